@@ -1,0 +1,153 @@
+import type { Agent as HttpAgent } from 'node:http'
+import type { Agent as HttpsAgent } from 'node:https'
+import axios, { type AxiosError, type AxiosInstance, type RawAxiosRequestHeaders } from 'axios'
+import { NetworkError } from '../errors.js'
+import { printableUrl } from './url.js'
+
+/** HTTP headers by lower-case name; several of one name are joined by `, `. */
+export type Headers = Readonly<Record<string, string>>
+
+/** One request as it goes on the wire. */
+export interface Exchange {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Buffer | undefined
+  /** Milliseconds for the whole exchange, from the first byte sent to the last one read. */
+  readonly timeoutMs: number
+  /** Largest answer body in bytes. */
+  readonly maxBytes: number
+  readonly httpAgent: HttpAgent
+  readonly httpsAgent: HttpsAgent
+  readonly proxy?: URL | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What came back, whatever its status. */
+export interface RawReply {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Buffer
+}
+
+// One bare instance: a user's axios.defaults or interceptors must not change what goes to a broker.
+const client: AxiosInstance = axios.create({
+  adapter: 'http',
+  responseType: 'arraybuffer',
+  maxRedirects: 0,
+  maxBodyLength: Number.POSITIVE_INFINITY,
+  validateStatus: () => true,
+  transformRequest: [(data: unknown) => data],
+  transformResponse: [(data: unknown) => data],
+})
+
+const plainHeaders = (headers: unknown): Headers =>
+  Object.fromEntries(
+    Object.entries({ ...(headers as Record<string, unknown>) }).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  )
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (ECONNREFUSED); is the broker running, and is the port right?',
+  ENOTFOUND: 'the host name is unknown (ENOTFOUND)',
+  EAI_AGAIN: 'the host name cannot be resolved now (EAI_AGAIN)',
+  ECONNRESET: 'the connection was reset (ECONNRESET)',
+  EPIPE: 'the connection was closed while sending (EPIPE)',
+  EHOSTUNREACH: 'the host cannot be reached (EHOSTUNREACH)',
+  ENETUNREACH: 'the network cannot be reached (ENETUNREACH)',
+  ETIMEDOUT: 'connecting timed out (ETIMEDOUT)',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; give its authority as "ca"',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed; give its authority as "ca"',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; give its authority as "ca"',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+}
+
+interface Cause {
+  readonly code: string | undefined
+  readonly reason: string
+  readonly timedOut: boolean
+}
+
+const causeOf = (exchange: Exchange, error: AxiosError): Cause => {
+  const cause = error.cause as NodeJS.ErrnoException | undefined
+  const code = cause?.code ?? error.code
+  if (/maxContentLength/.test(error.message))
+    return {
+      code: 'ETOOBIG',
+      reason: `the answer is larger than ${exchange.maxBytes} bytes`,
+      timedOut: false,
+    }
+  if (code === 'ERR_BAD_RESPONSE' && /aborted/.test(error.message))
+    return { code: 'ECUTOFF', reason: 'the answer was cut off before its end', timedOut: false }
+  const reason = reasons[code ?? ''] ?? cause?.message ?? error.message
+  return { code, reason, timedOut: code === 'ETIMEDOUT' }
+}
+
+/** Names one failed exchange without passing the axios error on: that one holds the Authorization header. */
+const networkError = (exchange: Exchange, error: AxiosError, timedOut: boolean): NetworkError =>
+  new NetworkError({
+    method: exchange.method,
+    url: printableUrl(exchange.url),
+    ...(timedOut
+      ? { reason: `no answer within ${exchange.timeoutMs} ms`, timedOut, code: 'ETIMEOUT' }
+      : causeOf(exchange, error)),
+  })
+
+const proxySetting = (
+  proxy: URL | undefined,
+): false | { protocol: string; host: string; port: number; auth?: { username: string; password: string } } =>
+  proxy === undefined
+    ? false
+    : {
+        protocol: proxy.protocol,
+        host: proxy.hostname,
+        port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
+        ...(proxy.username === ''
+          ? {}
+          : {
+              auth: {
+                username: decodeURIComponent(proxy.username),
+                password: decodeURIComponent(proxy.password),
+              },
+            }),
+      }
+
+/**
+ * Sends one request and gives the answer, whatever its status; never follows a redirect.
+ * Rejects with a NetworkError when nothing usable came back, and with the signal's reason when that fired.
+ */
+export const exchange = async (request: Exchange): Promise<RawReply> => {
+  const { signal } = request
+  signal?.throwIfAborted()
+  // An own controller instead of AbortSignal.any: that one keeps every request alive on a long-lived signal in Node 20.
+  const stop = new AbortController()
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    stop.abort()
+  }, request.timeoutMs)
+  const onAbort = (): void => stop.abort()
+  signal?.addEventListener('abort', onAbort, { once: true })
+  try {
+    const reply = await client.request<Buffer>({
+      method: request.method,
+      url: request.url,
+      headers: request.headers as RawAxiosRequestHeaders,
+      data: request.body,
+      maxContentLength: request.maxBytes,
+      httpAgent: request.httpAgent,
+      httpsAgent: request.httpsAgent,
+      proxy: proxySetting(request.proxy),
+      signal: stop.signal,
+    })
+    return { status: reply.status, headers: plainHeaders(reply.headers), bytes: reply.data }
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw networkError(request, error as AxiosError, timedOut)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
