@@ -1,3 +1,5 @@
+import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
+
 /** A literal on the right of a q comparison. Date-times, dates and times are unquoted in q; URIs are too (CIM 009 4.9). */
 export type Literal =
   | { readonly kind: 'string'; readonly value: string }
@@ -57,3 +59,46 @@ export type Filter =
       readonly operator: PatternOperator
       readonly pattern: string
     }
+
+const mapPath = (path: Path, map: (name: string) => string): Path => ({
+  ...path,
+  names: path.names.map((name) => (attributeMembers.has(name) || entityMembers.has(name) ? name : map(name))),
+  ...(path.linked === undefined
+    ? {}
+    : { linked: { types: path.linked.types.map(map), path: mapPath(path.linked.path, map) } }),
+})
+
+/**
+ * Rewrites every attribute, sub-attribute and type name of a filter, for example to IRIs.
+ * Names of non-reified members (`observedAt`, `createdAt`, `unitCode`, `id` …) stay; so do members inside values.
+ */
+export const mapFilterNames = (filter: Filter, map: (name: string) => string): Filter =>
+  filter.kind === 'and' || filter.kind === 'or'
+    ? { ...filter, filters: filter.filters.map((inner) => mapFilterNames(inner, map)) }
+    : { ...filter, path: mapPath(filter.path, map) }
+
+/** Rewrites the literals of a filter, knowing their path: vocabulary terms of `expandValues`, for example. */
+export const mapFilterValues = (filter: Filter, map: (literal: Literal, path: Path) => Literal): Filter => {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return { ...filter, filters: filter.filters.map((inner) => mapFilterValues(inner, map)) }
+    case 'compare':
+      return { ...filter, value: map(filter.value, filter.path) }
+    case 'anyOf':
+      return { ...filter, values: filter.values.map((value) => map(value, filter.path)) }
+    case 'range':
+      return { ...filter, from: map(filter.from, filter.path), to: map(filter.to, filter.path) }
+    case 'exists':
+    case 'pattern':
+      return filter
+  }
+}
+
+/** Every path of a filter, in reading order. */
+export const pathsOf = (filter: Filter): readonly Path[] =>
+  filter.kind === 'and' || filter.kind === 'or' ? filter.filters.flatMap(pathsOf) : [filter.path]
+
+/** Depth of linked-entity braces in a path: 0 for none (CIM 009 4.9, joinLevel). */
+export const linkDepth = (path: Path): number =>
+  path.linked === undefined ? 0 : 1 + linkDepth(path.linked.path)
