@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+
+const benches = [
+  'models',
+  'client',
+  'upsert',
+  'faults',
+  'subscriptions',
+  'broker',
+  'check',
+  'feed',
+  'start',
+] as const
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(benches as readonly string[]).includes(name))
+if (unknown.length > 0) {
+  console.error(`error: no bench called ${unknown.join(', ')}; there are ${benches.join(', ')}`)
+  process.exit(2)
+}
+const machine = cpus()
+console.log(
+  `Machine: ${machine[0]?.model.trim() ?? 'unknown'} × ${machine.length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+)
+for (const name of wanted.length > 0 ? wanted : benches) {
+  const file = new URL(`./${name}.ts`, import.meta.url)
+  if (!existsSync(file)) continue
+  console.log(`\n== ${name}`)
+  const { run } = (await import(file.href)) as { run: () => Promise<void> }
+  await run()
+}
