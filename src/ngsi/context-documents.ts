@@ -22,6 +22,9 @@ const checkTerms = (context: JsonObject, path: string): JsonObject => {
     if (term === '__proto__' || term === '@import') continue
     if (isObject(definition) && Object.hasOwn(definition, '@context'))
       throw invalidContext(`${path}.${term}`, 'scoped contexts (an @context inside a term) are not allowed')
+    const id = isObject(definition) ? definition['@id'] : definition
+    if (!term.startsWith('@') && id !== null && id !== undefined && typeof id !== 'string')
+      throw invalidContext(`${path}.${term}`, 'a term stands for an IRI, or for an object with "@id"')
     kept[term] = definition
   }
   return kept
