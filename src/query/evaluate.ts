@@ -1,4 +1,10 @@
-import { attributeMembers, entityMembers, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
+import {
+  type AttributeKind,
+  attributeMembers,
+  entityMembers,
+  isAttributeKind,
+  valueMembers,
+} from '../ngsi/attribute.js'
 import { instantOf, isDate, isTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject, type NormalizedEntity, typesOf } from '../ngsi/entity.js'
 import { type Filter, type Literal, mapFilterValues, type Path } from './filter.js'
@@ -200,17 +206,27 @@ const targetsOf = (path: Path, entity: JsonObject, options: EvaluateOptions): re
 }
 
 const targetsOfInstance = (path: Path, instance: unknown, options: EvaluateOptions): readonly Target[] => {
+  if (!isObject(instance)) return [{ value: instance, isLink: false }]
   const last = path.names.at(-1)
   // `speed.observedAt` ends at a plain member, not at an attribute.
-  if (!isObject(instance) || (path.names.length > 1 && last !== undefined && attributeMembers.has(last)))
-    return isObject(instance) ? descend(path.members, instance) : [{ value: instance, isLink: false }]
+  if (path.names.length > 1 && last !== undefined && attributeMembers.has(last))
+    return descend(path.members, instance)
   const kind = instance['type']
-  if (!isAttributeKind(kind)) return []
-  const value = instance[valueMembers[kind]]
+  return isAttributeKind(kind) ? targetsOfKind(path, kind, instance[valueMembers[kind]], options) : []
+}
+
+const targetsOfKind = (
+  path: Path,
+  kind: AttributeKind,
+  value: unknown,
+  options: EvaluateOptions,
+): readonly Target[] => {
   if (path.linked !== undefined) return linkedTargets(path.linked, uris(value), options)
-  if (kind === 'Relationship') return value === undefined ? [] : [{ value, isLink: true }]
-  if (kind === 'ListRelationship') return [{ value: uris(value), isLink: true }]
-  return kind === 'LanguageProperty' ? languageTargets(path.members, value) : descend(path.members, value)
+  if (kind === 'LanguageProperty') return languageTargets(path.members, value)
+  if (kind !== 'Relationship' && kind !== 'ListRelationship') return descend(path.members, value)
+  // A URI has no members; looking into one finds nothing.
+  if (value === undefined || path.members.length > 0) return []
+  return [{ value: kind === 'Relationship' ? value : uris(value), isLink: true }]
 }
 
 const uris = (value: unknown): readonly string[] =>
