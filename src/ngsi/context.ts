@@ -3,6 +3,7 @@ import { attributeMembers, entityMembers } from './attribute.js'
 import { contextDocuments, invalidContext, type LoadContext } from './context-documents.js'
 import { coreContexts, coreContextUrl } from './core-contexts.js'
 import { isObject, type JsonObject, type LdContext } from './entity.js'
+import { setOwn } from './own-member.js'
 import { defaultVocabulary, ngsiNull } from './uri.js'
 
 /**
@@ -182,13 +183,6 @@ const vocabularyMembers: ReadonlySet<string> = new Set(['vocab', 'objectType', '
 const translateTerms = (value: unknown, translate: Translate): unknown => {
   if (typeof value === 'string') return value === ngsiNull ? value : translate(value)
   return Array.isArray(value) ? value.map((item) => translateTerms(item, translate)) : value
-}
-
-const setOwn = (target: Record<string, unknown>, name: string, value: unknown): void => {
-  // "__proto__" as a member name must become a member, not the prototype.
-  if (name === '__proto__')
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
-  else target[name] = value
 }
 
 const translateAttribute = (attribute: unknown, translate: Translate): unknown => {

@@ -191,11 +191,10 @@ describe.skipIf(!sdm.present)(
         '@context': [context, core['@context']],
         '@graph': names.map((name) => ({ [name]: { '@id': 'urn:x' } })),
       }
-      const expanded = (await jsonld.expand(document as never, {
-        documentLoader: () =>
-          Promise.resolve({ contextUrl: undefined, documentUrl: '', document: { '@context': {} } }) as never,
-        ordered: false,
-      })) as Record<string, unknown>[]
+      const expand = jsonld.expand as (input: unknown, options: unknown) => Promise<unknown>
+      const empty = { contextUrl: undefined, documentUrl: '', document: { '@context': {} } }
+      const options = { documentLoader: () => Promise.resolve(empty), ordered: false }
+      const expanded = (await expand(document, options)) as Record<string, unknown>[]
       return expanded.map((node) => Object.keys(node)[0])
     }
 
