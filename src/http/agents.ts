@@ -1,0 +1,67 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { Socket } from 'node:net'
+
+/** Certificates for mutual TLS and for authorities that the system does not know; PEM texts. */
+export interface Tls {
+  readonly ca?: string | readonly string[] | undefined
+  readonly cert?: string | undefined
+  readonly key?: string | undefined
+  readonly passphrase?: string | undefined
+}
+
+/** The connection pools of one transport. */
+export interface Agents {
+  readonly httpAgent: HttpAgent
+  readonly httpsAgent: HttpsAgent
+  readonly close: () => void
+}
+
+type Connector = { createConnection: (...given: never[]) => Socket | undefined | null }
+
+/** Gives up connecting after a while; Node itself waits for the system, which takes minutes. */
+const limitConnect = (agent: Connector, connectTimeoutMs: number): void => {
+  const connect = agent.createConnection.bind(agent)
+  agent.createConnection = (...given) => {
+    const socket = connect(...given)
+    if (socket === undefined || socket === null || !socket.connecting) return socket
+    const timer = setTimeout(() => {
+      const reason = `no connection within ${connectTimeoutMs} ms`
+      socket.destroy(Object.assign(new Error(reason), { code: 'ECONNECTTIMEOUT' }))
+    }, connectTimeoutMs)
+    const stop = (): void => clearTimeout(timer)
+    socket.once('connect', stop).once('close', stop)
+    return socket
+  }
+}
+
+const tlsOptions = (tls: Tls): { ca?: string[]; cert?: string; key?: string; passphrase?: string } => ({
+  ...(tls.ca === undefined ? {} : { ca: [tls.ca].flat() as string[] }),
+  ...(tls.cert === undefined ? {} : { cert: tls.cert }),
+  ...(tls.key === undefined ? {} : { key: tls.key }),
+  ...(tls.passphrase === undefined ? {} : { passphrase: tls.passphrase }),
+})
+
+/** Makes keep-alive pools. */
+export const createAgents = (maxSockets: number, connectTimeoutMs: number, tls: Tls = {}): Agents => {
+  // Idle sockets end before the usual 30 s idle limit of brokers and proxies, so that few requests meet a closed one.
+  const pool = {
+    keepAlive: true,
+    maxSockets,
+    maxFreeSockets: maxSockets,
+    keepAliveMsecs: 1000,
+    scheduling: 'lifo',
+  } as const
+  const httpAgent = new HttpAgent(pool)
+  const httpsAgent = new HttpsAgent({ ...pool, ...tlsOptions(tls) })
+  limitConnect(httpAgent as unknown as Connector, connectTimeoutMs)
+  limitConnect(httpsAgent as unknown as Connector, connectTimeoutMs)
+  return {
+    httpAgent,
+    httpsAgent,
+    close: () => {
+      httpAgent.destroy()
+      httpsAgent.destroy()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import {
+  classifyIdentity,
+  classifyParameter,
+  classifyVersion,
+  isServiceNotFound,
+} from '../../src/dialect/detection.js'
+import { remedyFor } from '../../src/dialect/remedy.js'
+import { dialects, isDialectName } from '../../src/dialect/table.js'
+
+const answer = (status: number, body?: unknown, headers: Record<string, string> = {}) => ({
+  status,
+  body,
+  headers,
+})
+
+describe('identity probe', () => {
+  test('the embedded broker names itself', () => {
+    const body = {
+      id: 'urn:x:y',
+      type: 'ContextSourceIdentity',
+      contextSourceExtras: { product: 'city-context', version: '0.1.0' },
+    }
+    expect(classifyIdentity(answer(200, body))).toMatchObject({ dialect: 'embedded', version: '0.1.0' })
+  })
+  test('Orion-LD 1.7 and later carry their version document', () => {
+    const body = { type: 'ContextSourceIdentity', contextSourceExtras: { 'orionld version': 'post-v1.7.0' } }
+    expect(classifyIdentity(answer(200, body))).toMatchObject({ dialect: 'orion-ld', version: 'post-v1.7.0' })
+  })
+  test.each([
+    answer(404, { title: 'x' }),
+    answer(200, undefined),
+    answer(200, {}),
+    answer(200, { contextSourceExtras: 1 }),
+  ])('%j says nothing', (given) => {
+    expect(classifyIdentity(given)).toBeUndefined()
+  })
+})
+
+describe('parameter probe', () => {
+  test.each([
+    ['orion-ld', answer(400, { title: 'Unknown URI parameter', detail: 'sdkProbe' })],
+    [
+      'stellio',
+      answer(400, {
+        title: 'The request is invalid',
+        detail:
+          "The ['sdkProbe'] parameters are not allowed on this endpoint. Allowed: [limit, offset, type]",
+      }),
+    ],
+    ['scorpio', answer(200, [], { 'ngsild-entitymap': 'urn:x' })],
+    ['unknown', answer(200, [])],
+    ['unknown', answer(401)],
+  ])('%s', (dialect, given) => {
+    expect(classifyParameter(given).dialect).toBe(dialect)
+  })
+})
+
+test('the version document of Orion-LD', () => {
+  expect(classifyVersion({ 'orionld version': '1.12.0', uptime: '1 s' })?.version).toBe('1.12.0')
+  expect(classifyVersion('<html>')).toBeUndefined()
+})
+
+test('the default mode of Orion-LD shows itself by "Service Not Found"', () => {
+  expect(isServiceNotFound(404, 'Service Not Found')).toBe(true)
+  expect(isServiceNotFound(404, 'Entity not found')).toBe(false)
+})
+
+test('no dialect sends batches beyond what breaks', () => {
+  for (const [name, dialect] of Object.entries(dialects)) {
+    expect(dialect.name).toBe(name)
+    expect(dialect.limits.batchEntities).toBeLessThanOrEqual(dialect.limits.maxBatchEntities)
+    expect(dialect.limits.pageSize).toBeLessThanOrEqual(dialect.limits.maxPageSize)
+    if (name.startsWith('orion-ld')) {
+      expect(dialect.limits.maxBatchEntities).toBeLessThanOrEqual(500)
+      expect(dialect.limits.batchBytes).toBeLessThan(1024 * 1024)
+    }
+  }
+  expect(isDialectName('orion-ld')).toBe(true)
+  expect(isDialectName('constructor')).toBe(false)
+})
+
+test.each([
+  [{ dialect: 'unknown', status: 404, kind: 'NonexistentTenant' }, /misspelt/],
+  [{ dialect: 'orion-ld', status: 400, title: 'Too broad query' }, /add a type/],
+  [{ dialect: 'orion-ld', status: 503, kind: 'LdContextNotAvailable' }, /city\.contexts\.host/],
+  [{ dialect: 'unknown', status: 413 }, /batchSize/],
+  [{ dialect: 'scorpio', status: 400, title: 'Bad Request Data.' }, /value=null/],
+] as const)('%j has a remedy', (complaint, remedy) => {
+  expect(remedyFor(complaint)).toMatch(remedy)
+})
+
+test('an unknown complaint has none', () => {
+  expect(remedyFor({ dialect: 'unknown', status: 400, title: 'x' })).toBeUndefined()
+})
