@@ -1,0 +1,5 @@
+export { type FeedProgress, type FeedTarget, type ImportOptions, importFeed } from './import-feed.js'
+export type { AttributeSpec, Mapping } from './mapping.js'
+export { parseMapping, readMapping } from './mapping-file.js'
+export { type FeedReport, isClean } from './report.js'
+export { renderFeedReport } from './report-text.js'

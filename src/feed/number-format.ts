@@ -1,0 +1,33 @@
+import { CellProblem, shown } from './cell-problem.js'
+
+interface Format {
+  readonly shape: RegExp
+  readonly group: RegExp | undefined
+  readonly decimal: ',' | '.'
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  en: { shape: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/, group: undefined, decimal: '.' },
+  nl: { shape: /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d+)?$/, group: /\./g, decimal: ',' },
+  de: { shape: /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d+)?$/, group: /\./g, decimal: ',' },
+  fr: { shape: /^[+-]?(?:\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d*)(?:,\d+)?$/, group: /\s/g, decimal: ',' },
+  ch: { shape: /^[+-]?(?:\d{1,3}(?:['’]\d{3})+|\d*)(?:\.\d+)?$/, group: /['’]/g, decimal: '.' },
+}
+
+const notNumber = (value: unknown, decimal: string): CellProblem =>
+  new CellProblem(
+    'feed.number',
+    `${shown(value)} is no number${/\d,\d/.test(String(value)) && decimal === '.' ? ' (a decimal comma? say number: nl)' : ''}`,
+  )
+
+/** Makes the reader of one number format; it throws a CellProblem for text that is no number of that format. */
+export const numberReader = (format: 'en' | 'nl' | 'de' | 'fr' | 'ch'): ((value: unknown) => number) => {
+  const { shape, group, decimal } = formats[format] ?? (formats['en'] as Format)
+  return (value) => {
+    if (typeof value === 'number' && Number.isFinite(value)) return value
+    const text = typeof value === 'string' ? value.trim() : ''
+    if (!shape.test(text) || !/\d/.test(text)) throw notNumber(value, decimal)
+    const plain = group === undefined ? text : text.replaceAll(group, '')
+    return Number(decimal === ',' ? plain.replace(',', '.') : plain)
+  }
+}
