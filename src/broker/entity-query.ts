@@ -1,0 +1,196 @@
+import type { NormalizedEntity } from '../ngsi/entity.js'
+import { typesOf } from '../ngsi/entity.js'
+import type { Geometry } from '../ngsi/geojson.js'
+import { compileFilter } from '../query/evaluate.js'
+import type { Filter, Path } from '../query/filter.js'
+import type { GeoQuery } from '../query/geo.js'
+import { evaluateScope, type ScopeQuery } from '../query/scope.js'
+import { evaluateTypes, type TypeSelection, typeNamesOf } from '../query/type-selection.js'
+import type { EntityRecord } from './entity-record.js'
+import type { EntityStore } from './entity-store.js'
+import { geometriesOf } from './geo-index.js'
+import { compilePattern, type PatternTest } from './pattern.js'
+import { attributeValue, instancesOf, type StoredEntity, scopesOf } from './stored-entity.js'
+import { type Candidates, isIndexable } from './value-index.js'
+
+/** Which entities by id and type (EntitySelector, CIM 009 5.2.33); given ids win over a pattern. */
+export interface EntitySelector {
+  readonly ids?: ReadonlySet<string> | undefined
+  readonly idPattern?: PatternTest | undefined
+  readonly types?: TypeSelection | undefined
+}
+
+/** A query on expanded names: every part that is given must hold. */
+export interface EntityQuery {
+  /** Any of them; none means every entity. */
+  readonly selectors: readonly EntitySelector[]
+  /** IRIs of attributes of which an entity must have one (`attrs`). */
+  readonly attributes?: readonly string[] | undefined
+  readonly filter?: Filter | undefined
+  readonly geo?: GeoQuery | undefined
+  readonly scope?: ScopeQuery | undefined
+  /** Expands right-hand terms of attributes named in expandValues. */
+  readonly expandValue?: ((path: Path, text: string) => string) | undefined
+}
+
+/** Tells whether a geometry stands in a relation; loaded late because turf is heavy. */
+export type GeoTest = (query: GeoQuery, geometry: Geometry) => boolean
+
+/** What testing an entity needs besides it. */
+export interface QueryTools {
+  readonly geoTest: GeoTest
+  /** The entity of a URI, for conditions on linked entities. */
+  readonly linked: (uri: string) => StoredEntity | undefined
+}
+
+/** A test of one entity against a query. */
+export type EntityTest = (entity: StoredEntity) => boolean
+
+const selectorTest = ({ ids, idPattern, types }: EntitySelector): EntityTest => {
+  return (entity) => {
+    if (ids !== undefined ? !ids.has(entity.id) : idPattern !== undefined && !idPattern(entity.id))
+      return false
+    return types === undefined || evaluateTypes(types, typesOf(entity))
+  }
+}
+
+const subGeometries = (entity: StoredEntity, path: readonly string[]): readonly Geometry[] => {
+  const [first, ...rest] = path
+  if (first === undefined) return []
+  if (rest.length === 0) return geometriesOf(entity, first)
+  return instancesOf(entity[first]).flatMap((instance) =>
+    subGeometries(instance as unknown as StoredEntity, rest),
+  )
+}
+
+/** The path of a geoproperty; a dot leads to a sub-attribute, never inside an IRI. */
+const geoPath = (geoproperty: string): readonly string[] => geoproperty.split('\n')
+
+/** Joins the IRIs of a geoproperty path into the text that a GeoQuery carries. */
+export const joinGeoPath = (names: readonly string[]): string => names.join('\n')
+
+const attributeTest =
+  (names: readonly string[]): EntityTest =>
+  (entity) =>
+    names.some((name) => Object.hasOwn(entity, name))
+
+/** Turns a query into a test that can be run on many entities. */
+export const compileQuery = (query: EntityQuery, tools: QueryTools): EntityTest => {
+  const tests: EntityTest[] = []
+  const selectors = query.selectors.map(selectorTest)
+  if (selectors.length > 0) tests.push((entity) => selectors.some((test) => test(entity)))
+  if (query.attributes !== undefined) tests.push(attributeTest(query.attributes))
+  const { scope, geo, filter } = query
+  if (scope !== undefined) tests.push((entity) => evaluateScope(scope, scopesOf(entity)))
+  if (filter !== undefined)
+    tests.push(
+      compileFilter(filter, {
+        expandValue: query.expandValue,
+        linked: (uri) => tools.linked(uri) as NormalizedEntity | undefined,
+        compilePattern,
+      }),
+    )
+  if (geo !== undefined) {
+    const path = geoPath(geo.geoproperty ?? 'https://uri.etsi.org/ngsi-ld/location')
+    tests.push((entity) => subGeometries(entity, path).some((geometry) => tools.geoTest(geo, geometry)))
+  }
+  return (entity) => tests.every((test) => test(entity))
+}
+
+const union = (parts: readonly (Candidates | undefined)[]): Candidates | undefined => {
+  if (parts.some((part) => part === undefined)) return undefined
+  const found = parts as readonly Candidates[]
+  return {
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    records: () => new Set(found.flatMap(({ records }) => [...records()])),
+  }
+}
+
+const smallest = (parts: readonly (Candidates | undefined)[]): Candidates | undefined =>
+  parts.reduce(
+    (best, part) => (part !== undefined && (best === undefined || part.count < best.count) ? part : best),
+    undefined,
+  )
+
+const filterCandidates = (store: EntityStore, filter: Filter, expanding: boolean): Candidates | undefined => {
+  switch (filter.kind) {
+    case 'and':
+      return smallest(filter.filters.map((inner) => filterCandidates(store, inner, expanding)))
+    case 'or':
+      return union(filter.filters.map((inner) => filterCandidates(store, inner, expanding)))
+    case 'exists':
+    case 'pattern':
+      return undefined
+    default:
+      if (!isIndexable(filter.path) || expanding || filter.operator === '!=') return undefined
+      return store.valueIndex(filter.path)?.find(filter)
+  }
+}
+
+const typeCandidates = (store: EntityStore, selection: TypeSelection): Candidates | undefined => {
+  if (selection.kind === 'any') return undefined
+  if (selection.kind === 'type') {
+    const records = store.ofType(selection.name)
+    return { count: records.size, records: () => records }
+  }
+  const parts = selection.selections.map((inner) => typeCandidates(store, inner))
+  return selection.kind === 'and' ? smallest(parts) : union(parts)
+}
+
+const idCandidates = (store: EntityStore, ids: ReadonlySet<string>): Candidates => ({
+  count: ids.size,
+  records: () => [...ids].map((id) => store.record(id)).filter((record) => record !== undefined),
+})
+
+const selectorCandidates = (store: EntityStore, selector: EntitySelector): Candidates | undefined => {
+  if (selector.ids !== undefined) return idCandidates(store, selector.ids)
+  return selector.types === undefined ? undefined : typeCandidates(store, selector.types)
+}
+
+/** Records that may satisfy a query, from the index that leaves the fewest; undefined: every record may. */
+export const findCandidates = (store: EntityStore, query: EntityQuery): Candidates | undefined => {
+  const bySelector =
+    query.selectors.length === 0
+      ? undefined
+      : union(query.selectors.map((one) => selectorCandidates(store, one)))
+  if (bySelector !== undefined && bySelector.count <= 32) return bySelector
+  const { filter, geo } = query
+  const byFilter =
+    filter === undefined ? undefined : filterCandidates(store, filter, query.expandValue !== undefined)
+  const path = geo === undefined ? [] : geoPath(geo.geoproperty ?? 'https://uri.etsi.org/ngsi-ld/location')
+  const byPlace =
+    geo === undefined || path.length !== 1 ? undefined : store.geoIndex(path[0] as string)?.find(geo)
+  return smallest([bySelector, byFilter, byPlace])
+}
+
+const bySequence = (a: EntityRecord, b: EntityRecord): number => a.sequence - b.sequence
+
+/** Every entity that satisfies a query, in order of creation, found one at a time. */
+export function* matchingEntities(
+  store: EntityStore,
+  query: EntityQuery,
+  tools: QueryTools,
+): Iterable<StoredEntity> {
+  const candidates = findCandidates(store, query)
+  const test = compileQuery(query, tools)
+  const [selector] = query.selectors
+  const isWholeType =
+    query.selectors.length === 1 && selector?.types?.kind === 'type' && selector.ids === undefined
+  if (
+    candidates === undefined ||
+    (isWholeType &&
+      candidates.count === store.ofType(typeNamesOf(selector.types as TypeSelection)[0] as string).size)
+  ) {
+    // The set of a type is in order of creation already.
+    for (const { entity } of candidates?.records() ?? store.records()) if (test(entity)) yield entity
+    return
+  }
+  const found = [...candidates.records()].filter(({ entity }) => test(entity)).sort(bySequence)
+  for (const { entity } of found) yield entity
+}
+
+/** The value that an entity's first instance of an attribute has, for ordering. */
+export const firstValue = (entity: StoredEntity, name: string): unknown => {
+  const [instance] = instancesOf(entity[name])
+  return instance === undefined ? undefined : attributeValue(instance)
+}

@@ -1,0 +1,241 @@
+import { isObject } from '../ngsi/entity.js'
+import { type Call, noContent, type Reply, type Route, readingOf } from './call.js'
+import { commit, pathEntity } from './entity-access.js'
+import { deletion } from './entity-change.js'
+import { mergeEntity } from './entity-merge.js'
+import { createEntity, deleteAttributes, replaceEntity } from './entity-operations.js'
+import { matchingEntities } from './entity-query.js'
+import { checkBodyId, isEmptyFragment, readFragment, requireWhole } from './entity-reader.js'
+import { isNothingLeft, manyReply, oneReply } from './entity-results.js'
+import { mediaTypes } from './media-type.js'
+import { orderEntities } from './ordering.js'
+import { pageParameters, readPage, takePage, withPaging } from './paging.js'
+import { readBoolean, readList } from './parameters.js'
+import { badData, refuse } from './problem-error.js'
+import { memberName } from './projection.js'
+import { queryFromParameters } from './query-parameters.js'
+import { checkSelective, type QueryRequest, type QueryText, readQuery } from './query-request.js'
+import { locationOf } from './response.js'
+import { readSimplified } from './simplified-reader.js'
+import { applyChange, queryTools } from './state.js'
+import { attributeNames, type StoredEntity } from './stored-entity.js'
+
+/** Values of `format` and keywords of `options` that choose a representation. */
+export const formats = ['normalized', 'concise', 'simplified', 'keyValues'] as const
+const readKeywords = [...formats, 'sysAttrs']
+const viewParameters = [
+  'attrs',
+  'pick',
+  'omit',
+  'lang',
+  'datasetId',
+  'format',
+  'options',
+  'join',
+  'joinLevel',
+  'containedBy',
+  'local',
+]
+const selectParameters = [
+  'id',
+  'type',
+  'idPattern',
+  'q',
+  'csf',
+  'georel',
+  'geometry',
+  'coordinates',
+  'geoproperty',
+  'scopeQ',
+  'expandValues',
+  'jsonKeys',
+]
+const queryParameters = [
+  ...viewParameters,
+  ...selectParameters,
+  ...pageParameters,
+  'geometryProperty',
+  'orderBy',
+  'collation',
+  'orderFrom',
+  'orderGeometry',
+  'entityMap',
+  'entityMapLifetime',
+  'splitEntities',
+]
+
+const create = (call: Call): Reply => {
+  const fragment = requireWhole(readFragment(call.body, readingOf(call, 'refused')))
+  if (call.tenant.entities.get(fragment.id) !== undefined)
+    return refuse('AlreadyExists', `the entity ${fragment.id} exists already`)
+  commit(call, createEntity(fragment, call.now))
+  return { status: 201, headers: { Location: locationOf('entities', fragment.id) } }
+}
+
+/** Runs a query and shows the page that is asked for. */
+export const answerQuery = (call: Call, text: QueryText): Reply => {
+  const request = readQuery(text, call.context, call.state.limits.maxExpression)
+  checkSelective(text, request.query, request.projection, false)
+  if (text.local === false && text.selectors.some(({ type }) => type === '*'))
+    badData('type=* is local; local=false contradicts it')
+  const page = readPage(call)
+  const found = takePage(inOrder(call, request), page)
+  return withPaging(call, manyReply(call, request, found.items), page, found)
+}
+
+const inOrder = (call: Call, request: QueryRequest): Iterable<StoredEntity> => {
+  const found = matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant))
+  return request.ordering === undefined
+    ? found
+    : orderEntities([...found], request.ordering, call.state.distance)
+}
+
+const retrieve = (call: Call): Reply => {
+  const text = queryFromParameters(call.query)
+  const request = readQuery({ ...text, selectors: [] }, call.context, call.state.limits.maxExpression)
+  const entity = pathEntity(call)
+  const { attributes } = request.query
+  const hasNone = attributes !== undefined && !attributes.some((name) => Object.hasOwn(entity, name))
+  if (hasNone || isNothingLeft(entity, request))
+    return refuse('ResourceNotFound', `the entity ${entity.id} has none of the members that are asked for`)
+  return oneReply(call, request, entity)
+}
+
+const replace = (call: Call): Reply => {
+  const stored = pathEntity(call)
+  if (isObject(call.body)) checkBodyId(call.body, stored.id)
+  const fragment = readFragment(call.body, readingOf(call, 'refused'))
+  commit(call, replaceEntity(stored, fragment, call.now))
+  return noContent
+}
+
+/** Reads a merge fragment, in simplified form where the request says so (CIM 009 5.6.17). */
+export const readMerge = (
+  call: Call,
+  stored: StoredEntity,
+  body: unknown,
+): ReturnType<typeof readFragment> => {
+  const format = call.query.get('format') ?? [...call.options][0]
+  const reading = readingOf(call, 'everywhere')
+  return format === 'keyValues' || format === 'simplified'
+    ? readSimplified(body, stored, reading, call.query.get('lang'))
+    : readFragment(body, reading)
+}
+
+const merge = (call: Call): Reply => {
+  const stored = pathEntity(call)
+  if (isObject(call.body)) checkBodyId(call.body, stored.id)
+  const fragment = readMerge(call, stored, call.body)
+  if (isEmptyFragment(fragment)) return badData('the fragment is empty')
+  commit(call, mergeEntity(stored, fragment, { now: call.now, observedAt: observedAtOf(call) }))
+  return noContent
+}
+
+const observedAtOf = (call: Call): string | undefined => {
+  const observedAt = call.query.get('observedAt')
+  if (observedAt === undefined) return undefined
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,6})?Z$/.test(observedAt)
+    ? observedAt.replace(',', '.')
+    : badData(`observedAt: "${observedAt}" is no DateTime; write 2026-11-23T10:00:00Z`)
+}
+
+const remove = (call: Call): Reply => {
+  commit(call, deletion(pathEntity(call), call.now))
+  return noContent
+}
+
+const purge = (call: Call): Reply => {
+  const text = { ...queryFromParameters(call.query), pick: undefined, omit: undefined }
+  const request = readQuery(text, call.context, call.state.limits.maxExpression)
+  checkSelective(text, request.query, request.projection, true)
+  const [keep, drop] = ['keep', 'drop'].map((name) =>
+    readList(call.query.get(name), name)?.map((member) => memberName(call.context, member)),
+  )
+  if (keep !== undefined && drop !== undefined) badData('keep and drop exclude each other')
+  const found = [
+    ...matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant)),
+  ]
+  const changes = found.flatMap((entity) => {
+    if (keep === undefined && drop === undefined) return [deletion(entity, call.now)]
+    const names = drop ?? attributeNames(entity).filter((name) => keep?.includes(name) === false)
+    return deleteAttributes(entity, names, call.now) ?? []
+  })
+  for (const change of changes) applyChange(call.tenant, change)
+  call.state.changed(call.tenant, changes)
+  return noContent
+}
+
+/** Operations on entities (CIM 009 6.4, 6.5). */
+export const entityRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/entities',
+    parameters: ['local'],
+    consumes: 'one',
+    createsTenant: true,
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/entities',
+    parameters: queryParameters,
+    keywords: readKeywords,
+    formats,
+    produces: mediaTypes,
+    handle: (call) => {
+      readBoolean(call.query.get('entityMap'), 'entityMap')
+      readBoolean(call.query.get('splitEntities'), 'splitEntities')
+      return answerQuery(call, queryFromParameters(call.query))
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/entities',
+    parameters: [...selectParameters, 'attrs', 'keep', 'drop', 'local'],
+    handle: purge,
+  },
+  {
+    method: 'GET',
+    path: '/entities/:id',
+    parameters: [
+      ...viewParameters,
+      'type',
+      'geometryProperty',
+      'entityMap',
+      'entityMapLifetime',
+      'splitEntities',
+    ],
+    keywords: readKeywords,
+    formats,
+    produces: mediaTypes,
+    handle: retrieve,
+  },
+  { method: 'PUT', path: '/entities/:id', parameters: ['type', 'local'], consumes: 'one', handle: replace },
+  {
+    method: 'PATCH',
+    path: '/entities/:id',
+    parameters: ['format', 'options', 'lang', 'observedAt', 'type', 'local'],
+    keywords: formats,
+    formats,
+    consumes: 'one',
+    handle: merge,
+  },
+  { method: 'DELETE', path: '/entities/:id', parameters: ['type', 'local'], handle: remove },
+  // 6.4: the public conformance suite expects 400, not 405, for these two.
+  {
+    method: 'PUT',
+    path: '/entities',
+    parameters: ['type', 'local'],
+    consumes: 'one',
+    handle: () => badData('PUT needs the id of an entity in the path'),
+  },
+  {
+    method: 'PATCH',
+    path: '/entities',
+    parameters: ['format', 'options', 'lang', 'observedAt', 'type', 'local'],
+    keywords: formats,
+    formats,
+    consumes: 'one',
+    handle: () => badData('PATCH needs the id of an entity in the path'),
+  },
+]

@@ -1,0 +1,9 @@
+export type { Log } from './app.js'
+export {
+  createBroker,
+  type EmbeddedBroker,
+  type EmbeddedBrokerOptions,
+  type PrivateHosts,
+} from './broker.js'
+export { type BrokerOptions, type RunningBroker, startBroker } from './server.js'
+export type { BrokerLimits } from './settings.js'

@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { UsageError } from '../errors.js'
+import { createBroker, type EmbeddedBrokerOptions } from './broker.js'
+
+/** How `startBroker` listens and behaves. */
+export interface BrokerOptions extends EmbeddedBrokerOptions {
+  /** @default 0, a free port */
+  readonly port?: number | undefined
+  /** @default '127.0.0.1', reached from this machine only */
+  readonly host?: string | undefined
+  /** Stops the broker when aborted. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A running broker. */
+export interface RunningBroker {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  /** Resolves when every notification so far has been sent or given up. */
+  readonly idle: () => Promise<void>
+  /** Answers what is being asked, sends what waits, then stops. */
+  readonly close: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new UsageError(
+              `port ${port} on ${host} is in use; stop what listens there, or choose another port (0: any free one)`,
+            )
+          : new UsageError(`the broker cannot listen on ${host}:${port}: ${error.message}`),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    // A client that keeps its request open must not keep the broker running.
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+  })
+
+/**
+ * Starts an NGSI-LD broker in this process. Rejects with a UsageError where the port is in use or an option is wrong.
+ * @example const broker = await startBroker(); const city = await connect(broker.url)
+ */
+export const startBroker = async (options: BrokerOptions = {}): Promise<RunningBroker> => {
+  const { port = 0, host = '127.0.0.1', signal, ...rest } = options
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`port must be 0 to 65535, not ${port}`)
+  signal?.throwIfAborted()
+  const broker = await createBroker({
+    ...rest,
+    allowPrivateReceivers: rest.allowPrivateReceivers ?? isLoopback(host),
+  })
+  const server = createServer(getRequestListener(broker.fetch, { overrideGlobalObjects: false }))
+  await listen(server, port, host)
+  const address = server.address() as AddressInfo
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closed ??= closeServer(server).then(broker.close)
+    return closed
+  }
+  signal?.addEventListener('abort', () => void close(), { once: true })
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    idle: broker.idle,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

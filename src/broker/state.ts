@@ -1,0 +1,40 @@
+import type { Geometry } from '../ngsi/geojson.js'
+import type { ContextStore } from './context-store.js'
+import type { EntityChange } from './entity-change.js'
+import type { GeoTest, QueryTools } from './entity-query.js'
+import type { BrokerLimits } from './settings.js'
+import type { Tenant, Tenants } from './tenant.js'
+
+/** What the routes of one broker share. */
+export interface BrokerState {
+  readonly limits: BrokerLimits
+  readonly tenants: Tenants
+  readonly contexts: ContextStore
+  readonly geoTest: GeoTest
+  readonly distance: (a: Geometry, b: Geometry) => number
+  /** Tells subscriptions, history and the data file what an operation did; never waits for a receiver. */
+  readonly changed: (tenant: Tenant, changes: readonly EntityChange[]) => void
+  /** To be called when subscriptions of a tenant were created, updated or deleted. */
+  readonly resubscribed: (tenant: Tenant) => void
+  /** Settles when everything that was told is durable; at once without a data file. */
+  readonly flushed: () => Promise<void>
+  readonly startedAt: number
+  readonly version: string
+}
+
+/** Puts a change into the store; whoever calls it passes the changes of the whole request to `changed` afterwards. */
+export const applyChange = (tenant: Tenant, change: EntityChange): void => {
+  if (change.after === undefined) {
+    tenant.entities.remove(change.id)
+    tenant.expiry.forget(change.id)
+  } else {
+    tenant.entities.put(change.after)
+    tenant.expiry.track(change.after)
+  }
+}
+
+/** What queries on a tenant need besides the query. */
+export const queryTools = (state: BrokerState, tenant: Tenant): QueryTools => ({
+  geoTest: state.geoTest,
+  linked: (uri) => tenant.entities.get(uri),
+})

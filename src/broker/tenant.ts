@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { HostedContexts } from './context-store.js'
+import { createEntityStore, type EntityStore } from './entity-store.js'
+import { createExpiry, type Expiry } from './expiry.js'
+import { refuse } from './problem-error.js'
+import type { StoredSubscription } from './subscription.js'
+
+/** Everything that one tenant owns; nothing of it is visible from another (CIM 009 4.14). */
+export interface Tenant {
+  /** As the NGSILD-Tenant header has it; empty for the default tenant. */
+  readonly name: string
+  readonly entities: EntityStore
+  readonly expiry: Expiry
+  readonly hosted: HostedContexts
+  readonly subscriptions: Map<string, StoredSubscription>
+  /** Stable name of this tenant in Via headers and source identity (CIM 009 5.2.41). */
+  readonly alias: string
+}
+
+/** The tenants of a broker; the default tenant always exists. */
+export interface Tenants {
+  readonly find: (name: string) => Tenant | undefined
+  /** The tenant, made when it does not exist; refuses names that are none and more tenants than the limit. */
+  readonly open: (name: string) => Tenant
+  readonly all: () => Iterable<Tenant>
+}
+
+const nameShape = /^[\p{L}\p{N}_.:/-]{1,128}$/u
+
+/** Makes the tenants of a broker with the default tenant in it. */
+export const createTenants = (maxTenants: number): Tenants => {
+  const tenants = new Map<string, Tenant>()
+  const make = (name: string): Tenant => {
+    const entities = createEntityStore()
+    return {
+      name,
+      entities,
+      expiry: createExpiry(entities),
+      hosted: new Map(),
+      subscriptions: new Map(),
+      alias: `city-context-${randomUUID()}`,
+    }
+  }
+  tenants.set('', make(''))
+  return {
+    find: (name) => tenants.get(name),
+    open: (name) => {
+      const known = tenants.get(name)
+      if (known !== undefined) return known
+      if (!nameShape.test(name))
+        return refuse(
+          'BadRequestData',
+          'the tenant name must be 1 to 128 letters, digits, or any of _ . : / -',
+        )
+      if (tenants.size >= maxTenants)
+        return refuse('TooManyResults', `the broker keeps at most ${maxTenants} tenants`)
+      const tenant = make(name)
+      tenants.set(name, tenant)
+      return tenant
+    },
+    all: () => tenants.values(),
+  }
+}

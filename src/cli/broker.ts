@@ -1,0 +1,53 @@
+import { UsageError } from '../errors.js'
+import type { Configure, Io } from './command.js'
+
+interface Options {
+  readonly port: string
+  readonly host: string
+  readonly allowPrivateContexts: boolean
+}
+
+const examples = `
+Examples:
+  city-context broker                        on a free port of this machine
+  city-context broker --port 1026
+  city-context broker --host 0.0.0.0 --port 1026
+
+It prints its URL, and nothing else, on stdout when it is ready. Ctrl-C stops it.
+`
+
+const portOf = (text: string): number => {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port >= 0 && port <= 65_535) return port
+  throw new UsageError(`--port must be 0 to 65535, not "${text}"`)
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+const run = async (options: Options, io: Io): Promise<void> => {
+  const port = portOf(options.port)
+  const { startBroker } = await import('../broker/server.js')
+  const broker = await startBroker({
+    port,
+    host: options.host,
+    allowPrivateContexts: options.allowPrivateContexts,
+    log: (event) => void io.stderr.write(`${JSON.stringify(event)}\n`),
+  })
+  io.stdout.write(`${broker.url}\n`)
+  await aborted(io.signal)
+  await broker.close()
+}
+
+/** Adds options, examples and action of `city-context broker`. */
+export const configure: Configure = (command, io) => {
+  command
+    .option('--port <number>', 'port to listen on; 0 takes a free one', '0')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
+    .addHelpText('after', examples)
+    .action((options: Options) => run(options, io))
+}
