@@ -1,0 +1,70 @@
+import { isBrokerError } from '../errors.js'
+import { encode } from '../http/url.js'
+import type { Model } from '../model/descriptor.js'
+import { isObject } from '../ngsi/entity.js'
+import type { Connection } from './connection.js'
+import { encodeAttribute } from './encode.js'
+import { type CallOptions, contextFor, entityPath, getEntity } from './entity.js'
+
+/** One attribute of one entity. */
+export interface AttributeAccess<Value> {
+  /** Reads it normalized: one instance, or several; undefined when the entity has none. */
+  readonly get: (options?: CallOptions) => Promise<unknown>
+  /** Puts it in the place of what was there (CIM 009 5.6.19); it is added when there was none. */
+  readonly set: (value: Value, options?: CallOptions) => Promise<void>
+  /** Changes only the members that are given, such as `{ observedAt }` (CIM 009 5.6.4). */
+  readonly patch: (members: Readonly<Record<string, unknown>>, options?: CallOptions) => Promise<void>
+  /** Deletes it; with `datasetId` only that instance, with `all` every instance. */
+  readonly delete: (
+    options?: CallOptions & { readonly datasetId?: string; readonly all?: boolean },
+  ) => Promise<void>
+}
+
+/** Makes the access to one attribute. */
+export const attributeAccess = <Value>(
+  connection: Connection,
+  model: Model,
+  id: string,
+  name: string,
+): AttributeAccess<Value> => {
+  const path = `${entityPath(id)}/attrs/${encode(name)}`
+  const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
+  return {
+    get: async (options = {}) =>
+      (await getEntity(connection, model, id, { ...options, as: 'normalized' }))[name],
+    set: async (value, options = {}) => {
+      const encoded = encodeAttribute(value, kind)
+      const context = contextFor(connection, model, options.context)
+      const attribute =
+        isObject(encoded) || Array.isArray(encoded) ? encoded : { type: kind ?? 'Property', value: encoded }
+      // Appending overwrites (CIM 009 5.6.3), so that it also works where there was no such attribute.
+      await connection.send({
+        method: 'POST',
+        path: `${entityPath(id)}/attrs`,
+        body: { [name]: attribute },
+        context,
+        signal: options.signal,
+        idempotent: true,
+      })
+    },
+    patch: async (members, options = {}) => {
+      const context = contextFor(connection, model, options.context)
+      await connection.send({
+        method: 'PATCH',
+        path,
+        body: members,
+        context,
+        signal: options.signal,
+        idempotent: true,
+      })
+    },
+    delete: async (options = {}) => {
+      const context = contextFor(connection, model, options.context)
+      const query = { datasetId: options.datasetId, deleteAll: options.all }
+      await connection.send({ method: 'DELETE', path, query, context, signal: options.signal })
+    },
+  }
+}
+
+/** Tells whether an error says that what was asked for is not there. */
+export const isNotFound = (error: unknown): boolean => isBrokerError(error, 'ResourceNotFound')

@@ -1,0 +1,85 @@
+import type { JsonObject } from '../ngsi/entity.js'
+
+/** One entity on its way: its text is written once. */
+export interface Item {
+  readonly id: string
+  readonly index: number
+  readonly text: string
+  /** UTF-8 bytes of the text. */
+  readonly bytes: number
+  readonly group: Group
+}
+
+/** What must be the same for all entities of one batch. */
+export interface Group {
+  readonly key: string
+  readonly context: string | undefined
+  readonly tenant: string | undefined
+  readonly type: string
+}
+
+/** Limits of one batch. */
+export interface BatchLimits {
+  readonly entities: number
+  readonly bytes: number
+}
+
+/** Batches that are being filled, one per group. */
+export interface Batcher {
+  /** Takes an item; gives the batches that became full by it, or whose order it would break. */
+  readonly add: (item: Item, limits: BatchLimits) => readonly (readonly Item[])[]
+  /** Gives everything that is waiting. */
+  readonly flush: () => readonly (readonly Item[])[]
+  readonly isEmpty: () => boolean
+}
+
+interface Open {
+  items: Item[]
+  bytes: number
+  ids: Set<string>
+}
+
+const maxOpenGroups = 32
+
+/** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
+export const createBatcher = (): Batcher => {
+  const open = new Map<string, Open>()
+  const take = (key: string): readonly Item[] => {
+    const batch = open.get(key)
+    open.delete(key)
+    return batch?.items ?? []
+  }
+  const heldBack = (item: Item): readonly Item[][] => {
+    // The same id may wait in a batch of another context: that one goes first.
+    const holder = [...open].find(([, batch]) => batch.ids.has(item.id))
+    return holder === undefined ? [] : [[...take(holder[0])]]
+  }
+  const makeRoom = (key: string): readonly Item[][] => {
+    if (open.has(key) || open.size < maxOpenGroups) return []
+    const [oldest] = open.keys()
+    return oldest === undefined ? [] : [[...take(oldest)]]
+  }
+  return {
+    add: (item, limits) => {
+      const { key } = item.group
+      const full: (readonly Item[])[] = [...heldBack(item), ...makeRoom(key)]
+      const current = open.get(key)
+      if (current !== undefined && current.bytes + item.bytes + 1 > limits.bytes) full.push(take(key))
+      const batch = open.get(key) ?? { items: [], bytes: 2, ids: new Set<string>() }
+      batch.items.push(item)
+      batch.bytes += item.bytes + 1
+      batch.ids.add(item.id)
+      open.set(key, batch)
+      if (batch.items.length >= limits.entities || batch.bytes >= limits.bytes) full.push(take(key))
+      return full.filter((items) => items.length > 0)
+    },
+    flush: () => [...open.keys()].map(take),
+    isEmpty: () => open.size === 0,
+  }
+}
+
+/** The body of a batch: its texts as one JSON array. */
+export const batchText = (items: readonly Item[]): string => `[${items.map(({ text }) => text).join(',')}]`
+
+/** The entity of an item, read back from its text. */
+export const entityOf = (item: Item): JsonObject => JSON.parse(item.text) as JsonObject

@@ -1,0 +1,170 @@
+import { checkTenant } from '../http/transport.js'
+import type { Model } from '../model/descriptor.js'
+import type { JsonObject } from '../ngsi/entity.js'
+import { type AttributeAccess, attributeAccess } from './attribute-access.js'
+import type { Connection } from './connection.js'
+import { type DeleteWhereOptions, type Deletion, deleteAll, deleteWhere } from './deletion.js'
+import { type BrokerInfo, brokerInfo, type EntityType, listTypes } from './discovery.js'
+import {
+  type CallOptions,
+  createEntity,
+  deleteEntity,
+  type GetOptions,
+  getEntity,
+  mergeEntity,
+  replaceEntity,
+} from './entity.js'
+import type { AttributeInput, Input, NoExcess, PartialInput, Source } from './entity-input.js'
+import { type HostedContexts, hostedContexts } from './hosted-context.js'
+import type { EntityOutcome, UpsertReport } from './outcome.js'
+import type { AttributeName } from './path.js'
+import { find, type Query } from './query.js'
+import { type Resources, resources } from './resource.js'
+import type { DefaultShape, Representation, Result, Shape } from './result.js'
+import { nameOnly } from './stored.js'
+import { type Subscriptions, subscriptions } from './subscriptions.js'
+import {
+  type Bulk,
+  finishBulk,
+  type MixedEntity,
+  mixedJob,
+  modelJob,
+  startBulk,
+  type UpsertOptions,
+} from './upsert.js'
+
+/** The form of what `get` gives. */
+type GetShape<S, R extends Representation> = Omit<DefaultShape<S>, 'as'> & { readonly as: R }
+
+/** A broker as an object. */
+export interface Client {
+  /** Starts a query on a model. */
+  find<S, N>(
+    model: Model<S, N>,
+    options?: { readonly context?: string | undefined },
+  ): Query<S, N, DefaultShape<S>>
+  /** Reads one entity; rejects with ResourceNotFound when there is none. */
+  get<S, N, const R extends Representation = 'simplified'>(
+    model: Model<S, N>,
+    id: string,
+    options?: GetOptions & { readonly as?: R | undefined },
+  ): Promise<Result<S, N, GetShape<S, R>>>
+  /** Creates one entity; rejects with AlreadyExists when its id is taken. Gives the id. */
+  create<S, N, const E extends Input<S, N>>(
+    model: Model<S, N>,
+    entity: E & NoExcess<E, S>,
+    options?: CallOptions,
+  ): Promise<string>
+  /** Changes the given attributes of one entity, which must exist; `urn:ngsi-ld:null` deletes one. */
+  merge<S, N, const E extends PartialInput<S, N>>(
+    model: Model<S, N>,
+    part: E & NoExcess<E, S>,
+    options?: CallOptions,
+  ): Promise<void>
+  /** Changes the given attributes of many entities, which must exist. */
+  update<S, N, const E extends PartialInput<S, N>>(
+    model: Model<S, N>,
+    source: Source<E> & NoExcess<E, S>,
+    options?: UpsertOptions,
+  ): Promise<UpsertReport>
+  /** Puts one entity whole in the place of what was there, which must exist. */
+  replace<S, N, const E extends Input<S, N>>(
+    model: Model<S, N>,
+    entity: E & NoExcess<E, S>,
+    options?: CallOptions,
+  ): Promise<void>
+  /** Deletes one entity; rejects with ResourceNotFound when there is none. */
+  delete(id: string, options?: CallOptions): Promise<void>
+  /** Deletes many entities by their ids. */
+  deleteAll(ids: Iterable<string> | AsyncIterable<string>, options?: UpsertOptions): Promise<UpsertReport>
+  /** Deletes what a query matches; with `dryRun` it only tells. */
+  deleteWhere<S, N, D extends Shape>(query: Query<S, N, D>, options?: DeleteWhereOptions): Promise<Deletion>
+  /** Reads and writes one attribute of one entity. */
+  attribute<S, N, A extends AttributeName<S>>(
+    model: Model<S, N>,
+    id: string,
+    name: A,
+  ): AttributeAccess<AttributeInput<S[A], A extends keyof N ? N[A] : never>>
+  /**
+   * Writes entities of a source, new or not, in batches; gives an exact account. Nothing but a wrong call or a
+   * failing source makes it reject: what brokers and networks do is in the report.
+   */
+  upsert<S, N, const E extends Input<S, N>>(
+    model: Model<S, N>,
+    source: Source<E> & NoExcess<E, S>,
+    options?: UpsertOptions,
+  ): Promise<UpsertReport>
+  /** As `upsert`, giving the outcome of each entity as it settles. */
+  upsertEach<S, N, const E extends Input<S, N>>(
+    model: Model<S, N>,
+    source: Source<E> & NoExcess<E, S>,
+    options?: UpsertOptions,
+  ): AsyncGenerator<EntityOutcome>
+  /** As `upsert`, for a source of several models and tenants. */
+  upsertMixed(source: Source<MixedEntity>, options?: UpsertOptions): Promise<UpsertReport>
+  /** Types that the broker has entities of. */
+  types(options?: CallOptions): Promise<readonly EntityType[]>
+  /** Which broker, which version, what it can do, what was emulated so far. */
+  info(signal?: AbortSignal): Promise<BrokerInfo>
+  readonly subscriptions: Subscriptions
+  /** Context source registrations (CIM 009 5.9). */
+  readonly registrations: Resources<JsonObject>
+  readonly contexts: HostedContexts
+  /** The connection underneath; shared by all tenants. */
+  readonly connection: Connection
+}
+
+async function* each(bulk: Promise<Bulk>): AsyncGenerator<EntityOutcome> {
+  for await (const outcomes of (await bulk).outcomes) yield* outcomes
+}
+
+const updateOperation = async (
+  connection: Connection,
+  signal: AbortSignal | undefined,
+): Promise<'merge' | 'update'> => {
+  const { can } = await connection.dialect(signal)
+  // Batch update replaces each given attribute whole (CIM 009 5.6.9), batch merge goes into it (5.6.20).
+  return can.batchMerge === 'yes' ? 'merge' : 'update'
+}
+
+/** Makes the client of one connection. */
+export const createClient = (connection: Connection): Client => {
+  checkTenant(connection.tenant)
+  const client = {
+    find: (model: Model, options?: { readonly context?: string | undefined }) =>
+      find(connection, model, options),
+    get: (model: Model, id: string, options: GetOptions = {}) => getEntity(connection, model, id, options),
+    create: (model: Model, entity: unknown, options: CallOptions = {}) =>
+      createEntity(connection, model, entity, options),
+    merge: (model: Model, part: unknown, options: CallOptions = {}) =>
+      mergeEntity(connection, model, part, options),
+    update: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) => {
+      const operation = await updateOperation(connection, options.signal)
+      // A part lacks required attributes by its nature.
+      const lenient = { validate: false, ...options } as const
+      return finishBulk(await startBulk(connection, source, modelJob(operation, model), lenient), lenient)
+    },
+    replace: (model: Model, entity: unknown, options: CallOptions = {}) =>
+      replaceEntity(connection, model, entity, options),
+    delete: (id: string, options: CallOptions = {}) => deleteEntity(connection, id, options),
+    deleteAll: (ids: Iterable<string>, options: UpsertOptions = {}) =>
+      deleteAll(connection, nameOnly('*', connection.context ?? ''), ids, options),
+    deleteWhere: (query: Query<unknown, unknown, Shape>, options: DeleteWhereOptions = {}) =>
+      deleteWhere(connection, query.state, options),
+    attribute: (model: Model, id: string, name: string) => attributeAccess(connection, model, id, name),
+    upsert: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
+      finishBulk(await startBulk(connection, source, modelJob('upsert', model), options), options),
+    upsertEach: (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
+      each(startBulk(connection, source, modelJob('upsert', model), options)),
+    upsertMixed: async (source: Source<MixedEntity>, options: UpsertOptions = {}) =>
+      finishBulk(await startBulk(connection, source, mixedJob('upsert'), options), options),
+    types: (options?: CallOptions) => listTypes(connection, options),
+    info: (signal?: AbortSignal) => brokerInfo(connection, signal),
+    subscriptions: subscriptions(connection),
+    registrations: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceRegistrations'),
+    contexts: hostedContexts(connection),
+    connection,
+  }
+  // The interface types what this body leaves loose: entity shapes exist at compile time only.
+  return client as unknown as Client
+}

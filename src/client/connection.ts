@@ -1,0 +1,217 @@
+import {
+  classifyIdentity,
+  classifyParameter,
+  classifyVersion,
+  identityProbe,
+  isServiceNotFound,
+  type ProbeAnswer,
+  parameterProbe,
+  type Verdict,
+} from '../dialect/detection.js'
+import type { Capability, Dialect, DialectName, Limits, Support } from '../dialect/dialect.js'
+import { dialects, isDialectName } from '../dialect/table.js'
+import { UnsupportedError, UsageError } from '../errors.js'
+import type { Reply } from '../http/reply.js'
+import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
+import { createTransport, type Transport } from '../http/transport.js'
+
+/** How to connect to a broker. */
+export interface ConnectOptions extends Omit<TransportOptions, 'baseUrl'> {
+  /** Which broker it is; given, nothing is asked at connecting. @default found out */
+  readonly dialect?: DialectName | undefined
+  /** Context URL for types that bring none of their own. */
+  readonly context?: string | undefined
+  /** Limits that you know better, such as `{ batchEntities: 100 }`. */
+  readonly limits?: Partial<Limits> | undefined
+  /** Ends connecting; has no meaning afterwards. */
+  readonly signal?: AbortSignal | undefined
+  /** Told once per reason when something is done on this side because the broker cannot do it. */
+  readonly onEmulation?: ((note: string) => void) | undefined
+}
+
+/** The state that every part of the client shares: transport, dialect, what was learnt. */
+export interface Connection {
+  readonly transport: Transport
+  readonly baseUrl: string
+  readonly tenant: string | undefined
+  readonly context: string | undefined
+  /** The broker's row of the dialect table with everything learnt so far; asks the broker once. */
+  readonly dialect: (signal?: AbortSignal) => Promise<Dialect>
+  readonly verdict: () => Verdict
+  /** Keeps a limit that the broker has shown. */
+  readonly learnLimit: (limit: Partial<Limits>) => void
+  /** Keeps whether the broker can do something. */
+  readonly learn: (capability: Capability, support: Support) => void
+  /** Notes that something was done on this side. */
+  readonly emulated: (note: string) => void
+  readonly emulations: () => readonly string[]
+  /** The same connection speaking for another tenant. */
+  readonly forTenant: (tenant: string | undefined) => Connection
+  readonly send: (spec: RequestSpec) => Promise<Reply>
+  readonly request: (spec: RequestSpec) => Promise<Reply>
+  readonly close: () => void
+}
+
+interface Shared {
+  readonly transport: Transport
+  readonly options: ConnectOptions
+  verdict: Verdict | undefined
+  detecting: Promise<Verdict> | undefined
+  limits: Partial<Limits>
+  capabilities: Partial<Record<Capability, Support>>
+  readonly emulations: Set<string>
+}
+
+const probe = async (shared: Shared, path: string, signal: AbortSignal | undefined): Promise<ProbeAnswer> => {
+  const [pathname = path, query] = path.split('?')
+  const parameters = Object.fromEntries(new URLSearchParams(query))
+  return shared.transport.request({ method: 'GET', path: pathname, query: parameters, signal })
+}
+
+const settle = (shared: Shared, verdict: Verdict): Verdict => {
+  shared.verdict = verdict
+  shared.transport.setDialect(verdict.dialect)
+  return verdict
+}
+
+/** The first probe; undefined when its answer says nothing of the product. */
+const identify = async (shared: Shared, signal: AbortSignal | undefined): Promise<Verdict | undefined> => {
+  const verdict = classifyIdentity(await probe(shared, identityProbe, signal))
+  return verdict === undefined ? undefined : settle(shared, verdict)
+}
+
+const versionOf = async (
+  shared: Shared,
+  verdict: Verdict,
+  signal: AbortSignal | undefined,
+): Promise<Verdict> => {
+  if (verdict.dialect !== 'orion-ld') return verdict
+  const answer = await probe(shared, '/version', signal)
+  return { ...verdict, version: classifyVersion(answer.body)?.version }
+}
+
+const detect = async (shared: Shared, signal: AbortSignal | undefined): Promise<Verdict> => {
+  const verdict = classifyParameter(await probe(shared, parameterProbe, signal))
+  return settle(shared, await versionOf(shared, verdict, signal))
+}
+
+const currentDialect = (shared: Shared, verdict: Verdict): Dialect => {
+  const row = dialects[verdict.dialect]
+  return {
+    ...row,
+    limits: { ...row.limits, ...shared.limits, ...shared.options.limits },
+    can: { ...row.can, ...shared.capabilities },
+  }
+}
+
+const view = (shared: Shared, tenant: string | undefined): Connection => {
+  const { transport, options } = shared
+  const withTenant = (spec: RequestSpec): RequestSpec => ({ ...spec, tenant: spec.tenant ?? tenant ?? '' })
+  return {
+    transport,
+    baseUrl: transport.baseUrl,
+    tenant,
+    context: options.context,
+    dialect: async (signal) => {
+      if (shared.verdict !== undefined) return currentDialect(shared, shared.verdict)
+      shared.detecting ??= detect(shared, signal).finally(() => {
+        shared.detecting = undefined
+      })
+      return currentDialect(shared, await shared.detecting)
+    },
+    verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
+    learnLimit: (limit) => {
+      shared.limits = { ...shared.limits, ...limit }
+    },
+    learn: (capability, support) => {
+      shared.capabilities = { ...shared.capabilities, [capability]: support }
+    },
+    emulated: (note) => {
+      if (shared.emulations.has(note) || shared.emulations.size >= 200) return
+      shared.emulations.add(note)
+      options.onEmulation?.(note)
+    },
+    emulations: () => [...shared.emulations],
+    forTenant: (name) => view(shared, name),
+    send: (spec) => transport.send(withTenant(spec)),
+    request: (spec) => transport.request(withTenant(spec)),
+    close: () => transport.close(),
+  }
+}
+
+/**
+ * Connects to a broker: one request that finds out which one it is, or none where `dialect` is given.
+ * Rejects with a NetworkError when nothing answers.
+ */
+export const openConnection = async (url: string, options: ConnectOptions = {}): Promise<Connection> => {
+  const { dialect, signal, tenant } = options
+  if (dialect !== undefined && !isDialectName(dialect))
+    throw new UsageError(
+      `dialect must be one of ${Object.keys(dialects).join(', ')}; got "${String(dialect)}"`,
+    )
+  const sockets = options.sockets ?? dialects[dialect ?? 'unknown'].limits.sockets
+  const shared: Shared = {
+    transport: createTransport({ ...options, sockets, baseUrl: url }),
+    options,
+    verdict: undefined,
+    detecting: undefined,
+    limits: {},
+    capabilities: {},
+    emulations: new Set(),
+  }
+  if (dialect !== undefined) settle(shared, { dialect, evidence: 'given by the caller' })
+  else
+    try {
+      await identify(shared, signal)
+    } catch (error) {
+      shared.transport.close()
+      throw error
+    }
+  return view(shared, tenant)
+}
+
+const missingOperation = (reply: Reply): boolean => {
+  const { body, status } = reply
+  const title = (body as { title?: unknown } | undefined)?.title
+  return (
+    status === 405 ||
+    status === 501 ||
+    isServiceNotFound(status, typeof title === 'string' ? title : undefined)
+  )
+}
+
+/**
+ * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that;
+ * Orion-LD's "Service Not Found" also tells its mode.
+ */
+export const trySend = async (
+  connection: Connection,
+  capability: Capability,
+  spec: RequestSpec,
+): Promise<Reply | undefined> => {
+  const dialect = await connection.dialect(spec.signal)
+  if (dialect.can[capability] === 'no') return undefined
+  const reply = await connection.request(spec)
+  if (dialect.can[capability] === 'try' && missingOperation(reply)) {
+    connection.learn(capability, 'no')
+    if (dialect.name === 'orion-ld' && (capability === 'merge' || capability === 'replace'))
+      for (const [name, support] of Object.entries(dialects['orion-ld-legacy'].can))
+        connection.learn(name as Capability, support)
+    return undefined
+  }
+  return reply
+}
+
+/** Refuses what the broker cannot do and nobody can do for it. */
+export const requireCapability = async (
+  connection: Connection,
+  capability: Capability,
+  operation: string,
+  remedy: string,
+  signal?: AbortSignal,
+): Promise<Dialect> => {
+  const dialect = await connection.dialect(signal)
+  if (dialect.can[capability] === 'no')
+    throw new UnsupportedError(operation, `${dialect.product} cannot do this; ${remedy}`)
+  return dialect
+}

@@ -1,0 +1,79 @@
+import type { Verdict } from '../dialect/detection.js'
+import type { Capability, GeoRelationName, Limits, Support } from '../dialect/dialect.js'
+import { isObject, type JsonObject } from '../ngsi/entity.js'
+import type { Connection } from './connection.js'
+import type { CallOptions } from './entity.js'
+import { isMissingTenant } from './page.js'
+
+/** An entity type that the broker has entities of. */
+export interface EntityType {
+  /** Short name under the request's context, or the IRI. */
+  readonly name: string
+  readonly iri: string | undefined
+  readonly attributes: readonly string[]
+}
+
+/** What is known of the broker. */
+export interface BrokerInfo {
+  readonly url: string
+  readonly product: string
+  readonly dialect: Verdict['dialect']
+  readonly version: string | undefined
+  /** What gave it away. */
+  readonly evidence: string
+  readonly limits: Limits
+  readonly can: Readonly<Record<Capability, Support>>
+  readonly geoRelations: readonly GeoRelationName[]
+  readonly notes: readonly string[]
+  /** What was done on this side so far, and why. */
+  readonly emulated: readonly string[]
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+
+const entityType = (item: JsonObject): EntityType => ({
+  name: String(item['typeName'] ?? item['id']),
+  iri: typeof item['id'] === 'string' ? item['id'] : undefined,
+  attributes: texts(item['attributeNames']),
+})
+
+/** Lists the types that the broker has, with their attribute names (CIM 009 5.7.6). */
+export const listTypes = async (
+  connection: Connection,
+  options: CallOptions = {},
+): Promise<readonly EntityType[]> => {
+  try {
+    const reply = await connection.send({
+      method: 'GET',
+      path: '/ngsi-ld/v1/types',
+      query: { details: true },
+      context: options.context ?? connection.context,
+      signal: options.signal,
+    })
+    if (Array.isArray(reply.body)) return reply.body.filter(isObject).map(entityType)
+    const names = isObject(reply.body) ? texts(reply.body['typeList']) : []
+    return names.map((name) => ({ name, iri: undefined, attributes: [] }))
+  } catch (error) {
+    if (isMissingTenant(error)) return []
+    throw error
+  }
+}
+
+/** Says which broker it is and what it can do. */
+export const brokerInfo = async (connection: Connection, signal?: AbortSignal): Promise<BrokerInfo> => {
+  const dialect = await connection.dialect(signal)
+  const verdict = connection.verdict()
+  return {
+    url: connection.baseUrl,
+    product: dialect.product,
+    dialect: dialect.name,
+    version: verdict.version,
+    evidence: verdict.evidence,
+    limits: dialect.limits,
+    can: dialect.can,
+    geoRelations: dialect.geoRelations,
+    notes: dialect.notes,
+    emulated: connection.emulations(),
+  }
+}

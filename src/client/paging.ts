@@ -1,0 +1,146 @@
+import { UnsupportedError } from '../errors.js'
+import type { JsonObject } from '../ngsi/entity.js'
+import { createIdSet, type IdSet } from './id-set.js'
+import { fetchPage, type Page, type PageSource } from './page.js'
+
+/** Which part of a result is read. */
+export interface Window {
+  readonly offset: number
+  readonly limit: number
+  readonly pageSize?: number | undefined
+}
+
+const maxStepsBack = 1000
+const idOf = (item: JsonObject): string => (typeof item['id'] === 'string' ? item['id'] : '')
+
+interface Cursor {
+  offset: number
+  stepsBack: number
+  entityMap: string | undefined
+}
+
+interface Progress {
+  readonly fresh: readonly JsonObject[]
+  readonly done: boolean
+  /** The broker says that more is there, but gives nothing: Orion-LD beyond offset 50,000 (#1407). */
+  readonly wall: boolean
+}
+
+const isEnd = (page: Page, next: number): boolean =>
+  page.total === undefined ? page.items.length < page.limit : next >= page.total
+
+/**
+ * Reads one page that overlaps the one before by one entity. When its first entity is not known, entities before it
+ * went away meanwhile and others moved up: then it steps back, so that none is skipped.
+ */
+const advance = async (
+  source: PageSource,
+  cursor: Cursor,
+  start: number,
+  size: number,
+  seen: IdSet,
+): Promise<Progress> => {
+  const overlap = cursor.offset > start && cursor.entityMap === undefined ? 1 : 0
+  const from = cursor.offset - overlap
+  const page = await fetchPage(source, { offset: from, limit: size, entityMap: cursor.entityMap })
+  cursor.entityMap ??= source.dialect.can.entityMap === 'yes' ? page.entityMap : undefined
+  const fresh = page.items.filter((item) => seen.add(idOf(item)))
+  const first = page.items[0]
+  const shifted = overlap === 1 && (first === undefined || first === fresh[0])
+  if (shifted && from > start && cursor.stepsBack < maxStepsBack) {
+    cursor.stepsBack += 1
+    cursor.offset = Math.max(start, from - page.limit + 1)
+    return { fresh, done: false, wall: first === undefined && page.total !== undefined && from < page.total }
+  }
+  const next = from + page.items.length
+  const empty = page.items.length === overlap
+  const wall = empty && page.total !== undefined && next < page.total
+  cursor.offset = next
+  return { fresh, done: empty || isEnd(page, next), wall }
+}
+
+/** Id patterns that split a result by the last characters of the ids; together they cover every id once. */
+const splits = (suffix: string): readonly string[] => {
+  const plain = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  return [...plain.map((char) => `${char}${suffix}$`), `[^0-9a-zA-Z]${suffix}$`]
+}
+
+const withPattern = (source: PageSource, idPattern: string): PageSource => ({
+  ...source,
+  plan: {
+    ...source.plan,
+    parameters: { ...source.plan.parameters, idPattern },
+    body: {
+      ...source.plan.body,
+      entities: (source.plan.body['entities'] as readonly JsonObject[]).map((selector) => ({
+        ...selector,
+        idPattern,
+      })),
+    },
+  },
+})
+
+const refuseSplit = (source: PageSource): never => {
+  throw new UnsupportedError(
+    'Reading everything',
+    `${source.dialect.product} gives nothing beyond offset ${source.dialect.limits.maxOffset}, and a query with ids or idPattern cannot be split further; narrow the query`,
+  )
+}
+
+const maxDepth = 6
+
+/** Reads a result beyond the offset wall piece by piece; ids delivered before are left out. */
+async function* readSplit(
+  source: PageSource,
+  seen: IdSet,
+  size: number,
+  suffix: string,
+): AsyncGenerator<readonly JsonObject[]> {
+  const { idPattern, id } = source.plan.parameters
+  if ((idPattern !== undefined && suffix === '') || id !== undefined || suffix.length > maxDepth)
+    refuseSplit(source)
+  for (const pattern of splits(suffix)) {
+    const part = withPattern(source, pattern)
+    const { total } = await fetchPage(part, { offset: 0, limit: 1 })
+    if (total === 0) continue
+    const deeper = total !== undefined && total > source.dialect.limits.maxOffset
+    if (deeper && !pattern.startsWith('[')) yield* readSplit(part, seen, size, pattern.slice(0, -1))
+    else if (deeper) refuseSplit(source)
+    else yield* readStraight(part, { offset: 0, limit: Number.POSITIVE_INFINITY }, seen, size)
+  }
+}
+
+async function* readStraight(
+  source: PageSource,
+  window: Window,
+  seen: IdSet,
+  pageSize: number,
+): AsyncGenerator<readonly JsonObject[]> {
+  const start = window.offset
+  const cursor: Cursor = { offset: start, stepsBack: 0, entityMap: undefined }
+  let delivered = 0
+  for (;;) {
+    // The broker may have shown a lower limit meanwhile.
+    const { limits } = await source.connection.dialect(source.signal)
+    const size = Math.min(pageSize, limits.maxPageSize, window.limit - delivered + (delivered > 0 ? 1 : 0))
+    const { fresh, done, wall } = await advance(source, cursor, start, size, seen)
+    const room = window.limit - delivered
+    if (fresh.length > 0) yield fresh.length > room ? fresh.slice(0, room) : fresh
+    delivered += fresh.length
+    if (delivered >= window.limit) return
+    if (wall || cursor.offset >= source.dialect.limits.maxOffset)
+      return yield* readSplit(source, seen, pageSize, '')
+    if (done) return
+  }
+}
+
+/**
+ * Reads a result page by page: each entity once, none skipped while others come and go, no Link headers needed.
+ * Remembers each id in at most 32 bytes.
+ */
+export async function* readPages(source: PageSource, window: Window): AsyncGenerator<readonly JsonObject[]> {
+  if (window.limit <= 0) return
+  const { limits } = source.dialect
+  const pageSize = Math.max(2, Math.min(window.pageSize ?? limits.pageSize, limits.maxPageSize))
+  yield* readStraight(source, window, createIdSet(), pageSize)
+}

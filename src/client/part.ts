@@ -1,0 +1,100 @@
+import type { BatchOperation } from '../dialect/batch-answer.js'
+import { backOffMs, sleep } from '../http/retry.js'
+import type { ProblemDetails } from '../ngsi/problem.js'
+import type { Item } from './batch.js'
+import type { Connection } from './connection.js'
+import type { EntityOutcome, OutcomeName } from './outcome.js'
+import type { Agreement } from './same-entity.js'
+import type { SizeLimit } from './size-limit.js'
+
+/** What batches of one operation share. */
+export interface BulkRun {
+  readonly connection: Connection
+  readonly operation: BatchOperation
+  /** Value of the options parameter. */
+  readonly options: string | undefined
+  readonly agreement: Agreement
+  readonly skipUnchanged: boolean
+  readonly attempts: number
+  readonly deadlineMs: number
+  readonly minDelayMs: number
+  readonly size: SizeLimit
+  readonly signal: AbortSignal | undefined
+  /** No request leaves before it; shared by all workers after 429 and 503. */
+  coolUntil: number
+  requests: number
+  retries: number
+  bytes: number
+}
+
+/** Items that are sent together, and what happened to them so far. */
+export interface Part {
+  readonly items: readonly Item[]
+  readonly attempt: number
+  /** An earlier attempt may have reached the broker. */
+  readonly doubtful: boolean
+  readonly until: number
+  readonly problem?: ProblemDetails | undefined
+  /** Sent alone once more although nobody named it: an answer without verdict. */
+  readonly silences: number
+}
+
+/** What one attempt led to: ends, parts to send again, parts that nobody vouches for. */
+export interface Step {
+  readonly outcomes: readonly EntityOutcome[]
+  readonly again: readonly Part[]
+  readonly unsettled: readonly Part[]
+}
+
+/** A step with nothing in it. */
+export const nothing: Step = { outcomes: [], again: [], unsettled: [] }
+
+/** Makes the end of one item. */
+export const outcome = (
+  item: Item,
+  part: Part,
+  name: OutcomeName,
+  problem?: ProblemDetails,
+): EntityOutcome => ({
+  id: item.id,
+  index: item.index,
+  outcome: name,
+  attempts: part.attempt,
+  ...(problem === undefined ? {} : { problem }),
+})
+
+/** Ends every item of a part as failed. */
+export const failAll = (part: Part, problem: ProblemDetails): Step => ({
+  ...nothing,
+  outcomes: part.items.map((item) => outcome(item, part, 'failed', problem)),
+})
+
+/** Splits a part in two. */
+export const halves = (part: Part): readonly Part[] => {
+  const middle = Math.ceil(part.items.length / 2)
+  return [
+    { ...part, items: part.items.slice(0, middle) },
+    { ...part, items: part.items.slice(middle) },
+  ]
+}
+
+/** Sends a part again after a wait; unsettled when attempts or time are used up. */
+export const repeat = async (
+  run: BulkRun,
+  part: Part,
+  problem: ProblemDetails,
+  waitMs: number,
+): Promise<Step> => {
+  const late = performance.now() + waitMs > part.until
+  if (part.attempt >= run.attempts || late) return { ...nothing, unsettled: [{ ...part, problem }] }
+  run.retries += 1
+  await sleep(waitMs, run.signal)
+  return { ...nothing, again: [{ ...part, attempt: part.attempt + 1, problem }] }
+}
+
+/** The wait before the next attempt of a part, in milliseconds. */
+export const waitFor = (run: BulkRun, part: Part): number =>
+  backOffMs(part.attempt - 1, { minDelayMs: run.minDelayMs })
+
+/** UTF-8 bytes of a part's body. */
+export const bytesOf = (part: Part): number => part.items.reduce((sum, { bytes }) => sum + bytes + 1, 2)

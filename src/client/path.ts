@@ -1,0 +1,120 @@
+import type { Geometry } from '../ngsi/geojson.js'
+
+/** Members of an entity that are no attributes. */
+export type EntityMember =
+  | 'id'
+  | 'type'
+  | 'scope'
+  | '@context'
+  | 'createdAt'
+  | 'modifiedAt'
+  | 'deletedAt'
+  | 'expiresAt'
+
+/** The attribute names of a simplified entity: `AttributeName<{ id: string; name: string }>` is `'name'`. */
+export type AttributeName<S> = Exclude<keyof S & string, EntityMember>
+
+/** Instants that the broker keeps for entity and attribute. */
+export type SystemTime = 'createdAt' | 'modifiedAt' | 'expiresAt'
+
+/** Non-reified members of an attribute that q can look at. */
+export type SubMember = SystemTime | 'observedAt' | 'unitCode' | 'datasetId'
+
+/** What a simplified value holds inside: `{ languageMap: M }` is M, `{ json: J }` is J, others are themselves. */
+type Inside<V> = V extends { readonly languageMap: infer M }
+  ? M
+  : V extends { readonly json: infer J }
+    ? J
+    : V extends { readonly vocab: infer W }
+      ? W
+      : V
+
+/** Objects whose members q can name; no lists and no geometries. */
+type Struct<V> = V extends Geometry | readonly unknown[] | Date ? never : V extends object ? V : never
+
+/** Member names of a value, two levels deep: `'addressLocality' | 'geo.lat'`. */
+type Member<V> = {
+  [M in keyof V & string]: M | `${M}.${keyof Struct<NonNullable<V[M]>> & string}`
+}[keyof V & string]
+
+/** An attribute's own paths: `name`, `name.observedAt`, `address[addressLocality]`. */
+type AttributePath<S, A extends AttributeName<S>> =
+  | A
+  | `${A}.${SubMember}`
+  | (Struct<Inside<NonNullable<S[A]>>> extends infer O
+      ? [O] extends [never]
+        ? never
+        : `${A}[${Member<O>}]`
+      : never)
+
+/** Every path that a condition on a simplified entity may name, written as q writes it. */
+export type Path<S> = { [A in AttributeName<S>]: AttributePath<S, A> }[AttributeName<S>] | SystemTime
+
+type MemberAt<V, M> = M extends keyof V
+  ? NonNullable<V[M]>
+  : M extends `${infer First}.${infer Rest}`
+    ? First extends keyof V
+      ? MemberAt<NonNullable<V[First]>, Rest>
+      : never
+    : never
+
+/** The value that a path leads to: `At<Parking, 'address[addressLocality]'>` is `string`. */
+export type At<S, P> = P extends `${infer A}[${infer M}]`
+  ? A extends keyof S
+    ? MemberAt<Struct<Inside<NonNullable<S[A]>>>, M>
+    : never
+  : P extends SystemTime | `${string}.${SubMember}`
+    ? string
+    : P extends keyof S
+      ? Inside<NonNullable<S[P]>>
+      : never
+
+/** One value of a list, or the value itself. */
+type Item<V> = V extends readonly (infer I)[] ? I : V
+
+/** True for `string` and patterns of it, false for a union of literals: enums have no order. */
+type IsOpen<V extends string> = Record<never, never> extends Record<V, 1> ? true : false
+
+type Equality = '==' | '!='
+type Order = '>' | '>=' | '<' | '<='
+type Pattern = '~=' | '!~='
+type Existence = 'exists' | 'missing'
+
+type ItemOperator<I> = [I] extends [never]
+  ? never
+  : [I] extends [boolean]
+    ? Equality
+    : [I] extends [number]
+      ? Equality | Order
+      : [I] extends [string]
+        ? Equality | Pattern | (IsOpen<I> extends true ? Order : never)
+        : [I] extends [object]
+          ? never
+          : Equality | Order | Pattern
+
+/** The operators that fit a value: `OperatorFor<'open' | 'closed'>` has no `>`; `exists` and `missing` always fit. */
+export type OperatorFor<V> = Existence | ItemOperator<Item<V>>
+
+/** Open texts also take a Date, for date-time attributes. */
+type Operand<I> = [I] extends [string] ? (IsOpen<I> extends true ? I | Date : I) : I
+
+/** Both ends count. */
+export interface Range<V> {
+  readonly from: V
+  readonly to: V
+}
+
+/** What may stand on the right: one value; for `==` and `!=` also a list (any of) or a range. */
+export type ValueFor<V, O> = O extends Existence
+  ? never
+  : O extends Pattern
+    ? string
+    : O extends Order
+      ? Operand<Item<V>>
+      :
+          | Operand<Item<V>>
+          | readonly Operand<Item<V>>[]
+          | (Item<V> extends boolean ? never : Range<Operand<Item<V>>>)
+
+/** The arguments after the operator: none for existence. */
+export type OperandArguments<V, O> = [O] extends [Existence] ? [] : [value: ValueFor<V, O>]

@@ -1,0 +1,238 @@
+import type { Dialect } from '../dialect/dialect.js'
+import { UnsupportedError } from '../errors.js'
+import type { QueryParameters } from '../http/url.js'
+import { type Filter, linkDepth, pathsOf } from '../query/filter.js'
+import { type GeoQuery, printGeoQuery } from '../query/geo.js'
+import { printFilter } from '../query/print.js'
+import { allOf } from './condition.js'
+import type { QueryState } from './query-state.js'
+import type { Representation } from './result.js'
+
+/** What remains to be done on this side with each entity that the broker gives. */
+export interface LocalSteps {
+  readonly filter?: Filter | undefined
+  readonly geo: readonly GeoQuery[]
+  /** Orders the whole result in memory. */
+  readonly sort: boolean
+  /** Follows relationships with requests of our own. */
+  readonly join: boolean
+  /** The broker sends normalized; the asked form is made here. */
+  readonly convert: boolean
+}
+
+/** How a query is run on one broker. */
+export interface QueryPlan {
+  /** Parameters of the GET request, paging left out; `q` comes first. */
+  readonly parameters: QueryParameters
+  /** The same as a body for POST /entityOperations/query. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** URL parameters that stay with the POST form. */
+  readonly bodyParameters: QueryParameters
+  readonly steps: LocalSteps
+  /** Sentences on what is done on this side, and why. */
+  readonly emulated: readonly string[]
+}
+
+const hasQuote = (filter: Filter): boolean => {
+  const quoted = (value: unknown): boolean => typeof value === 'string' && /["\\]/.test(value)
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.filters.some(hasQuote)
+    case 'exists':
+      return false
+    case 'compare':
+      return quoted(filter.value.value)
+    case 'anyOf':
+      return filter.values.some(({ value }) => quoted(value))
+    case 'range':
+      return quoted(filter.from.value) || quoted(filter.to.value)
+    case 'pattern':
+      return quoted(filter.pattern)
+  }
+}
+
+const hasNotMatches = (filter: Filter): boolean =>
+  filter.kind === 'and' || filter.kind === 'or'
+    ? filter.filters.some(hasNotMatches)
+    : filter.kind === 'pattern' && filter.operator === '!~='
+
+/** Says why a condition cannot be left to the broker, or undefined. */
+const unsayable = (filter: Filter, dialect: Dialect): string | undefined => {
+  if (dialect.can.quoteInString === 'no' && hasQuote(filter))
+    return `${dialect.product} cannot read a double quote or backslash inside a q text: that condition is checked on this side`
+  // Orion-LD (default mode) answers as if the condition were not there, so trying would give wrong results.
+  if (dialect.can.notMatches !== 'yes' && hasNotMatches(filter))
+    return `${dialect.product} ignores "!~=": that condition is checked on this side`
+  if (dialect.can.join === 'no' && pathsOf(filter).some((path) => linkDepth(path) > 0))
+    throw new UnsupportedError(
+      'where through a relationship',
+      `${dialect.product} cannot follow relationships in q; ask for the linked entities first and filter by their ids`,
+    )
+  return undefined
+}
+
+interface SplitFilter {
+  readonly sent: Filter | undefined
+  readonly kept: Filter | undefined
+  readonly notes: readonly string[]
+}
+
+const splitFilter = (state: QueryState, dialect: Dialect): SplitFilter => {
+  const parts = state.filters.flatMap((filter) => (filter.kind === 'and' ? filter.filters : [filter]))
+  const judged = parts.map((filter) => ({ filter, note: unsayable(filter, dialect) }))
+  return {
+    sent: allOf(judged.filter(({ note }) => note === undefined).map(({ filter }) => filter)),
+    kept: allOf(judged.filter(({ note }) => note !== undefined).map(({ filter }) => filter)),
+    notes: judged.flatMap(({ note }) => note ?? []),
+  }
+}
+
+interface SplitGeo {
+  readonly sent: GeoQuery | undefined
+  readonly kept: readonly GeoQuery[]
+  readonly notes: readonly string[]
+}
+
+/** A ring (both distances) is two conditions: the standard takes one modifier per query (CIM 009 4.10). */
+const singleModifiers = (geo: GeoQuery): readonly GeoQuery[] => {
+  const { relation } = geo
+  if (relation.kind !== 'near' || relation.maxMeters === undefined || relation.minMeters === undefined)
+    return [geo]
+  return [
+    { ...geo, relation: { kind: 'near', maxMeters: relation.maxMeters } },
+    { ...geo, relation: { kind: 'near', minMeters: relation.minMeters } },
+  ]
+}
+
+const splitGeo = (state: QueryState, dialect: Dialect): SplitGeo => {
+  const parts = state.geo.flatMap(singleModifiers)
+  const sent = parts.find((geo) => dialect.geoRelations.includes(geo.relation.kind))
+  const kept = parts.filter((geo) => geo !== sent)
+  const notes = kept.map((geo) =>
+    dialect.geoRelations.includes(geo.relation.kind)
+      ? 'A query takes one geo condition: further ones are checked on this side'
+      : `${dialect.product} has no "${geo.relation.kind}": it is checked on this side`,
+  )
+  return { sent, kept, notes }
+}
+
+const wireOptions = (form: Representation, sysAttrs: boolean): readonly string[] | undefined => {
+  const words = [
+    ...(form === 'simplified' ? ['keyValues'] : form === 'concise' ? ['concise'] : []),
+    ...(sysAttrs ? ['sysAttrs'] : []),
+  ]
+  return words.length === 0 ? undefined : words
+}
+
+/** Attributes to ask for, or undefined for all; id and type always stay, and what local steps look at. */
+const picked = (state: QueryState, steps: LocalSteps, dialect: Dialect): readonly string[] | undefined => {
+  if (state.pick === undefined || dialect.can.pick !== 'yes') return undefined
+  const looked = [
+    ...pathsOf(steps.filter ?? { kind: 'and', filters: [] }).map(({ names }) => names[0] ?? ''),
+    ...steps.geo.map(({ geoproperty }) => geoproperty ?? 'location'),
+    ...(steps.sort ? state.order.map(({ key }) => key.split(/[.[]/)[0] ?? '') : []),
+  ]
+  return [...new Set(['id', 'type', ...state.pick, ...looked])]
+}
+
+const sortedKeys = (state: QueryState): readonly string[] =>
+  state.order.map(({ key, direction }) => (direction === 'desc' ? `${key};desc` : key))
+
+const orionSimplifiedWithTimes = (state: QueryState): boolean => state.sysAttrs && state.as === 'simplified'
+
+const sharedParts = (state: QueryState, dialect: Dialect) => {
+  const filter = splitFilter(state, dialect)
+  const geo = splitGeo(state, dialect)
+  const sort = state.order.length > 0 && dialect.can.orderBy !== 'yes'
+  const join = state.links.length > 0 && dialect.can.join !== 'yes'
+  const convert =
+    filter.kept !== undefined || geo.kept.length > 0 || sort || join || orionSimplifiedWithTimes(state)
+  const steps: LocalSteps = { filter: filter.kept, geo: geo.kept, sort, join, convert }
+  const notes = [
+    ...filter.notes,
+    ...geo.notes,
+    ...(sort ? [`${dialect.product} cannot order results: they are ordered on this side`] : []),
+    ...(join
+      ? [`${dialect.product} cannot join: relationships are followed with requests of their own`]
+      : []),
+  ]
+  return { filter: filter.sent, geo: geo.sent, steps, notes }
+}
+
+const refuseUnsayable = (state: QueryState, dialect: Dialect): void => {
+  if (state.scope !== undefined && dialect.can.scope === 'no')
+    throw new UnsupportedError('inScope', `${dialect.product} has no scopes`)
+  if (state.lang !== undefined && dialect.can.language === 'no')
+    throw new UnsupportedError('lang', `${dialect.product} has no language properties`)
+}
+
+/** The parts that stand in a URL and in a body under the same name. */
+interface Wording {
+  readonly q: string | undefined
+  readonly scopeQ: string | undefined
+  readonly pick: readonly string[] | undefined
+  readonly lang: string | undefined
+  readonly join: string | undefined
+  readonly datasetId: readonly string[] | undefined
+}
+
+const wordingOf = (state: QueryState, parts: ReturnType<typeof sharedParts>, dialect: Dialect): Wording => ({
+  q: parts.filter === undefined ? undefined : printFilter(parts.filter),
+  scopeQ: state.scope,
+  pick: picked(state, parts.steps, dialect),
+  lang: state.lang,
+  join: state.links.length > 0 && !parts.steps.join ? 'inline' : undefined,
+  datasetId: state.datasetIds,
+})
+
+const selectorOf = (state: QueryState, type: string): Record<string, unknown> =>
+  withoutUndefined({
+    type,
+    id: state.ids,
+    idPattern: state.ids === undefined ? state.idPattern : undefined,
+  })
+
+/** Decides what the broker is asked and what is done on this side; pure. */
+export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
+  refuseUnsayable(state, dialect)
+  const parts = sharedParts(state, dialect)
+  const { geo, steps } = parts
+  const { q, ...wording } = wordingOf(state, parts, dialect)
+  const types = [state.model.type, ...state.types]
+  const everyType = types.includes('*')
+  const order = state.order.length > 0 && !steps.sort ? sortedKeys(state) : undefined
+  const geoText = geo === undefined ? undefined : printGeoQuery(geo)
+  const options = wireOptions(steps.convert ? 'normalized' : state.as, state.sysAttrs)
+  // orderBy and type=* are defined for this broker's own entities only (CIM 009 4.23, 4.17).
+  const local = state.local || order !== undefined || everyType ? { [dialect.localParameter]: true } : {}
+  return {
+    // Scorpio takes the text after the first "q=" of the raw address, so q stands first.
+    parameters: {
+      q,
+      type: everyType ? undefined : types,
+      id: state.ids,
+      idPattern: state.ids === undefined ? state.idPattern : undefined,
+      ...geoText,
+      ...wording,
+      orderBy: order,
+      options,
+      ...local,
+    },
+    body: withoutUndefined({
+      type: 'Query',
+      entities: types.map((type) => selectorOf(state, type)),
+      q,
+      // Orion-LD's default mode dies of a geoQ without geoproperty (mongoCppLegacyEntitiesQuery.cpp:471, 36a8d17).
+      geoQ: geoText === undefined ? undefined : { ...geoText, coordinates: geo?.reference.coordinates },
+      ...wording,
+      ordering: order === undefined ? undefined : { orderBy: order },
+    }),
+    bodyParameters: { options, ...local },
+    steps,
+    emulated: parts.notes,
+  }
+}
+
+const withoutUndefined = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined))

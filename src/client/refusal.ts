@@ -1,0 +1,71 @@
+import { readProblem } from '../dialect/batch-answer.js'
+import type { Reply } from '../http/reply.js'
+import { retryAfterMs } from '../http/retry.js'
+import type { ProblemDetails } from '../ngsi/problem.js'
+import {
+  type BulkRun,
+  bytesOf,
+  failAll,
+  halves,
+  nothing,
+  type Part,
+  repeat,
+  type Step,
+  waitFor,
+} from './part.js'
+
+const neverSent: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNECTTIMEOUT',
+  'EOPEN',
+])
+
+/** What to do when nothing usable came back. */
+export const afterNetworkError = (
+  run: BulkRun,
+  part: Part,
+  error: Error & { code?: string | undefined },
+): Promise<Step> => {
+  const unsent = neverSent.has(error.code ?? '')
+  const problem = readProblem({ type: 'about:blank', title: 'No answer', detail: error.message })
+  // A broker that is down costs time, not attempts: the deadline ends that.
+  const attempt = unsent ? Math.min(part.attempt, run.attempts - 1) : part.attempt
+  return repeat(run, { ...part, attempt, doubtful: part.doubtful || !unsent }, problem, waitFor(run, part))
+}
+
+/** The broker was too busy: everybody waits as long as it asks. */
+const coolDown = (run: BulkRun, part: Part, reply: Reply, problem: ProblemDetails): Promise<Step> => {
+  const asked = retryAfterMs(reply.headers['retry-after'], Date.now()) ?? 0
+  run.coolUntil = Math.max(run.coolUntil, performance.now() + asked)
+  // 503 may come from a gateway after the broker has acted.
+  const doubtful = part.doubtful || reply.status !== 429
+  return repeat(run, { ...part, doubtful }, problem, Math.max(asked, waitFor(run, part)))
+}
+
+const isNaming = (status: number): boolean => status === 400 || status === 409 || status === 422
+
+/** What to do when the whole request was refused. */
+export const afterRefusal = (
+  run: BulkRun,
+  part: Part,
+  reply: Reply,
+  problem: ProblemDetails,
+): Promise<Step> | Step => {
+  const { status } = reply
+  const alone = part.items.length === 1
+  if (status === 413) {
+    run.size.refused(bytesOf(part))
+    if (!alone) return { ...nothing, again: halves(part) }
+    return part.attempt < 3 ? repeat(run, part, problem, waitFor(run, part)) : failAll(part, problem)
+  }
+  if (status === 429 || status === 503) return coolDown(run, part, reply, problem)
+  if (isNaming(status)) return alone ? failAll(part, problem) : { ...nothing, again: halves(part) }
+  if (status < 500 || status === 501) return failAll(part, problem)
+  const doubtful = { ...part, doubtful: true }
+  // A broker may also die inside of one entity: after a few tries each half goes alone.
+  if (!alone && part.attempt % 4 === 0 && part.attempt < run.attempts)
+    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1, problem }) }
+  return repeat(run, doubtful, problem, waitFor(run, part))
+}

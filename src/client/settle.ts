@@ -1,0 +1,206 @@
+import {
+  type BatchOperation,
+  type EntityVerdict,
+  readBatchAnswer,
+  readProblem,
+} from '../dialect/batch-answer.js'
+import { isBrokerError, isNetworkError } from '../errors.js'
+import { isSuccess, type Reply } from '../http/reply.js'
+import { sleep } from '../http/retry.js'
+import type { JsonObject } from '../ngsi/entity.js'
+import type { ProblemDetails } from '../ngsi/problem.js'
+import { batchText, type Item } from './batch.js'
+import type { EntityOutcome, OutcomeName } from './outcome.js'
+import { type BulkRun, bytesOf, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
+import { afterNetworkError, afterRefusal } from './refusal.js'
+import { holds } from './same-entity.js'
+import { readStored } from './stored.js'
+
+const passes = (problem: ProblemDetails | undefined): boolean =>
+  problem?.status !== undefined &&
+  (problem.status === 429 || (problem.status >= 500 && problem.status !== 501))
+
+const isAlreadyThere = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
+  run.operation === 'create' &&
+  part.doubtful &&
+  (verdict.problem?.status === 409 || /already.?exists/i.test(JSON.stringify(verdict.problem ?? '')))
+
+const isAlreadyGone = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
+  run.operation === 'delete' && part.doubtful && verdict.problem?.status === 404
+
+/** What was accepted after a doubtful attempt is `written`: an earlier attempt may have created it. */
+const successName = (part: Part, verdict: EntityVerdict): OutcomeName =>
+  part.doubtful && verdict.outcome !== 'deleted' ? 'written' : (verdict.outcome as OutcomeName)
+
+const sortVerdicts = async (
+  run: BulkRun,
+  part: Part,
+  verdicts: ReadonlyMap<string, EntityVerdict>,
+): Promise<Step> => {
+  const outcomes: EntityOutcome[] = []
+  const passing: Item[] = []
+  const silent: Item[] = []
+  let problem: ProblemDetails | undefined
+  for (const item of part.items) {
+    const verdict = verdicts.get(item.id) ?? { outcome: 'unknown' }
+    if (verdict.outcome === 'unknown') silent.push(item)
+    else if (verdict.outcome !== 'failed') outcomes.push(outcome(item, part, successName(part, verdict)))
+    else if (isAlreadyThere(run, part, verdict)) silent.push(item)
+    else if (isAlreadyGone(run, part, verdict)) outcomes.push(outcome(item, part, 'deleted'))
+    else if (passes(verdict.problem)) {
+      passing.push(item)
+      problem = verdict.problem
+    } else outcomes.push(outcome(item, part, 'failed', verdict.problem))
+  }
+  const unclear = readProblem({ type: 'about:blank', title: 'The answer does not say what became of it' })
+  const rest = { ...part, doubtful: true }
+  const repeated =
+    passing.length === 0
+      ? nothing
+      : await repeat(run, { ...rest, items: passing }, problem ?? unclear, waitFor(run, part))
+  return {
+    outcomes,
+    again: [...repeated.again, ...silenceAgain(run, rest, silent)],
+    unsettled: [...repeated.unsettled, ...silenceEnds(run, rest, silent, unclear)],
+  }
+}
+
+const idempotent: ReadonlySet<BatchOperation> = new Set(['upsert', 'update', 'merge', 'delete'])
+const asksAgain = (run: BulkRun, part: Part): boolean =>
+  idempotent.has(run.operation) && part.silences < 1 && part.attempt < run.attempts
+
+const silenceAgain = (run: BulkRun, part: Part, items: readonly Item[]): readonly Part[] => {
+  if (items.length === 0 || !asksAgain(run, part)) return []
+  run.retries += 1
+  return [{ ...part, items, attempt: part.attempt + 1, silences: part.silences + 1 }]
+}
+
+const silenceEnds = (
+  run: BulkRun,
+  part: Part,
+  items: readonly Item[],
+  problem: ProblemDetails,
+): readonly Part[] => (items.length === 0 || asksAgain(run, part) ? [] : [{ ...part, items, problem }])
+
+const bodyOf = (run: BulkRun, part: Part): string =>
+  run.operation === 'delete' ? JSON.stringify(part.items.map(({ id }) => id)) : batchText(part.items)
+
+const sendPart = async (run: BulkRun, part: Part): Promise<Reply> => {
+  const wait = run.coolUntil - performance.now()
+  if (wait > 0) await sleep(wait, run.signal)
+  const [first] = part.items
+  const text = bodyOf(run, part)
+  run.requests += 1
+  run.bytes += text.length
+  const { limits } = await run.connection.dialect(run.signal)
+  return run.connection.request({
+    method: 'POST',
+    path: `/ngsi-ld/v1/entityOperations/${run.operation}`,
+    query: { options: run.options },
+    text,
+    context: first?.group.context,
+    tenant: first?.group.tenant,
+    timeoutMs: limits.batchTimeoutMs,
+    signal: run.signal,
+    retry: false,
+  })
+}
+
+const attempt = async (run: BulkRun, part: Part): Promise<Step> => {
+  let reply: Reply
+  try {
+    reply = await sendPart(run, part)
+  } catch (error) {
+    if (isNetworkError(error)) return afterNetworkError(run, part, error)
+    throw error
+  }
+  const ids = part.items.map(({ id }) => id)
+  const reading = readBatchAnswer(run.operation, ids, reply)
+  if (reading.kind === 'refused') return afterRefusal(run, part, reply, reading.problem)
+  if (isSuccess(reply)) run.size.accepted(bytesOf(part))
+  return sortVerdicts(run, part, reading.verdicts)
+}
+
+/** Reads back what nobody vouches for and settles it by what the broker holds. */
+const settleByReading = async (run: BulkRun, part: Part): Promise<readonly EntityOutcome[]> => {
+  if (!part.doubtful) return part.items.map((item) => outcome(item, part, 'failed', part.problem))
+  let stored: ReadonlyMap<string, JsonObject>
+  try {
+    stored = await readStored(run.connection, part.items, run.signal)
+  } catch (error) {
+    const known = isBrokerError(error) || isNetworkError(error) || run.signal?.aborted === true
+    if (!known) throw error
+    return part.items.map((item) => outcome(item, part, 'unconfirmed', part.problem))
+  }
+  return part.items.map((item) => {
+    const found = stored.get(item.id)
+    if (run.operation === 'delete')
+      return found === undefined
+        ? outcome(item, part, 'deleted')
+        : outcome(item, part, 'failed', part.problem)
+    const right = found !== undefined && holds(found, JSON.parse(item.text) as JsonObject, run.agreement)
+    return right ? outcome(item, part, 'written') : outcome(item, part, 'failed', part.problem)
+  })
+}
+
+const stopped = readProblem({ type: 'about:blank', title: 'Stopped before it was settled' })
+
+/** What the signal leaves: sent without an answer is unconfirmed, not sent is failed. */
+const afterAbort = (part: Part, sent: boolean): readonly EntityOutcome[] =>
+  part.items.map((item) => outcome(item, part, part.doubtful || sent ? 'unconfirmed' : 'failed', stopped))
+
+const unchangedIn = async (
+  run: BulkRun,
+  part: Part,
+): Promise<{ readonly same: readonly Item[]; readonly rest: readonly Item[] }> => {
+  try {
+    const stored = await readStored(run.connection, part.items, run.signal)
+    const agreement = { ...run.agreement, exact: true }
+    const isSame = (item: Item): boolean => {
+      const found = stored.get(item.id)
+      return found !== undefined && holds(found, JSON.parse(item.text) as JsonObject, agreement)
+    }
+    return { same: part.items.filter(isSame), rest: part.items.filter((item) => !isSame(item)) }
+  } catch (error) {
+    // Not knowing what is there only costs the saving.
+    if (isBrokerError(error) || isNetworkError(error)) return { same: [], rest: part.items }
+    throw error
+  }
+}
+
+/** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
+export const settleBatch = async (
+  run: BulkRun,
+  items: readonly Item[],
+): Promise<readonly EntityOutcome[]> => {
+  const start: Part = {
+    items,
+    attempt: 1,
+    doubtful: false,
+    silences: 0,
+    until: performance.now() + run.deadlineMs,
+  }
+  const outcomes: EntityOutcome[] = []
+  let work: Part[] = [start]
+  let sending: Part | undefined
+  try {
+    if (run.skipUnchanged) {
+      const { same, rest } = await unchangedIn(run, start)
+      outcomes.push(...same.map((item) => ({ ...outcome(item, start, 'unchanged'), attempts: 0 })))
+      work = rest.length === 0 ? [] : [{ ...start, items: rest }]
+    }
+    for (let part = work.pop(); part !== undefined; part = work.pop()) {
+      sending = part
+      const step = await attempt(run, part)
+      sending = undefined
+      outcomes.push(...step.outcomes)
+      work.push(...[...step.again].reverse())
+      for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
+    }
+  } catch (error) {
+    if (run.signal?.aborted !== true) throw error
+    if (sending !== undefined) outcomes.push(...afterAbort(sending, true))
+    for (const part of work) outcomes.push(...afterAbort(part, false))
+  }
+  return outcomes
+}
