@@ -1,7 +1,7 @@
 import { type Parser, parse } from 'csv-parse'
 import { UsageError } from '../errors.js'
+import { decodeText } from '../profile/text-source.js'
 import type { SourceSpec } from './mapping.js'
-import { decodeText } from './source-text.js'
 import type { Accessor, Batch, RowProblem, Table } from './table.js'
 
 /** A row longer than this means an unclosed quote, not data. */

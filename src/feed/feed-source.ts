@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { UsageError } from '../errors.js'
+import { collectBytes, type OpenOptions, openBytes } from '../profile/byte-source.js'
 import { explode, join, unpivot } from './derived-table.js'
 import type { Mapping } from './mapping.js'
 import { openTable } from './open-table.js'
-import { collectBytes, type OpenOptions, openBytes } from './source-bytes.js'
 import type { Batch, Table } from './table.js'
 
 /** A source that can be read several times: an import looks at everything before it writes anything. */

@@ -1,9 +1,9 @@
 import { isObject } from '../ngsi/entity.js'
+import { collectBytes } from '../profile/byte-source.js'
+import { decodeText, linesOf } from '../profile/text-source.js'
 import { leafPaths } from './json-path.js'
 import { columnsPart, jsonRecords, pathReader } from './json-records.js'
 import type { SourceFormat, SourceSpec } from './mapping.js'
-import { collectBytes } from './source-bytes.js'
-import { decodeText, linesOf } from './source-text.js'
 import type { Batch, RowProblem, Table } from './table.js'
 
 /** The largest JSON document that is held in memory, in bytes; NDJSON and CSV have no limit. */

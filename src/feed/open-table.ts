@@ -1,7 +1,7 @@
+import { type OpenOptions, openBytes } from '../profile/byte-source.js'
 import { openCsv } from './csv-table.js'
 import { openJson, openNdjson } from './json-table.js'
 import type { SourceSpec } from './mapping.js'
-import { type OpenOptions, openBytes } from './source-bytes.js'
 import type { Table } from './table.js'
 
 /**

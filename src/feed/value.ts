@@ -144,12 +144,14 @@ const listValue = (
   const readers = (spec.list ?? []).map((item, index) =>
     compileValue(fullSpec(item), type, false, environment, `${place}[${index}]`),
   )
-  const { unique = true } = spec
-  return (record) =>
-    listOf(
+  const { unique = true, join } = spec
+  return (record) => {
+    const items = listOf(
       readers.map((read) => read(record)),
       unique,
     )
+    return join === undefined ? items : items?.join(join)
+  }
 }
 
 /** A template is empty where one of its columns is, so that an optional attribute is left out rather than the row refused. */

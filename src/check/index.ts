@@ -1,0 +1,6 @@
+export { type CheckOptions, check } from './check.js'
+export type { Finding, RuleGroup, Severity } from './finding.js'
+export type { CheckSource } from './payload-source.js'
+export { type ReportFormat, renderReport } from './render.js'
+export type { CheckReport } from './report.js'
+export { type Rule, rules } from './rule-table.js'

@@ -1,0 +1,178 @@
+import type { Model } from '../model/descriptor.js'
+import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
+import { nearestName } from '../ngsi/nearest-name.js'
+import type { DataClass } from '../profile/data-class.js'
+import type { ResolvedProfile } from '../profile/profile.js'
+import type { Fault } from './finding.js'
+import { descriptorFaults, schemaFaults, unknownAttributes } from './model-faults.js'
+import { fromNgsiv2 } from './ngsiv2.js'
+import { plausibilityFaults } from './plausibility.js'
+import { privacyFaults } from './privacy.js'
+import { type ProfileCheck, profileCheck } from './profile-faults.js'
+import { relationshipFaults } from './relationship.js'
+import type { Representation } from './representation.js'
+import { asNormalized, structureFaults } from './structure.js'
+
+/** What payloads are judged by: models, profile, the present. */
+export interface Judge {
+  readonly models: ReadonlyMap<string, Model>
+  /** The one model that was asked for; undefined where payloads name theirs. */
+  readonly only: Model | undefined
+  readonly profile: ResolvedProfile | undefined
+  readonly profileChecks: ReadonlyMap<string, ProfileCheck>
+  readonly now: number
+}
+
+const isModel = (value: unknown): value is Model =>
+  isObject(value) && 'attributes' in value && typeof value['validate'] === 'function'
+
+const modelsOf = async (given: Model | readonly Model[] | undefined): Promise<readonly Model[]> => {
+  if (given !== undefined) return [given].flat() as readonly Model[]
+  const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
+  return Object.values(bundled).filter(isModel)
+}
+
+/** Makes the judge of given models. */
+export const judgeOf = (
+  models: readonly Model[],
+  only: Model | undefined,
+  profile: ResolvedProfile | undefined,
+  now: Date,
+): Judge => {
+  const rules = profile?.models ?? {}
+  return {
+    models: new Map(models.map((model) => [model.type, model])),
+    only,
+    profile,
+    profileChecks: new Map(
+      models.flatMap((model) => {
+        const rule = Object.hasOwn(rules, model.type) ? rules[model.type] : undefined
+        return rule === undefined ? [] : [[model.type, profileCheck(rule, model)] as const]
+      }),
+    ),
+    now: now.getTime(),
+  }
+}
+
+/** Makes the judge of a check; without a model the bundled ones serve, each payload's type choosing. */
+export const createJudge = async (
+  given: Model | readonly Model[] | undefined,
+  profile: ResolvedProfile | undefined,
+  now: Date,
+): Promise<Judge> => {
+  const models = await modelsOf(given)
+  const only = given !== undefined && models.length === 1 ? models[0] : undefined
+  return judgeOf(models, only, profile, now)
+}
+
+const modelOf = (entity: JsonObject, judge: Judge): Model | undefined => {
+  if (judge.only !== undefined) return judge.only
+  for (const type of typesOf(entity)) {
+    const found = judge.models.get(type)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const unknownType = (entity: JsonObject, judge: Judge): Fault => {
+  const type = typesOf(entity)[0] ?? ''
+  const near = nearestName(type, judge.models.keys())
+  return {
+    rule: 'vocabulary.unknown-type',
+    path: 'type',
+    message: `"${type.slice(0, 80)}" is no known model`,
+    ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
+  }
+}
+
+/** Names of the attributes that a profile names for a model. */
+export const ownAttributes = (profile: ResolvedProfile | undefined, model: Model): ReadonlySet<string> =>
+  new Set(Object.keys(profile?.models[model.type]?.attributes ?? {}))
+
+const classReader =
+  (
+    profile: ResolvedProfile | undefined,
+    model: Model | undefined,
+  ): ((name: string) => DataClass | undefined) =>
+  (name) => {
+    const rule = model === undefined ? undefined : profile?.models[model.type]
+    return rule?.attributes?.[name]?.class ?? rule?.class
+  }
+
+const profileFaults = (entity: JsonObject, model: Model, judge: Judge): readonly Fault[] => {
+  if (judge.profile === undefined) return []
+  const run = judge.profileChecks.get(model.type)
+  return run === undefined
+    ? [{ rule: 'profile.unlisted-model', path: 'type', message: `the profile does not name ${model.type}` }]
+    : run(entity, judge.now)
+}
+
+const modelFaults = (
+  raw: JsonObject,
+  entity: JsonObject,
+  model: Model,
+  structure: readonly Fault[],
+): readonly Fault[] => {
+  const issues = model.validate(raw)
+  const described = descriptorFaults(entity, model)
+  return [...described, ...schemaFaults(issues, [...structure, ...described], model)]
+}
+
+/** A payload read as normalized NGSI-LD, its model, and what is wrong with it. */
+export interface Judged {
+  readonly entity: JsonObject | undefined
+  readonly model: Model | undefined
+  readonly faults: readonly Fault[]
+}
+
+const fromGeoJson = (feature: JsonObject): JsonObject => {
+  const properties = isObject(feature['properties']) ? feature['properties'] : {}
+  return { ...(feature['id'] === undefined ? {} : { id: feature['id'] }), ...properties }
+}
+
+const readable = (
+  raw: JsonObject,
+  representation: Representation,
+  model: Model | undefined,
+): {
+  readonly entity?: JsonObject | undefined
+  readonly checked: JsonObject
+  readonly faults: readonly Fault[]
+} => {
+  if (representation === 'ngsiv2') {
+    const { entity, faults } = fromNgsiv2(raw, model)
+    const note = { rule: 'source.ngsiv2', path: '', message: 'is NGSIv2', hint: 'send NGSI-LD' }
+    return { entity, checked: entity, faults: [note, ...faults] }
+  }
+  const { entity, faults } = asNormalized(raw, model)
+  return { entity, checked: raw, faults }
+}
+
+/** Judges one entity of any representation. */
+export const judgeEntity = (given: JsonObject, representation: Representation, judge: Judge): Judged => {
+  const raw = representation === 'geojson' ? fromGeoJson(given) : given
+  const model = modelOf(raw, judge)
+  const { entity, checked, faults } = readable(raw, representation, model)
+  if (entity === undefined) return { entity, model, faults }
+  const structure = structureFaults(entity)
+  const byModel =
+    model === undefined
+      ? [unknownType(entity, judge)]
+      : [
+          ...modelFaults(checked, entity, model, structure),
+          ...unknownAttributes(entity, model, ownAttributes(judge.profile, model)),
+          ...profileFaults(entity, model, judge),
+        ]
+  return {
+    entity,
+    model,
+    faults: [
+      ...faults,
+      ...structure,
+      ...byModel,
+      ...relationshipFaults(entity),
+      ...plausibilityFaults(entity, { bounds: judge.profile?.bounds, now: judge.now }),
+      ...privacyFaults(entity, classReader(judge.profile, model)),
+    ],
+  }
+}

@@ -1,0 +1,163 @@
+import { isValidationError } from '../errors.js'
+import type { Model } from '../model/descriptor.js'
+import { isUnitCode, unitCodeOf } from '../model/unit-codes.js'
+import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
+import { attributeProblem } from '../ngsi/attribute-rules.js'
+import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
+import { setOwn } from '../ngsi/own-member.js'
+import { looksLikeAttribute, toNormalized } from '../ngsi/representation.js'
+import { isName, isUri } from '../ngsi/uri.js'
+import type { Fault } from './finding.js'
+
+const headFaults = (entity: JsonObject): readonly Fault[] => {
+  const faults: Fault[] = []
+  if (!isUri(entity['id']))
+    faults.push({
+      rule: 'ngsi.id',
+      path: 'id',
+      message: entity['id'] === undefined ? 'is missing' : `${JSON.stringify(entity['id'])} is no URI`,
+      hint: 'write urn:ngsi-ld:Type:name',
+    })
+  const types = typesOf(entity)
+  const illegal = types.find((type) => typeof type !== 'string' || !isName(type))
+  if (types.length === 0 || illegal !== undefined)
+    faults.push({
+      rule: 'ngsi.type',
+      path: 'type',
+      message: types.length === 0 ? 'is missing' : `"${illegal}" is no type name`,
+    })
+  return faults
+}
+
+const isContext = (value: unknown): boolean =>
+  typeof value === 'string' ? isUri(value) : Array.isArray(value) ? value.every(isContext) : isObject(value)
+
+const contextFaults = (entity: JsonObject): readonly Fault[] => {
+  const context = entity['@context']
+  if (context === undefined) return []
+  if (!isContext(context))
+    return [{ rule: 'ngsi.context', path: '@context', message: 'is no URL, term map or list of them' }]
+  const old = [context]
+    .flat(3)
+    .find(
+      (item) =>
+        typeof item === 'string' &&
+        /schema\.lab\.fiware\.org|fiware\.github\.io\/data-models\/context|data-models\/master\/context\.jsonld/.test(
+          item,
+        ),
+    )
+  return old === undefined
+    ? []
+    : [
+        {
+          rule: 'vocabulary.old-context',
+          path: '@context',
+          message: `${String(old)} is obsolete`,
+          hint: 'use the context of the data model itself',
+        },
+      ]
+}
+
+/** Which of our rules an attribute problem of the information model breaks. */
+const ruleFor = (rule: string, instance: unknown): string => {
+  if (rule === 'ngsi.value' && isObject(instance) && instance['type'] === 'GeoProperty')
+    return 'ngsi.geometry'
+  return rule === 'ngsi.value-member' || rule === 'ngsi.kind' ? 'ngsi.attribute' : rule
+}
+
+const instanceFaults = (instance: unknown, path: string): readonly Fault[] => {
+  const problem = attributeProblem(instance)
+  const nothing = isObject(instance) && instance['value'] === null
+  if (nothing)
+    return [{ rule: 'ngsi.null', path: `${path}.value`, message: 'is null', hint: 'leave the attribute out' }]
+  const faults: Fault[] =
+    problem === undefined
+      ? []
+      : [
+          {
+            rule: ruleFor(problem.rule, instance),
+            path: problem.member === '' ? path : `${path}.${problem.member}`,
+            message: problem.message,
+          },
+        ]
+  if (!isObject(instance)) return faults
+  const unit = instance['unitCode']
+  // The table has the codes of the models; others of the same form (there are some 2,000) are taken on trust.
+  if (problem === undefined && typeof unit === 'string' && !isUnitCode(unit) && !/^[A-Z0-9]{2,3}$/.test(unit))
+    faults.push({
+      rule: 'ngsi.unit-code',
+      path: `${path}.unitCode`,
+      message: `"${unit.slice(0, 30)}" is no UN/CEFACT code`,
+      hint: `write ${unitCodeOf(unit) ?? 'a code such as CEL, MTR, GQ, P1'}`,
+    })
+  for (const [name, sub] of Object.entries(instance))
+    if (!attributeMembers.has(name)) faults.push(...attributeFaults(name, sub, `${path}.${name}`))
+  return faults
+}
+
+const datasetFaults = (instances: readonly unknown[], path: string): readonly Fault[] => {
+  const seen = new Set<string>()
+  for (const instance of instances) {
+    const id = isObject(instance) ? String(instance['datasetId'] ?? '@none') : ''
+    if (seen.has(id))
+      return [
+        {
+          rule: 'ngsi.dataset-id',
+          path,
+          message: id === '@none' ? 'has several instances without datasetId' : `repeats datasetId ${id}`,
+        },
+      ]
+    seen.add(id)
+  }
+  return []
+}
+
+const attributeFaults = (name: string, attribute: unknown, path: string): readonly Fault[] => {
+  const own = isName(name) ? [] : [{ rule: 'ngsi.name', path, message: `"${name}" is no attribute name` }]
+  if (!Array.isArray(attribute)) return [...own, ...instanceFaults(attribute, path)]
+  return [
+    ...own,
+    ...datasetFaults(attribute, path),
+    ...attribute.flatMap((instance, index) => instanceFaults(instance, `${path}[${index}]`)),
+  ]
+}
+
+/** What is wrong with an entity as NGSI-LD, whatever its model: id, type, names, kinds, values, dates, units (CIM 009 4.5, 4.6, 4.7). */
+export const structureFaults = (entity: JsonObject): readonly Fault[] => {
+  const faults: Fault[] = [...headFaults(entity), ...contextFaults(entity)]
+  for (const [name, attribute] of Object.entries(entity))
+    if (!entityMembers.has(name)) faults.push(...attributeFaults(name, attribute, name))
+  return faults
+}
+
+/** Writes bare relationships as such: simplified text alone does not say that it is a pointer. */
+const withKinds = (entity: JsonObject, model: Model | undefined): JsonObject => {
+  if (model === undefined) return entity
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(entity)) {
+    const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
+    const bare = !entityMembers.has(name) && !looksLikeAttribute(value) && value !== null
+    const list = Array.isArray(value) && value.some(looksLikeAttribute)
+    setOwn(result, name, kind === 'Relationship' && bare && !list ? { type: kind, object: value } : value)
+  }
+  return result
+}
+
+/** Reads an entity of any NGSI-LD representation as normalized, kinds of bare values from the model; or says what stands in the way. */
+export const asNormalized = (
+  entity: JsonObject,
+  model: Model | undefined,
+): { readonly entity?: JsonObject; readonly faults: readonly Fault[] } => {
+  try {
+    return { entity: toNormalized(withKinds(entity, model)), faults: [] }
+  } catch (error) {
+    if (!isValidationError(error)) throw error
+    return {
+      faults: error.issues.map((issue) => ({
+        rule: 'ngsi.attribute',
+        path: issue.path,
+        message: issue.message,
+      })),
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { UsageError } from '../errors.js'
+import { type FeedProgress, type FeedTarget, importFeed } from '../feed/import-feed.js'
+import { isClean } from '../feed/report.js'
+import { renderFeedReport } from '../feed/report-text.js'
+import type { Configure, Io } from './command.js'
+
+interface Flags {
+  readonly map: string
+  readonly broker?: string
+  readonly tenant?: string
+  readonly dryRun?: boolean
+  readonly report?: string
+  readonly lineage?: boolean
+  readonly json?: boolean
+  readonly allowPrivate?: boolean
+}
+
+interface Progress {
+  readonly update: (progress: FeedProgress) => void
+  readonly stop: () => void
+}
+
+const quiet: Progress = { update: () => undefined, stop: () => undefined }
+
+/** A bar on the terminal; nothing where standard error is a file or a pipe. */
+const progressBar = async (io: Io): Promise<Progress> => {
+  if (io.stderr.isTTY !== true) return quiet
+  const { default: cliProgress } = await import('cli-progress')
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{phase} {bar} {value}/{total}',
+      stream: io.stderr as NodeJS.WritableStream,
+      hideCursor: true,
+      clearOnComplete: true,
+      etaBuffer: 50,
+    },
+    cliProgress.Presets.shades_classic,
+  )
+  bar.start(1, 0, { phase: 'reading' })
+  return {
+    update: ({ phase, count, total }) => {
+      bar.setTotal(total ?? count)
+      bar.update(count, { phase })
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+const targetOf = async (
+  flags: Flags,
+  io: Io,
+): Promise<(FeedTarget & { readonly close: () => Promise<void> }) | undefined> => {
+  if (flags.dryRun === true) return undefined
+  const url = flags.broker ?? io.env['CITY_CONTEXT_BROKER']
+  if (url === undefined)
+    throw new UsageError('say --broker URL (or set CITY_CONTEXT_BROKER), or --dry-run to write nothing')
+  const { connect } = await import('../connect.js')
+  return connect(url, { tenant: flags.tenant, signal: io.signal })
+}
+
+const located = (location: string, io: Io): string =>
+  location === '-' || /^https?:/i.test(location) ? location : resolve(io.cwd, location)
+
+const examples = `
+Examples:
+  city-context import parking.csv --map parking.map.yaml --dry-run
+  city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026
+  city-context import https://example.org/lamps.geojson --map lamps.map.yaml --broker http://localhost:1026 --report report.json
+  unzip -p register.zip trees.csv | city-context import - --map trees.map.yaml --dry-run --json
+
+Everything is read and checked before anything is written. Exit code 0: clean; 1: rows were rejected or writes failed;
+2: mapping, file or options are wrong; 3: the broker could not be reached.
+`
+
+/** Configures `city-context import`. */
+export const configure: Configure = (command, io) => {
+  command
+    .argument('[file]', "file, http(s) URL, or - for standard input (default: the mapping's source.file)")
+    .requiredOption('--map <file>', 'mapping file')
+    .option('--broker <url>', 'NGSI-LD broker to write to')
+    .option('--tenant <name>', 'tenant to write to')
+    .option('--dry-run', 'read, map and check everything, write nothing')
+    .option('--report <file>', 'write the whole report as JSON')
+    .option('--lineage', 'say of each attribute from which file and row it comes')
+    .option('--allow-private', 'URLs may lie on this machine or in a private network')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', examples)
+    .action(async (file: string | undefined, flags: Flags) => {
+      const city = await targetOf(flags, io)
+      const progress = await progressBar(io)
+      try {
+        const report = await importFeed({
+          mapping: located(flags.map, io),
+          file: file === undefined ? undefined : located(file, io),
+          stdin: io.stdin as AsyncIterable<Uint8Array | string>,
+          city,
+          dryRun: flags.dryRun,
+          lineage: flags.lineage,
+          allowPrivate: flags.allowPrivate,
+          onProgress: progress.update,
+          signal: io.signal,
+        })
+        progress.stop()
+        const json = `${JSON.stringify(report, null, 2)}\n`
+        if (flags.report !== undefined) await writeFile(resolve(io.cwd, flags.report), json)
+        io.stdout.write(flags.json === true ? json : renderFeedReport(report))
+        io.exitCode = isClean(report) ? 0 : 1
+      } finally {
+        progress.stop()
+        await city?.close()
+      }
+    })
+}
