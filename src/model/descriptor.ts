@@ -1,5 +1,6 @@
 import type { Issue } from '../errors.js'
 import type { AttributeKind } from '../ngsi/attribute.js'
+import type { Geometry } from '../ngsi/geojson.js'
 
 /** JSON type names as JSON Schema writes them. */
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array'
@@ -9,7 +10,7 @@ export interface AttributeDescriptor {
   readonly kind: AttributeKind
   /** IRI of the name in the model's own context. */
   readonly iri: string
-  /** JSON type of the simplified value; several where the schema allows several. */
+  /** JSON type of the simplified value (of its items, where `many`); several where the schema allows several. */
   readonly type?: JsonType | readonly JsonType[] | undefined
   /** True where the value is a list (an array of values, or several relationships). */
   readonly many?: boolean | undefined
@@ -21,13 +22,44 @@ export interface AttributeDescriptor {
   readonly format?: string | undefined
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
+  /** Geometry types that the attribute may hold; any of the six where it is not given. */
+  readonly geometries?: readonly Geometry['type'][] | undefined
   /** UN/CEFACT common code of the unit. */
   readonly unit?: string | undefined
   readonly description?: string | undefined
 }
 
+/** Attribute descriptors by name. */
+export type AttributeDescriptors = Readonly<Record<string, AttributeDescriptor>>
+
+/**
+ * What validation lets pass although the schema, read strictly, does not: a time without zone; one relationship where
+ * several are described or the other way round; a single value for a list, or a list of one for a single value; and,
+ * only where it is asked for, an id that is no URI (NGSI v2 had such ids; no NGSI-LD broker takes them).
+ */
+export type Lenience = 'time-without-zone' | 'one-or-many-relationships' | 'single-or-list' | 'id-no-uri'
+
+/** How an entity is checked. */
+export interface ValidateOptions {
+  /** Which leniences are granted. @default all but 'id-no-uri' */
+  readonly leniences?: readonly Lenience[] | undefined
+  /** Told of each lenience that was used; its rule is `lenience.` and the name. */
+  readonly onLenience?: ((issue: Issue) => void) | undefined
+  /** Issues after which the search ends. @default 100 */
+  readonly maxIssues?: number | undefined
+}
+
+/** A failed check of compiled code: JSON Pointer into the values, keyword of JSON Schema, what the keyword asked. */
+export type CheckError = readonly [pointer: string, keyword: string, asked?: unknown]
+
+/** A check of attribute values, compiled ahead by Ajv: true, or false with the first error in `errors`. */
+export interface ValuesCheck {
+  (values: object, path: string): boolean
+  errors?: readonly CheckError[] | null
+}
+
 /** What a validator finds: nothing, or every issue (bounded), each with path, rule, message and hint. */
-export type Validate = (entity: unknown) => readonly Issue[]
+export type Validate = (entity: unknown, options?: ValidateOptions) => readonly Issue[]
 
 declare const simplified: unique symbol
 declare const normalized: unique symbol
@@ -49,9 +81,11 @@ export interface Model<Simplified = unknown, Normalized = unknown> {
   readonly context: string
   /** Names of required attributes, without id and type. */
   readonly required: readonly string[]
-  readonly attributes: Readonly<Record<string, AttributeDescriptor>>
+  readonly attributes: AttributeDescriptors
   /** Checks a simplified, concise or normalized entity against the model. */
   readonly validate: Validate
+  /** The compiled check of attribute values, which `extend` builds on. */
+  readonly check?: ValuesCheck | undefined
   readonly [simplified]?: Simplified
   readonly [normalized]?: Normalized
 }

@@ -1,0 +1,172 @@
+import type { Issue } from '../errors.js'
+import { type AttributeKind, attributeMembers, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
+import { attributeProblem } from '../ngsi/attribute-rules.js'
+import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { geometryProblem, isGeometryType } from '../ngsi/geojson.js'
+import type { AttributeDescriptor } from './descriptor.js'
+
+/** The value of one attribute instance, taken out of its kind's member. */
+export interface InstanceReading {
+  readonly value: unknown
+  /** The member that carried the value; undefined where the value was bare. */
+  readonly member: string | undefined
+  /** True where the kind was not written, so that the value may have been meant bare. */
+  readonly implied: boolean
+}
+
+/** Takes issues as they are found. */
+export type Collect = (issue: Issue) => void
+
+const memberKinds: readonly (readonly [member: string, kind: AttributeKind])[] = (
+  Object.entries(valueMembers) as [AttributeKind, string][]
+)
+  .filter(([kind]) => kind !== 'GeoProperty')
+  .map(([kind, member]) => [member, kind])
+
+/** Sub-attributes of sub-attributes beyond this level are not looked into. */
+const maxLevels = 10
+
+/** Tells whether a value is written as an attribute: normalized, concise, or a list of instances. */
+export const isWrittenAsAttribute = (value: object): boolean => {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof first !== 'object' || first === null || Array.isArray(first)) return false
+  const type = (first as JsonObject)['type']
+  if (type !== undefined) {
+    if (isAttributeKind(type)) return true
+    if (isGeometryType(type)) return false
+  }
+  for (const [member] of memberKinds) if (Object.hasOwn(first, member)) return true
+  // A type that is no kind at all, beside a value, is a misspelt kind and told as such.
+  return false
+}
+
+const impliedKind = (instance: JsonObject, descriptor: AttributeDescriptor): AttributeKind => {
+  const kind = memberKinds.find(([member]) => Object.hasOwn(instance, member))?.[1] ?? 'Property'
+  return kind === 'Property' && descriptor.kind === 'GeoProperty' ? 'GeoProperty' : kind
+}
+
+/** Kinds that may carry what a model describes as another kind, because the value is the same. */
+const accepted: Readonly<Record<AttributeKind, ReadonlySet<AttributeKind>>> = {
+  Property: new Set(['Property', 'ListProperty', 'LanguageProperty', 'VocabProperty', 'JsonProperty']),
+  GeoProperty: new Set(['GeoProperty']),
+  Relationship: new Set(['Relationship', 'ListRelationship']),
+  LanguageProperty: new Set(['LanguageProperty']),
+  VocabProperty: new Set(['VocabProperty']),
+  ListProperty: new Set(['ListProperty', 'Property']),
+  ListRelationship: new Set(['ListRelationship', 'Relationship']),
+  JsonProperty: new Set(['JsonProperty']),
+}
+
+const extracted = (kind: AttributeKind, instance: JsonObject): unknown => {
+  const value = instance[valueMembers[kind]]
+  if (kind === 'ListRelationship' && Array.isArray(value))
+    return value.map((item: unknown) => (isObject(item) ? item['object'] : item))
+  // Every language must fit; the first one stands for the others, whose shape is the same.
+  if (kind === 'LanguageProperty' && isObject(value)) return Object.values(value)[0]
+  // A typed value, { "@type": "DateTime", "@value": … }, means its value (CIM 009 4.5.2).
+  return kind === 'Property' &&
+    isObject(value) &&
+    typeof value['@type'] === 'string' &&
+    Object.hasOwn(value, '@value')
+    ? value['@value']
+    : value
+}
+
+const subAttributesOf = (instance: JsonObject): readonly (readonly [name: string, sub: JsonObject])[] =>
+  Object.keys(instance)
+    .filter((name) => !attributeMembers.has(name))
+    .flatMap((name) =>
+      [instance[name]]
+        .flat()
+        .filter((sub): sub is JsonObject => isObject(sub) && isWrittenAsAttribute(sub))
+        .map((sub) => [name, sub] as const),
+    )
+
+const checkSubAttributes = (instance: JsonObject, path: string, level: number, collect: Collect): void => {
+  for (const [name, sub] of subAttributesOf(instance)) {
+    const kind = sub['type'] ?? memberKinds.find(([member]) => Object.hasOwn(sub, member))?.[1]
+    const problem = attributeProblem({ ...sub, type: kind })
+    if (problem !== undefined)
+      collect({ path: `${path}.${name}.${problem.member}`, rule: problem.rule, message: problem.message })
+    if (level < maxLevels) checkSubAttributes(sub, `${path}.${name}`, level + 1, collect)
+  }
+}
+
+/** Says what is wrong with a bare or extracted value of a GeoProperty. */
+export const geometryIssue = (
+  value: unknown,
+  descriptor: AttributeDescriptor,
+): Omit<Issue, 'path'> | undefined => {
+  const message = geometryProblem(value)
+  if (message !== undefined) return { rule: 'ngsi.geometry', message }
+  const type = (value as { type: NonNullable<AttributeDescriptor['geometries']>[number] }).type
+  const { geometries } = descriptor
+  return geometries === undefined || geometries.includes(type)
+    ? undefined
+    : { rule: 'model.geometry', message: `is a ${type}`, hint: `allowed: ${geometries.join(', ')}` }
+}
+
+/** Reads one instance by its kind; structural issues are collected, and then there is no value. */
+export const readInstance = (
+  instance: unknown,
+  path: string,
+  descriptor: AttributeDescriptor,
+  collect: Collect,
+): InstanceReading | undefined => {
+  if (!isObject(instance)) return { value: instance, member: undefined, implied: false }
+  const implied = instance['type'] === undefined
+  const kind = implied ? impliedKind(instance, descriptor) : (instance['type'] as AttributeKind)
+  const problem = attributeProblem(implied ? { ...instance, type: kind } : instance)
+  if (problem !== undefined) {
+    const at = problem.member === '' ? path : `${path}.${problem.member}`
+    const rule = kind === 'GeoProperty' && problem.rule === 'ngsi.value' ? 'ngsi.geometry' : problem.rule
+    collect({ path: at, rule, message: problem.message })
+    return undefined
+  }
+  checkSubAttributes(instance, path, 0, collect)
+  if (!accepted[descriptor.kind].has(kind)) {
+    collect({
+      path: implied ? path : `${path}.type`,
+      rule: 'model.kind',
+      message: `is a ${kind}; the model describes a ${descriptor.kind}`,
+      hint: `write { "type": "${descriptor.kind}", "${valueMembers[descriptor.kind]}": … }`,
+    })
+    return undefined
+  }
+  return { value: extracted(kind, instance), member: valueMembers[kind], implied }
+}
+
+const instanceKey = (instance: unknown): string => {
+  const id = isObject(instance) ? instance['datasetId'] : undefined
+  return typeof id === 'string' && id !== '' ? id : '@none'
+}
+
+/** Reads every instance of an attribute; at most one may lack a datasetId, and none may stand twice (CIM 009 4.5.5). */
+export const readInstances = (
+  value: object,
+  name: string,
+  descriptor: AttributeDescriptor,
+  collect: Collect,
+): readonly InstanceReading[] => {
+  const instances: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const seen = new Set<string>()
+  const readings: InstanceReading[] = []
+  for (const [index, instance] of instances.entries()) {
+    const path = instances.length > 1 ? `${name}[${index}]` : name
+    const key = instanceKey(instance)
+    if (seen.has(key))
+      collect({
+        path,
+        rule: 'ngsi.dataset-id',
+        message:
+          key === '@none'
+            ? 'is a second instance without datasetId'
+            : `repeats the datasetId ${key.slice(0, 100)}`,
+        hint: 'give every instance but one a datasetId of its own',
+      })
+    seen.add(key)
+    const reading = readInstance(instance, path, descriptor, collect)
+    if (reading !== undefined) readings.push(reading)
+  }
+  return readings
+}

@@ -1,0 +1,228 @@
+import type { AttributeKind } from '../ngsi/attribute.js'
+import { type Declaration, printComment, printMember, printType } from './declaration.js'
+import type { Definition } from './definition-set.js'
+import type { DescribedAttribute } from './describe.js'
+import type { AttributeDescriptor } from './descriptor.js'
+import { constantNameOf, fileNameOf } from './identifier.js'
+import { lineWidth, printKey, printLiteral, printText } from './literal.js'
+import type { ExtendedGroup, GroupDescriptors, ModelPlan } from './model-plan.js'
+import { proseOf } from './prose.js'
+
+/** The first line of every generated file; files without it are never removed. */
+export const banner = '// Written by city-context generate; do not edit.'
+
+/** Where generated code imports from. */
+export interface Imports {
+  /** Module of the types and of `defineModel`. */
+  readonly library: string
+}
+
+const fill = (items: readonly string[], head: string, tail: string): string => {
+  const line = `${head} ${items.join(', ')} ${tail}`
+  return line.length <= lineWidth ? line : `${head}\n${items.map((item) => `  ${item},`).join('\n')}\n${tail}`
+}
+
+const importLine = (names: readonly string[], from: string, typeOnly = false): string =>
+  fill([...names], `import ${typeOnly ? 'type ' : ''}{`, `} from ${printText(from)}`)
+
+/** Names of the library's value types that a text uses. */
+const valueTypeNames = (text: string): readonly string[] =>
+  [
+    'Geometry',
+    'JsonObject',
+    'LineString',
+    'MultiLineString',
+    'MultiPoint',
+    'MultiPolygon',
+    'Point',
+    'Polygon',
+  ].filter((name) => new RegExp(`(?<![\\w'$.])${name}(?![\\w'$:?])`).test(text))
+
+const bodyOf = (declaration: Declaration | undefined): string => {
+  if (declaration?.kind !== 'interface' || declaration.members.length === 0) return '{}'
+  return `{\n${declaration.members.map((member) => printMember(member, '  ')).join('\n')}\n}`
+}
+
+const baseOf = ({ group, omitted }: ExtendedGroup): string =>
+  omitted.length === 0 ? group.name : `Omit<${group.name}, ${omitted.map(printText).join(' | ')}>`
+
+const headOf = (plan: ModelPlan): string => {
+  const scope = plan.model.attributes.has('scope')
+    ? `Omit<EntityHead<${printText(plan.model.type)}>, 'scope'>`
+    : `EntityHead<${printText(plan.model.type)}>`
+  const bases = [scope, ...plan.groups.map(baseOf)]
+  const line = `export interface ${plan.typeName} extends ${bases.join(', ')} `
+  if (line.length < lineWidth) return line
+  const lines = bases.map((base) =>
+    `    ${base}`.length < lineWidth ? `    ${base}` : `    ${base.replaceAll(' | ', '\n      | ')}`,
+  )
+  return `export interface ${plan.typeName}\n  extends\n${lines.join(',\n')} `
+}
+
+const kindsOf = (attributes: readonly DescribedAttribute[]): string => {
+  const byKind = new Map<AttributeKind, string[]>()
+  for (const { name, descriptor } of attributes)
+    if (descriptor.kind !== 'Property')
+      byKind.set(descriptor.kind, [...(byKind.get(descriptor.kind) ?? []), name])
+  const entries = [...byKind].map(([kind, names]) => {
+    const line = `  ${kind}: ${names.map(printText).join(' | ')}`
+    return line.length <= lineWidth
+      ? line
+      : `  ${kind}:\n${names.map((name) => `    | ${printText(name)}`).join('\n')}`
+  })
+  return entries.length === 0 ? '' : `, {\n${entries.join('\n')}\n}`
+}
+
+const printDescriptor = (name: string, descriptor: AttributeDescriptor, indent: string): string => {
+  const { required: _, description: __, ...facts } = descriptor
+  const key = printKey(name)
+  return `${indent}${key}: ${printLiteral(facts, indent, indent.length + key.length + 3)},`
+}
+
+const printAttributes = (plan: ModelPlan): string => {
+  const spreads = plan.groups.map(({ group }) => `      ...${constantNameOf(group.name)},`)
+  const own = plan.ownDescriptors.map(({ name, descriptor }) => printDescriptor(name, descriptor, '      '))
+  return `{\n${[...spreads, ...own].join('\n')}\n    }`
+}
+
+/** Prints the file of one model. */
+export const printModelFile = (
+  plan: ModelPlan,
+  declaration: Declaration | undefined,
+  imports: Imports,
+): string => {
+  const { model, typeName } = plan
+  const body = bodyOf(declaration)
+  const normalized = `${typeName}Normalized`
+  const groups = plan.groups.flatMap(({ group }) => [`type ${group.name}`, constantNameOf(group.name)])
+  const named = (declaration === undefined ? [] : typeNamesIn(body, plan)).map((name) => `type ${name}`)
+  const local = [...new Set([...groups, ...named])].sort((a, b) =>
+    a.replace('type ', '') < b.replace('type ', '') ? -1 : 1,
+  )
+  const library = ['defineModel', 'EntityHead', ...valueTypeNames(body), 'Model', 'Normalized', 'Update']
+  const facts = {
+    type: model.type,
+    iri: model.iri,
+    source: model.path,
+    version: model.version,
+    context: model.context,
+    required: model.required,
+  }
+  const about = [
+    proseOf(model.description ?? ''),
+    `${model.path}${model.version === undefined ? '' : ` ${model.version}`}`,
+  ]
+  return `${banner}
+${importLine(
+  library.map((name) => (name === 'defineModel' ? name : `type ${name}`)),
+  imports.library,
+)}
+${local.length === 0 ? '' : `${importLine(local, './definitions.js')}\n`}import { ${constantNameOf(typeName)} as check } from './validators.js'
+
+${printComment(about.filter((part) => part !== undefined).join('. '), '')}
+${headOf(plan)}${body}
+
+/** ${typeName} with every attribute in normalized form. */
+export interface ${normalized} extends Normalized<${typeName}${kindsOf(model.described)}> {}
+
+/** What an update of ${/^[AEIOU]/.test(typeName) ? 'an' : 'a'} ${typeName} takes: its id and any attributes. */
+export type ${typeName}Update = Update<${typeName}>
+
+/** The model of ${typeName}: kinds, units, IRIs, and the check of its entities. */
+export const ${typeName}: Model<${typeName}, ${normalized}> = defineModel(
+  {
+${Object.entries(facts)
+  .filter(([, value]) => value !== undefined)
+  .map(([name, value]) => `    ${name}: ${printLiteral(value, '    ', name.length + 6)},`)
+  .join('\n')}
+    attributes: ${printAttributes(plan)},
+  },
+  check,
+)
+`
+}
+
+const typeNamesIn = (body: string, plan: ModelPlan): readonly string[] => {
+  const wanted = new Set<string>()
+  collectTypeNames(plan.shape, wanted)
+  return [...wanted].filter((name) => body.includes(name))
+}
+
+const libraryTypes =
+  /^(?:unknown|JsonObject|Geometry|(?:Multi)?(?:Point|LineString|Polygon)(?: \| (?:Multi)?(?:Point|LineString|Polygon))*)$/
+
+const collectTypeNames = (shape: unknown, into: Set<string>): void => {
+  if (Array.isArray(shape)) for (const item of shape) collectTypeNames(item, into)
+  if (typeof shape !== 'object' || shape === null) return
+  const { tsType } = shape as { tsType?: unknown }
+  if (typeof tsType === 'string') {
+    if (!libraryTypes.test(tsType)) into.add(tsType)
+    return
+  }
+  for (const value of Object.values(shape)) collectTypeNames(value, into)
+}
+
+const printDefinition = (
+  definition: Definition,
+  declaration: Declaration | undefined,
+  descriptors: GroupDescriptors,
+): string => {
+  const about = proseOf(definition.description ?? '')
+  const comment = about === undefined ? '' : `${printComment(about, '')}\n`
+  const own = descriptors.get(definition.name)
+  const constant =
+    own === undefined
+      ? ''
+      : `\n\n/** Attributes of ${definition.name}. */\nexport const ${constantNameOf(definition.name)}: AttributeDescriptors = {\n${[
+          ...own,
+        ]
+          .map(([name, descriptor]) => printDescriptor(name, descriptor, '  '))
+          .join('\n')}\n}`
+  if (declaration?.kind === 'alias') {
+    const head = `export type ${definition.name} =`
+    const type = printType(declaration.type, '', head.length + 1)
+    return `${comment}${head}${type.startsWith('\n') ? '' : ' '}${type}${constant}`
+  }
+  return `${comment}export interface ${definition.name} ${bodyOf(declaration)}${constant}`
+}
+
+/** Prints the file of the shared definitions. */
+export const printDefinitionsFile = (
+  definitions: readonly Definition[],
+  declarations: readonly Declaration[],
+  descriptors: GroupDescriptors,
+  imports: Imports,
+): string => {
+  const parts = definitions.map((definition, index) =>
+    printDefinition(definition, declarations[index], descriptors),
+  )
+  const text = parts.join('\n\n')
+  const library = [
+    ...(text.includes(': AttributeDescriptors') ? ['AttributeDescriptors'] : []),
+    ...valueTypeNames(text),
+  ]
+  const head = library.length === 0 ? '' : `${importLine(library, imports.library, true)}\n\n`
+  return `${banner}\n${head}${parts.length === 0 ? 'export {}' : text}\n`
+}
+
+/** Prints the index of the models. */
+export const printIndexFile = (plans: readonly ModelPlan[]): string => {
+  const lines = plans.map(({ typeName }) =>
+    fill(
+      [typeName, `type ${typeName}Normalized`, `type ${typeName}Update`],
+      'export {',
+      `} from './${fileNameOf(typeName)}.js'`,
+    ),
+  )
+  return `${banner}\nexport { bundledContexts } from './contexts.js'\n${lines.join('\n')}\n`
+}
+
+/** Prints the module of the compiled checks around their code. */
+export const printValidatorsFile = (code: string, imports: Imports): string =>
+  `${banner}
+// @ts-nocheck Ajv compiled this.
+/* eslint-disable */
+import { formats, sameValue, textLength, type ValuesCheck } from ${printText(imports.library)}
+
+${code}
+`

@@ -1,0 +1,138 @@
+// Written by city-context generate; do not edit.
+import { defineModel, type EntityHead, type Model, type Normalized, type Update } from '../model/index.js'
+import { type Commons, type ContactPoint, type Place, commons, place } from './definitions.js'
+import { bikeHireDockingStation as check } from './validators.js'
+
+/** A docking station of a bike hire scheme. dataModel.Transportation/BikeHireDockingStation 0.1.1 */
+export interface BikeHireDockingStation extends EntityHead<'BikeHireDockingStation'>, Commons, Place {
+  /** Slots in total; at least 0 */
+  totalSlotNumber?: number
+  /** Slots where a bike can be returned; at least 0 */
+  freeSlotNumber?: number
+  /** Bikes that can be hired at this moment; at least 0 */
+  availableBikeNumber?: number
+  /** Slots out of order; at least 0 */
+  outOfServiceSlotNumber?: number
+  /** Opening hours */
+  openingHours?: string
+  /** State of it */
+  status?: 'almostEmpty' | 'almostFull' | 'empty' | 'full' | 'outOfService' | 'withIncidence' | 'working'
+  /** Who provides it */
+  provider?: string
+  /** Whom to contact */
+  contactPoint?: ContactPoint
+  /** Name of the station */
+  stationName?: string
+  /** URL of a picture or recording; uri */
+  mediaURL?: string
+  /** Page of the transit agency; uri */
+  agency_url?: string
+  /** Full name of the transit agency */
+  agency_name?: string
+  /** Number or code of the station */
+  stationCode?: string
+  /** When the observation was reported; date-time */
+  observationDateTime?: string
+  /** Page with the fares */
+  agency_fare_url?: string
+}
+
+/** BikeHireDockingStation with every attribute in normalized form. */
+export interface BikeHireDockingStationNormalized extends Normalized<BikeHireDockingStation, {
+  GeoProperty: 'location'
+}> {}
+
+/** What an update of a BikeHireDockingStation takes: its id and any attributes. */
+export type BikeHireDockingStationUpdate = Update<BikeHireDockingStation>
+
+/** The model of BikeHireDockingStation: kinds, units, IRIs, and the check of its entities. */
+export const BikeHireDockingStation: Model<BikeHireDockingStation, BikeHireDockingStationNormalized> = defineModel(
+  {
+    type: 'BikeHireDockingStation',
+    iri: 'https://smartdatamodels.org/dataModel.Transportation/BikeHireDockingStation',
+    source: 'dataModel.Transportation/BikeHireDockingStation',
+    version: '0.1.1',
+    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
+    required: [],
+    attributes: {
+      ...commons,
+      ...place,
+      totalSlotNumber: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalSlotNumber',
+        type: 'integer',
+        minimum: 0,
+      },
+      freeSlotNumber: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/freeSlotNumber',
+        type: 'integer',
+        minimum: 0,
+      },
+      availableBikeNumber: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/availableBikeNumber',
+        type: 'integer',
+        minimum: 0,
+      },
+      outOfServiceSlotNumber: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/outOfServiceSlotNumber',
+        type: 'integer',
+        minimum: 0,
+      },
+      openingHours: { kind: 'Property', iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
+      status: {
+        kind: 'Property',
+        iri: 'https://uri.etsi.org/ngsi-ld/status',
+        type: 'string',
+        enum: ['almostEmpty', 'almostFull', 'empty', 'full', 'outOfService', 'withIncidence', 'working'],
+      },
+      provider: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/provider',
+        type: 'string',
+      },
+      contactPoint: { kind: 'Property', iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
+      stationName: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/stationName',
+        type: 'string',
+      },
+      mediaURL: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/mediaURL',
+        type: 'string',
+        format: 'uri',
+      },
+      agency_url: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_url',
+        type: 'string',
+        format: 'uri',
+      },
+      agency_name: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_name',
+        type: 'string',
+      },
+      stationCode: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/stationCode',
+        type: 'string',
+      },
+      observationDateTime: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/observationDateTime',
+        type: 'string',
+        format: 'date-time',
+      },
+      agency_fare_url: {
+        kind: 'Property',
+        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_fare_url',
+        type: 'string',
+      },
+    },
+  },
+  check,
+)

@@ -1,0 +1,20860 @@
+// Written by city-context generate; do not edit.
+// @ts-nocheck Ajv compiled this.
+/* eslint-disable */
+import { formats, sameValue, textLength, type ValuesCheck } from '../model/index.js'
+
+export const alert: ValuesCheck = validate0;
+const formats0 = formats["date-time"];
+const formats4 = formats.uri;
+const func0 = textLength;
+const pattern0 = new RegExp("^[\\w\\-\\.\\{\\}\\$\\+\\*\\[\\]`|~^@!,:\\\\]+$", "u");
+function validate1(data, path){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data === "string"){
+if(func0(data) > 256){
+const err0 = [path,"maxLength",256];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(func0(data) < 1){
+const err1 = [path,"minLength",1];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(!pattern0.test(data)){
+const err2 = [path,"pattern","^[\\w\\-\\.\\{\\}\\$\\+\\*\\[\\]`|~^@!,:\\\\]+$"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data === "string"){
+if(!(formats4(data))){
+const err4 = [path,"format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err6 = [path,"anyOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate1.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+function validate3(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.streetAddress !== undefined){
+const _errs1 = errors;
+if(typeof data.streetAddress !== "string"){
+validate3.errors = [[path+"/streetAddress","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.addressLocality !== undefined){
+const _errs3 = errors;
+if(typeof data.addressLocality !== "string"){
+validate3.errors = [[path+"/addressLocality","type","string"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.addressRegion !== undefined){
+const _errs5 = errors;
+if(typeof data.addressRegion !== "string"){
+validate3.errors = [[path+"/addressRegion","type","string"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.addressCountry !== undefined){
+const _errs7 = errors;
+if(typeof data.addressCountry !== "string"){
+validate3.errors = [[path+"/addressCountry","type","string"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postalCode !== undefined){
+const _errs9 = errors;
+if(typeof data.postalCode !== "string"){
+validate3.errors = [[path+"/postalCode","type","string"]];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.postOfficeBoxNumber !== undefined){
+const _errs11 = errors;
+if(typeof data.postOfficeBoxNumber !== "string"){
+validate3.errors = [[path+"/postOfficeBoxNumber","type","string"]];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.streetNr !== undefined){
+const _errs13 = errors;
+if(typeof data.streetNr !== "string"){
+validate3.errors = [[path+"/streetNr","type","string"]];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.district !== undefined){
+const _errs15 = errors;
+if(typeof data.district !== "string"){
+validate3.errors = [[path+"/district","type","string"]];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate3.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate3.errors = vErrors;
+return errors === 0;
+}
+function validate6(data, path){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+validate6.errors = [[path,"type","string"]];
+return false;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "airPollution") || (data === "assault")) || (data === "asthmaAttack")) || (data === "avalancheRisk")) || (data === "bacteria")) || (data === "badSeaState")) || (data === "bikerOnRoad")) || (data === "buildingFire")) || (data === "bumpedPatient")) || (data === "carAccident")) || (data === "carStopped")) || (data === "carWrongDirection")) || (data === "coastalEvent")) || (data === "civilDisorder")) || (data === "coldWave")) || (data === "crowdRisk")) || (data === "earthquake")) || (data === "fallenPatient")) || (data === "fertilisation")) || (data === "fireRisk")) || (data === "flood")) || (data === "floodRisk")) || (data === "fog")) || (data === "forestFire")) || (data === "fungus")) || (data === "hazardOnRoad")) || (data === "heartAttack")) || (data === "heatWave")) || (data === "highAtmosphericPressure")) || (data === "highHumidity")) || (data === "highTemperature")) || (data === "hurricane")) || (data === "ice")) || (data === "injuredBiker")) || (data === "insect")) || (data === "irrigation")) || (data === "lowAtmosphericPressure")) || (data === "lowHumidity")) || (data === "lowTemperature")) || (data === "microbe")) || (data === "mite")) || (data === "nematodes")) || (data === "noxiousWeed")) || (data === "pedestrianOnRoad")) || (data === "pollenConcentration")) || (data === "pothole")) || (data === "rainfall")) || (data === "roadClosed")) || (data === "roadWorks")) || (data === "robbery")) || (data === "rodent")) || (data === "snail")) || (data === "snow")) || (data === "snow/ice")) || (data === "suspiciousAction")) || (data === "thunderstorms")) || (data === "tornado")) || (data === "trafficJam")) || (data === "tramApproaching")) || (data === "tropicalCyclone")) || (data === "tsunami")) || (data === "virus")) || (data === "waterPollution")) || (data === "wind"))){
+const err0 = [path,"enum"];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(typeof data !== "string"){
+const err1 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((((((((((((((((((((data === "avalanches") || (data === "coastalEvent")) || (data === "coldWave")) || (data === "flood")) || (data === "fog")) || (data === "forestFire")) || (data === "heatWave")) || (data === "highTemperature")) || (data === "hurricane")) || (data === "ice")) || (data === "lowTemperature")) || (data === "rainfall")) || (data === "rain_flood")) || (data === "snow")) || (data === "snow_ice")) || (data === "thunderstorms")) || (data === "tornado")) || (data === "tropicalCyclone")) || (data === "tsunami")) || (data === "wind"))){
+const err2 = [path,"enum",["avalanches","coastalEvent","coldWave","flood","fog","forestFire","heatWave","highTemperature","hurricane","ice","lowTemperature","rainfall","rain_flood","snow","snow_ice","thunderstorms","tornado","tropicalCyclone","tsunami","wind"]];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = [path,"anyOf"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate6.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+function validate0(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate0.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate0.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate0.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate0.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate0.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate0.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate0.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate0.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate0.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate0.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate0.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateIssued !== undefined){
+let data13 = data.dateIssued;
+const _errs28 = errors;
+if(errors === _errs28){
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(!(formats0.validate(data13))){
+validate0.errors = [[path+"/dateIssued","format","date-time"]];
+return false;
+}
+}
+else {
+validate0.errors = [[path+"/dateIssued","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validFrom !== undefined){
+let data14 = data.validFrom;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats0.validate(data14))){
+validate0.errors = [[path+"/validFrom","format","date-time"]];
+return false;
+}
+}
+else {
+validate0.errors = [[path+"/validFrom","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validTo !== undefined){
+let data15 = data.validTo;
+const _errs32 = errors;
+if(errors === _errs32){
+if(errors === _errs32){
+if(typeof data15 === "string"){
+if(!(formats0.validate(data15))){
+validate0.errors = [[path+"/validTo","format","date-time"]];
+return false;
+}
+}
+else {
+validate0.errors = [[path+"/validTo","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.severity !== undefined){
+let data16 = data.severity;
+const _errs34 = errors;
+if(typeof data16 !== "string"){
+validate0.errors = [[path+"/severity","type","string"]];
+return false;
+}
+if(!(((((data16 === "informational") || (data16 === "low")) || (data16 === "medium")) || (data16 === "high")) || (data16 === "critical"))){
+validate0.errors = [[path+"/severity","enum"]];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data17 = data.category;
+const _errs36 = errors;
+if(typeof data17 !== "string"){
+validate0.errors = [[path+"/category","type","string"]];
+return false;
+}
+if(!(((((((data17 === "traffic") || (data17 === "naturalDisaster")) || (data17 === "weather")) || (data17 === "environment")) || (data17 === "health")) || (data17 === "security")) || (data17 === "agriculture"))){
+validate0.errors = [[path+"/category","enum"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alertSource !== undefined){
+const _errs38 = errors;
+if(!(validate1(data.alertSource, path+"/alertSource"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.data !== undefined){
+let data19 = data.data;
+const _errs39 = errors;
+if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
+validate0.errors = [[path+"/data","type","object"]];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.subCategory !== undefined){
+const _errs41 = errors;
+if(!(validate6(data.subCategory, path+"/subCategory"))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+export const device: ValuesCheck = validate8;
+const formats24 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+const formats26 = /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i;
+function validate11(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate11.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((data0 === "actuator") || (data0 === "beacon")) || (data0 === "endgun")) || (data0 === "HVAC")) || (data0 === "implement")) || (data0 === "irrSection")) || (data0 === "irrSystem")) || (data0 === "meter")) || (data0 === "multimedia")) || (data0 === "network")) || (data0 === "sensor"))){
+validate11.errors = [[path+"/" + i0,"enum",["actuator","beacon","endgun","HVAC","implement","irrSection","irrSystem","meter","multimedia","network","sensor"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate11.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+function validate14(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate14.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((data0 === "airPollution") || (data0 === "atmosphericPressure")) || (data0 === "averageVelocity")) || (data0 === "batteryLife")) || (data0 === "batterySupply")) || (data0 === "cdom")) || (data0 === "conductance")) || (data0 === "conductivity")) || (data0 === "depth")) || (data0 === "eatingActivity")) || (data0 === "electricityConsumption")) || (data0 === "energy")) || (data0 === "fillingLevel")) || (data0 === "freeChlorine")) || (data0 === "gasConsumption")) || (data0 === "gateOpening")) || (data0 === "heading")) || (data0 === "humidity")) || (data0 === "light")) || (data0 === "location")) || (data0 === "milking")) || (data0 === "motion")) || (data0 === "movementActivity")) || (data0 === "noiseLevel")) || (data0 === "occupancy")) || (data0 === "orp")) || (data0 === "pH")) || (data0 === "power")) || (data0 === "precipitation")) || (data0 === "pressure")) || (data0 === "refractiveIndex")) || (data0 === "salinity")) || (data0 === "smoke")) || (data0 === "soilMoisture")) || (data0 === "solarRadiation")) || (data0 === "speed")) || (data0 === "tds")) || (data0 === "temperature")) || (data0 === "trafficFlow")) || (data0 === "tss")) || (data0 === "turbidity")) || (data0 === "uvLampIntensity")) || (data0 === "uvOrganicLoad")) || (data0 === "waterConsumption")) || (data0 === "waterFlow")) || (data0 === "waterLevel")) || (data0 === "waterPollution")) || (data0 === "weatherConditions")) || (data0 === "weight")) || (data0 === "windDirection")) || (data0 === "windSpeed"))){
+validate14.errors = [[path+"/" + i0,"enum"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate14.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+function validate16(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate16.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((data0 === "3g") || (data0 === "bluetooth")) || (data0 === "bluetooth LE")) || (data0 === "cat-m")) || (data0 === "coap")) || (data0 === "ec-gsm-iot")) || (data0 === "gprs")) || (data0 === "http")) || (data0 === "lwm2m")) || (data0 === "lora")) || (data0 === "lte-m")) || (data0 === "mqtt")) || (data0 === "nb-iot")) || (data0 === "onem2m")) || (data0 === "sigfox")) || (data0 === "ul20")) || (data0 === "websocket"))){
+validate16.errors = [[path+"/" + i0,"enum",["3g","bluetooth","bluetooth LE","cat-m","coap","ec-gsm-iot","gprs","http","lwm2m","lora","lte-m","mqtt","nb-iot","onem2m","sigfox","ul20","websocket"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate16.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+const pattern1 = new RegExp("^([0-9A-Fa-f]{2}[:-]){5}([0-9A-Fa-f]{2})$", "u");
+function validate8(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate8.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate8.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate8.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate8.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate8.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate8.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate8.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate8.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate8.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate8.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+const _errs28 = errors;
+if(!(validate11(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceCategory !== undefined){
+const _errs29 = errors;
+if(!(validate11(data.deviceCategory, path+"/deviceCategory"))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.controlledProperty !== undefined){
+const _errs30 = errors;
+if(!(validate14(data.controlledProperty, path+"/controlledProperty"))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.supportedProtocol !== undefined){
+const _errs31 = errors;
+if(!(validate16(data.supportedProtocol, path+"/supportedProtocol"))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.macAddress !== undefined){
+let data17 = data.macAddress;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
+validate8.errors = [[path+"/macAddress","pattern","^([0-9A-Fa-f]{2}[:-]){5}([0-9A-Fa-f]{2})$"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/macAddress","type","string"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.controlledAsset !== undefined){
+let data18 = data.controlledAsset;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data18)){
+var valid4 = true;
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+const _errs36 = errors;
+if(!(validate1(data18[i2], path+"/controlledAsset/" + i2))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs36 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate8.errors = [[path+"/controlledAsset","type","array"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mnc !== undefined){
+const _errs37 = errors;
+if(typeof data.mnc !== "string"){
+validate8.errors = [[path+"/mnc","type","string"]];
+return false;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mcc !== undefined){
+const _errs39 = errors;
+if(typeof data.mcc !== "string"){
+validate8.errors = [[path+"/mcc","type","string"]];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ipAddress !== undefined){
+let data22 = data.ipAddress;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data22)){
+var valid5 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+let data23 = data22[i3];
+const _errs43 = errors;
+if(typeof data23 !== "string"){
+validate8.errors = [[path+"/ipAddress/" + i3,"type","string"]];
+return false;
+}
+const _errs45 = errors;
+let valid6 = false;
+let passing1 = null;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data23 === "string"){
+if(!(formats24.test(data23))){
+const err7 = [path+"/ipAddress/" + i3,"format","ipv4"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs46 === errors;
+if(_valid1){
+valid6 = true;
+passing1 = 0;
+}
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data23 === "string"){
+if(!(formats26.test(data23))){
+const err8 = [path+"/ipAddress/" + i3,"format","ipv6"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs47 === errors;
+if(_valid1 && valid6){
+valid6 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid6 = true;
+passing1 = 1;
+}
+}
+if(!valid6){
+const err9 = [path+"/ipAddress/" + i3,"oneOf"];
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate8.errors = vErrors;
+return false;
+}
+else {
+errors = _errs45;
+if(vErrors !== null){
+if(_errs45){
+vErrors.length = _errs45;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs43 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate8.errors = [[path+"/ipAddress","type","array"]];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.configuration !== undefined){
+let data24 = data.configuration;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data24)){
+var valid7 = true;
+const len4 = data24.length;
+for(let i4=0; i4<len4; i4++){
+let data25 = data24[i4];
+const _errs50 = errors;
+if(errors === _errs50){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.parameter !== undefined){
+const _errs52 = errors;
+if(typeof data25.parameter !== "string"){
+validate8.errors = [[path+"/configuration/" + i4+"/parameter","type","string"]];
+return false;
+}
+var valid8 = _errs52 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data25.value !== undefined){
+const _errs54 = errors;
+if(typeof data25.value !== "string"){
+validate8.errors = [[path+"/configuration/" + i4+"/value","type","string"]];
+return false;
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+else {
+validate8.errors = [[path+"/configuration/" + i4,"type","object"]];
+return false;
+}
+}
+var valid7 = _errs50 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate8.errors = [[path+"/configuration","type","array"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateInstalled !== undefined){
+let data28 = data.dateInstalled;
+const _errs56 = errors;
+if(errors === _errs56){
+if(errors === _errs56){
+if(typeof data28 === "string"){
+if(!(formats0.validate(data28))){
+validate8.errors = [[path+"/dateInstalled","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateInstalled","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateFirstUsed !== undefined){
+let data29 = data.dateFirstUsed;
+const _errs58 = errors;
+if(errors === _errs58){
+if(errors === _errs58){
+if(typeof data29 === "string"){
+if(!(formats0.validate(data29))){
+validate8.errors = [[path+"/dateFirstUsed","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateFirstUsed","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateManufactured !== undefined){
+let data30 = data.dateManufactured;
+const _errs60 = errors;
+if(errors === _errs60){
+if(errors === _errs60){
+if(typeof data30 === "string"){
+if(!(formats0.validate(data30))){
+validate8.errors = [[path+"/dateManufactured","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateManufactured","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.hardwareVersion !== undefined){
+const _errs62 = errors;
+if(typeof data.hardwareVersion !== "string"){
+validate8.errors = [[path+"/hardwareVersion","type","string"]];
+return false;
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.softwareVersion !== undefined){
+const _errs64 = errors;
+if(typeof data.softwareVersion !== "string"){
+validate8.errors = [[path+"/softwareVersion","type","string"]];
+return false;
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.firmwareVersion !== undefined){
+const _errs66 = errors;
+if(typeof data.firmwareVersion !== "string"){
+validate8.errors = [[path+"/firmwareVersion","type","string"]];
+return false;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.osVersion !== undefined){
+const _errs68 = errors;
+if(typeof data.osVersion !== "string"){
+validate8.errors = [[path+"/osVersion","type","string"]];
+return false;
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.distance !== undefined){
+const _errs70 = errors;
+if(!(typeof data.distance == "number")){
+validate8.errors = [[path+"/distance","type","number"]];
+return false;
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dstAware !== undefined){
+const _errs72 = errors;
+if(typeof data.dstAware !== "boolean"){
+validate8.errors = [[path+"/dstAware","type","boolean"]];
+return false;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.depth !== undefined){
+const _errs74 = errors;
+if(!(typeof data.depth == "number")){
+validate8.errors = [[path+"/depth","type","number"]];
+return false;
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.relativePosition !== undefined){
+const _errs76 = errors;
+if(typeof data.relativePosition !== "string"){
+validate8.errors = [[path+"/relativePosition","type","string"]];
+return false;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.direction !== undefined){
+let data39 = data.direction;
+const _errs78 = errors;
+if(typeof data39 !== "string"){
+validate8.errors = [[path+"/direction","type","string"]];
+return false;
+}
+if(!((((data39 === "Inlet") || (data39 === "Outlet")) || (data39 === "Entry")) || (data39 === "Exit"))){
+validate8.errors = [[path+"/direction","enum"]];
+return false;
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastCalibration !== undefined){
+let data40 = data.dateLastCalibration;
+const _errs80 = errors;
+if(errors === _errs80){
+if(errors === _errs80){
+if(typeof data40 === "string"){
+if(!(formats0.validate(data40))){
+validate8.errors = [[path+"/dateLastCalibration","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateLastCalibration","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs80 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.serialNumber !== undefined){
+const _errs82 = errors;
+if(typeof data.serialNumber !== "string"){
+validate8.errors = [[path+"/serialNumber","type","string"]];
+return false;
+}
+var valid0 = _errs82 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provider !== undefined){
+const _errs84 = errors;
+if(typeof data.provider !== "string"){
+validate8.errors = [[path+"/provider","type","string"]];
+return false;
+}
+var valid0 = _errs84 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDeviceModel !== undefined){
+const _errs86 = errors;
+if(!(validate1(data.refDeviceModel, path+"/refDeviceModel"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs86 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.batteryLevel !== undefined){
+let data44 = data.batteryLevel;
+const _errs87 = errors;
+const _errs88 = errors;
+let valid9 = false;
+let passing2 = null;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data44 == "number"){
+if(data44 > 1 || isNaN(data44)){
+const err10 = [path+"/batteryLevel","maximum",1];
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+if(data44 < 0 || isNaN(data44)){
+const err11 = [path+"/batteryLevel","minimum",0];
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = [path+"/batteryLevel","type","number"];
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var _valid2 = _errs89 === errors;
+if(_valid2){
+valid9 = true;
+passing2 = 0;
+}
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data44 == "number"){
+if(data44 > -1 || isNaN(data44)){
+const err13 = [path+"/batteryLevel","maximum",-1];
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+if(data44 < -1 || isNaN(data44)){
+const err14 = [path+"/batteryLevel","minimum",-1];
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = [path+"/batteryLevel","type","number"];
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var _valid2 = _errs91 === errors;
+if(_valid2 && valid9){
+valid9 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid9 = true;
+passing2 = 1;
+}
+}
+if(!valid9){
+const err16 = [path+"/batteryLevel","oneOf"];
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+validate8.errors = vErrors;
+return false;
+}
+else {
+errors = _errs88;
+if(vErrors !== null){
+if(_errs88){
+vErrors.length = _errs88;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rssi !== undefined){
+const _errs93 = errors;
+if(!(typeof data.rssi == "number")){
+validate8.errors = [[path+"/rssi","type","number"]];
+return false;
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceState !== undefined){
+const _errs95 = errors;
+if(typeof data.deviceState !== "string"){
+validate8.errors = [[path+"/deviceState","type","string"]];
+return false;
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastValueReported !== undefined){
+let data47 = data.dateLastValueReported;
+const _errs97 = errors;
+if(errors === _errs97){
+if(errors === _errs97){
+if(typeof data47 === "string"){
+if(!(formats0.validate(data47))){
+validate8.errors = [[path+"/dateLastValueReported","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateLastValueReported","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs97 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.value !== undefined){
+const _errs99 = errors;
+if(typeof data.value !== "string"){
+validate8.errors = [[path+"/value","type","string"]];
+return false;
+}
+var valid0 = _errs99 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+let data49 = data.dateObserved;
+const _errs101 = errors;
+if(errors === _errs101){
+if(errors === _errs101){
+if(typeof data49 === "string"){
+if(!(formats0.validate(data49))){
+validate8.errors = [[path+"/dateObserved","format","date-time"]];
+return false;
+}
+}
+else {
+validate8.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs101 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate8.errors = vErrors;
+return errors === 0;
+}
+export const airQualityObserved: ValuesCheck = validate20;
+function validate20(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate20.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate20.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate20.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate20.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate20.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate20.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate20.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate20.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate20.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate20.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+let data13 = data.dateObserved;
+const _errs28 = errors;
+if(errors === _errs28){
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(!(formats0.validate(data13))){
+validate20.errors = [[path+"/dateObserved","format","date-time"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airQualityIndex !== undefined){
+let data14 = data.airQualityIndex;
+const _errs30 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+validate20.errors = [[path+"/airQualityIndex","type","integer"]];
+return false;
+}
+if(errors === _errs30){
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+validate20.errors = [[path+"/airQualityIndex","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airQualityLevel !== undefined){
+let data15 = data.airQualityLevel;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data15 === "string"){
+if(func0(data15) < 2){
+validate20.errors = [[path+"/airQualityLevel","minLength",2]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/airQualityLevel","type","string"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reliability !== undefined){
+let data16 = data.reliability;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data16 == "number"){
+if(data16 > 1 || isNaN(data16)){
+validate20.errors = [[path+"/reliability","maximum",1]];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate20.errors = [[path+"/reliability","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate20.errors = [[path+"/reliability","type","number"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.as !== undefined){
+let data17 = data.as;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+validate20.errors = [[path+"/as","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/as","type","number"]];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.c6h6 !== undefined){
+let data18 = data.c6h6;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate20.errors = [[path+"/c6h6","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/c6h6","type","number"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cd !== undefined){
+let data19 = data.cd;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate20.errors = [[path+"/cd","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/cd","type","number"]];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.co !== undefined){
+let data20 = data.co;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate20.errors = [[path+"/co","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/co","type","number"]];
+return false;
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.coLevel !== undefined){
+const _errs44 = errors;
+if(typeof data.coLevel !== "string"){
+validate20.errors = [[path+"/coLevel","type","string"]];
+return false;
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.co2 !== undefined){
+let data22 = data.co2;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate20.errors = [[path+"/co2","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/co2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ni !== undefined){
+let data23 = data.ni;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+validate20.errors = [[path+"/ni","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/ni","type","number"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.no !== undefined){
+let data24 = data.no;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate20.errors = [[path+"/no","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/no","type","number"]];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.no2 !== undefined){
+let data25 = data.no2;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate20.errors = [[path+"/no2","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/no2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nox !== undefined){
+let data26 = data.nox;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate20.errors = [[path+"/nox","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/nox","type","number"]];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.o3 !== undefined){
+let data27 = data.o3;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate20.errors = [[path+"/o3","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/o3","type","number"]];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pm10 !== undefined){
+let data28 = data.pm10;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate20.errors = [[path+"/pm10","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/pm10","type","number"]];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pm25 !== undefined){
+let data29 = data.pm25;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate20.errors = [[path+"/pm25","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/pm25","type","number"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pb !== undefined){
+let data30 = data.pb;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+validate20.errors = [[path+"/pb","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/pb","type","number"]];
+return false;
+}
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.precipitation !== undefined){
+let data31 = data.precipitation;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+validate20.errors = [[path+"/precipitation","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/precipitation","type","number"]];
+return false;
+}
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.relativeHumidity !== undefined){
+let data32 = data.relativeHumidity;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data32 == "number"){
+if(data32 > 1 || isNaN(data32)){
+validate20.errors = [[path+"/relativeHumidity","maximum",1]];
+return false;
+}
+else {
+if(data32 < 0 || isNaN(data32)){
+validate20.errors = [[path+"/relativeHumidity","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate20.errors = [[path+"/relativeHumidity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sh2 !== undefined){
+let data33 = data.sh2;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+validate20.errors = [[path+"/sh2","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/sh2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.so2 !== undefined){
+let data34 = data.so2;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate20.errors = [[path+"/so2","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/so2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.typeofLocation !== undefined){
+let data35 = data.typeofLocation;
+const _errs72 = errors;
+if(typeof data35 !== "string"){
+validate20.errors = [[path+"/typeofLocation","type","string"]];
+return false;
+}
+if(!((data35 === "indoor") || (data35 === "outdoor"))){
+validate20.errors = [[path+"/typeofLocation","enum"]];
+return false;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.volatileOrganicCompoundsTotal !== undefined){
+let data36 = data.volatileOrganicCompoundsTotal;
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+validate20.errors = [[path+"/volatileOrganicCompoundsTotal","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
+return false;
+}
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+const _errs76 = errors;
+if(!(validate1(data.refDevice, path+"/refDevice"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPointOfInterest !== undefined){
+const _errs77 = errors;
+if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refWeatherObserved !== undefined){
+const _errs78 = errors;
+if(!(validate1(data.refWeatherObserved, path+"/refWeatherObserved"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.temperature !== undefined){
+const _errs79 = errors;
+if(!(typeof data.temperature == "number")){
+validate20.errors = [[path+"/temperature","type","number"]];
+return false;
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.windDirection !== undefined){
+let data41 = data.windDirection;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data41 == "number"){
+if(data41 > 180 || isNaN(data41)){
+validate20.errors = [[path+"/windDirection","maximum",180]];
+return false;
+}
+else {
+if(data41 < -180 || isNaN(data41)){
+validate20.errors = [[path+"/windDirection","minimum",-180]];
+return false;
+}
+}
+}
+else {
+validate20.errors = [[path+"/windDirection","type","number"]];
+return false;
+}
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.windSpeed !== undefined){
+let data42 = data.windSpeed;
+const _errs83 = errors;
+if(errors === _errs83){
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+validate20.errors = [[path+"/windSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/windSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pm1 !== undefined){
+const _errs85 = errors;
+if(!(typeof data.pm1 == "number")){
+validate20.errors = [[path+"/pm1","type","number"]];
+return false;
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pm4 !== undefined){
+let data44 = data.pm4;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data44 == "number"){
+if(data44 < 0 || isNaN(data44)){
+validate20.errors = [[path+"/pm4","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/pm4","type","number"]];
+return false;
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tpc !== undefined){
+let data45 = data.tpc;
+const _errs89 = errors;
+if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
+validate20.errors = [[path+"/tpc","type","integer"]];
+return false;
+}
+if(errors === _errs89){
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+validate20.errors = [[path+"/tpc","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs89 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tsp !== undefined){
+let data46 = data.tsp;
+const _errs91 = errors;
+if(!((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46)))){
+validate20.errors = [[path+"/tsp","type","integer"]];
+return false;
+}
+if(errors === _errs91){
+if(typeof data46 == "number"){
+if(data46 < 0 || isNaN(data46)){
+validate20.errors = [[path+"/tsp","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pressure !== undefined){
+let data47 = data.pressure;
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data47 == "number"){
+if(data47 < 0 || isNaN(data47)){
+validate20.errors = [[path+"/pressure","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/pressure","type","number"]];
+return false;
+}
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.charge !== undefined){
+let data48 = data.charge;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data48 == "number"){
+if(data48 < 0 || isNaN(data48)){
+validate20.errors = [[path+"/charge","minimum",0]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/charge","type","number"]];
+return false;
+}
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+export const noiseLevelObserved: ValuesCheck = validate26;
+function validate26(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate26.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate26.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate26.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate26.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate26.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate26.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate26.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate26.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate26.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate26.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate26.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate26.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+const _errs28 = errors;
+if(typeof data.dateObserved !== "string"){
+validate26.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedFrom !== undefined){
+let data14 = data.dateObservedFrom;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats0.validate(data14))){
+validate26.errors = [[path+"/dateObservedFrom","format","date-time"]];
+return false;
+}
+}
+else {
+validate26.errors = [[path+"/dateObservedFrom","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedTo !== undefined){
+let data15 = data.dateObservedTo;
+const _errs32 = errors;
+if(errors === _errs32){
+if(errors === _errs32){
+if(typeof data15 === "string"){
+if(!(formats0.validate(data15))){
+validate26.errors = [[path+"/dateObservedTo","format","date-time"]];
+return false;
+}
+}
+else {
+validate26.errors = [[path+"/dateObservedTo","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sonometerClass !== undefined){
+let data16 = data.sonometerClass;
+const _errs34 = errors;
+if(typeof data16 !== "string"){
+validate26.errors = [[path+"/sonometerClass","type","string"]];
+return false;
+}
+if(!(((data16 === "0") || (data16 === "1")) || (data16 === "2"))){
+validate26.errors = [[path+"/sonometerClass","enum"]];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+const _errs36 = errors;
+if(!(validate1(data.refDevice, path+"/refDevice"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPointOfInterest !== undefined){
+const _errs37 = errors;
+if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refWeatherObserved !== undefined){
+const _errs38 = errors;
+if(!(validate1(data.refWeatherObserved, path+"/refWeatherObserved"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.LAS !== undefined){
+const _errs39 = errors;
+if(!(typeof data.LAS == "number")){
+validate26.errors = [[path+"/LAS","type","number"]];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.LAeq !== undefined){
+const _errs41 = errors;
+if(!(typeof data.LAeq == "number")){
+validate26.errors = [[path+"/LAeq","type","number"]];
+return false;
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.LAeq_d !== undefined){
+const _errs43 = errors;
+if(!(typeof data.LAeq_d == "number")){
+validate26.errors = [[path+"/LAeq_d","type","number"]];
+return false;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.LAmax !== undefined){
+const _errs45 = errors;
+if(!(typeof data.LAmax == "number")){
+validate26.errors = [[path+"/LAmax","type","number"]];
+return false;
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.obstacles !== undefined){
+const _errs47 = errors;
+if(typeof data.obstacles !== "string"){
+validate26.errors = [[path+"/obstacles","type","string"]];
+return false;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.heightAverage !== undefined){
+const _errs49 = errors;
+if(typeof data.heightAverage !== "string"){
+validate26.errors = [[path+"/heightAverage","type","string"]];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.distanceAverage !== undefined){
+const _errs51 = errors;
+if(typeof data.distanceAverage !== "string"){
+validate26.errors = [[path+"/distanceAverage","type","string"]];
+return false;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+export const serviceRequests: ValuesCheck = validate32;
+const formats70 = /^[^@\s]+@[^@\s]+$/u;
+function validate37(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.variable !== undefined){
+const _errs3 = errors;
+if(typeof data0.variable !== "boolean"){
+validate37.errors = [[path+"/" + i0+"/variable","type","boolean"]];
+return false;
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.code !== undefined){
+const _errs5 = errors;
+if(typeof data0.code !== "string"){
+validate37.errors = [[path+"/" + i0+"/code","type","string"]];
+return false;
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.datatype !== undefined){
+let data3 = data0.datatype;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate37.errors = [[path+"/" + i0+"/datatype","type","string"]];
+return false;
+}
+if(!(((((data3 === "string") || (data3 === "number")) || (data3 === "datetime")) || (data3 === "singlevaluelist")) || (data3 === "multivaluelist"))){
+validate37.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.required !== undefined){
+const _errs9 = errors;
+if(typeof data0.required !== "boolean"){
+validate37.errors = [[path+"/" + i0+"/required","type","boolean"]];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.datatype_description !== undefined){
+const _errs11 = errors;
+if(typeof data0.datatype_description !== "string"){
+validate37.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
+return false;
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.order !== undefined){
+let data6 = data0.order;
+const _errs13 = errors;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+validate37.errors = [[path+"/" + i0+"/order","type","integer"]];
+return false;
+}
+if(errors === _errs13){
+if(typeof data6 == "number"){
+if(data6 < 1 || isNaN(data6)){
+validate37.errors = [[path+"/" + i0+"/order","minimum",1]];
+return false;
+}
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.description !== undefined){
+const _errs15 = errors;
+if(typeof data0.description !== "string"){
+validate37.errors = [[path+"/" + i0+"/description","type","string"]];
+return false;
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.values !== undefined){
+let data8 = data0.values;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.key !== undefined){
+const _errs21 = errors;
+if(!(typeof data9.key == "number")){
+validate37.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.name !== undefined){
+const _errs23 = errors;
+if(typeof data9.name !== "string"){
+validate37.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
+return false;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+else {
+validate37.errors = [[path+"/" + i0+"/values/" + i1,"type","object"]];
+return false;
+}
+}
+var valid2 = _errs19 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate37.errors = [[path+"/" + i0+"/values","type","array"]];
+return false;
+}
+}
+var valid1 = _errs17 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate37.errors = [[path+"/" + i0,"type","object"]];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate37.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+function validate32(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate32.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate32.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate32.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate32.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate32.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate32.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate32.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate32.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate32.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate32.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate32.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate32.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service_request_id !== undefined){
+const _errs28 = errors;
+if(typeof data.service_request_id !== "string"){
+validate32.errors = [[path+"/service_request_id","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jurisdiction_id !== undefined){
+const _errs30 = errors;
+if(typeof data.jurisdiction_id !== "string"){
+validate32.errors = [[path+"/jurisdiction_id","type","string"]];
+return false;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service_code !== undefined){
+const _errs32 = errors;
+if(typeof data.service_code !== "string"){
+validate32.errors = [[path+"/service_code","type","string"]];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service_name !== undefined){
+const _errs34 = errors;
+if(typeof data.service_name !== "string"){
+validate32.errors = [[path+"/service_name","type","string"]];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agency_responsible !== undefined){
+const _errs36 = errors;
+if(typeof data.agency_responsible !== "string"){
+validate32.errors = [[path+"/agency_responsible","type","string"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service_notice !== undefined){
+const _errs38 = errors;
+if(typeof data.service_notice !== "string"){
+validate32.errors = [[path+"/service_notice","type","string"]];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data19 = data.status;
+const _errs40 = errors;
+if(typeof data19 !== "string"){
+validate32.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!((data19 === "closed") || (data19 === "open"))){
+validate32.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status_notes !== undefined){
+const _errs42 = errors;
+if(typeof data.status_notes !== "string"){
+validate32.errors = [[path+"/status_notes","type","string"]];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requested_datetime !== undefined){
+const _errs44 = errors;
+if(typeof data.requested_datetime !== "string"){
+validate32.errors = [[path+"/requested_datetime","type","string"]];
+return false;
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.updated_datetime !== undefined){
+const _errs46 = errors;
+if(typeof data.updated_datetime !== "string"){
+validate32.errors = [[path+"/updated_datetime","type","string"]];
+return false;
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expected_datetime !== undefined){
+const _errs48 = errors;
+if(typeof data.expected_datetime !== "string"){
+validate32.errors = [[path+"/expected_datetime","type","string"]];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.media_url !== undefined){
+const _errs50 = errors;
+if(typeof data.media_url !== "string"){
+validate32.errors = [[path+"/media_url","type","string"]];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.email !== undefined){
+let data25 = data.email;
+const _errs52 = errors;
+const _errs53 = errors;
+if(errors === _errs53){
+if(errors === _errs53){
+if(typeof data25 === "string"){
+if(!(formats70.test(data25))){
+validate32.errors = [[path+"/email","format","idn-email"]];
+return false;
+}
+}
+else {
+validate32.errors = [[path+"/email","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.first_name !== undefined){
+const _errs55 = errors;
+if(typeof data.first_name !== "string"){
+validate32.errors = [[path+"/first_name","type","string"]];
+return false;
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.last_name !== undefined){
+const _errs57 = errors;
+if(typeof data.last_name !== "string"){
+validate32.errors = [[path+"/last_name","type","string"]];
+return false;
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.phone !== undefined){
+const _errs59 = errors;
+if(typeof data.phone !== "string"){
+validate32.errors = [[path+"/phone","type","string"]];
+return false;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.device_id !== undefined){
+const _errs61 = errors;
+if(!(validate1(data.device_id, path+"/device_id"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs61 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.account_id !== undefined){
+const _errs62 = errors;
+if(!(validate1(data.account_id, path+"/account_id"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address_string !== undefined){
+const _errs63 = errors;
+if(typeof data.address_string !== "string"){
+validate32.errors = [[path+"/address_string","type","string"]];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attributes !== undefined){
+const _errs65 = errors;
+if(!(validate37(data.attributes, path+"/attributes"))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+export const keyPerformanceIndicator: ValuesCheck = validate39;
+const formats80 = formats.date;
+function validate42(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate42.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate42.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((data0 === "actionable") || (data0 === "directional")) || (data0 === "financial")) || (data0 === "input")) || (data0 === "lagging")) || (data0 === "leading")) || (data0 === "output")) || (data0 === "practical")) || (data0 === "process")) || (data0 === "qualitative")) || (data0 === "quantitative"))){
+validate42.errors = [[path+"/" + i0,"enum",["actionable","directional","financial","input","lagging","leading","output","practical","process","qualitative","quantitative"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+}
+else {
+validate42.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+function validate44(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate44.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.entityType !== undefined){
+const _errs3 = errors;
+if(typeof data0.entityType !== "string"){
+validate44.errors = [[path+"/" + i0+"/entityType","type","string"]];
+return false;
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.attrs !== undefined){
+let data2 = data0.attrs;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length < 1){
+validate44.errors = [[path+"/" + i0+"/attrs","minItems",1]];
+return false;
+}
+else {
+var valid2 = true;
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+const _errs7 = errors;
+if(typeof data2[i1] !== "string"){
+validate44.errors = [[path+"/" + i0+"/attrs/" + i1,"type","string"]];
+return false;
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate44.errors = [[path+"/" + i0+"/attrs","type","array"]];
+return false;
+}
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+else {
+validate44.errors = [[path+"/" + i0,"type","object"]];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+}
+else {
+validate44.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+function validate39(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate39.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate39.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate39.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate39.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate39.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate39.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate39.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate39.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate39.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate39.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+const _errs28 = errors;
+if(!(validate42(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.organization !== undefined){
+const _errs29 = errors;
+if(typeof data.organization !== "string"){
+validate39.errors = [[path+"/organization","type","string"]];
+return false;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.process !== undefined){
+const _errs31 = errors;
+if(typeof data.process !== "string"){
+validate39.errors = [[path+"/process","type","string"]];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.product !== undefined){
+const _errs33 = errors;
+if(typeof data.product !== "string"){
+validate39.errors = [[path+"/product","type","string"]];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provider !== undefined){
+const _errs35 = errors;
+if(typeof data.provider !== "string"){
+validate39.errors = [[path+"/provider","type","string"]];
+return false;
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.businessTarget !== undefined){
+const _errs37 = errors;
+if(typeof data.businessTarget !== "string"){
+validate39.errors = [[path+"/businessTarget","type","string"]];
+return false;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.calculationFrequency !== undefined){
+let data19 = data.calculationFrequency;
+const _errs39 = errors;
+if(typeof data19 !== "string"){
+validate39.errors = [[path+"/calculationFrequency","type","string"]];
+return false;
+}
+if(!((((((((data19 === "hourly") || (data19 === "daily")) || (data19 === "weekly")) || (data19 === "monthly")) || (data19 === "yearly")) || (data19 === "quarterly")) || (data19 === "bimonthly")) || (data19 === "biweekly"))){
+validate39.errors = [[path+"/calculationFrequency","enum"]];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.calculatedBy !== undefined){
+const _errs41 = errors;
+if(typeof data.calculatedBy !== "string"){
+validate39.errors = [[path+"/calculatedBy","type","string"]];
+return false;
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.calculationMethod !== undefined){
+let data21 = data.calculationMethod;
+const _errs43 = errors;
+if(typeof data21 !== "string"){
+validate39.errors = [[path+"/calculationMethod","type","string"]];
+return false;
+}
+if(!(((data21 === "manual") || (data21 === "automatic")) || (data21 === "semiautomatic"))){
+validate39.errors = [[path+"/calculationMethod","enum"]];
+return false;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.calculationFormula !== undefined){
+const _errs45 = errors;
+if(typeof data.calculationFormula !== "string"){
+validate39.errors = [[path+"/calculationFormula","type","string"]];
+return false;
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aggregatedData !== undefined){
+const _errs47 = errors;
+if(!(validate44(data.aggregatedData, path+"/aggregatedData"))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.calculationPeriod !== undefined){
+let data24 = data.calculationPeriod;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.from !== undefined){
+let data25 = data24.from;
+const _errs50 = errors;
+if(errors === _errs50){
+if(errors === _errs50){
+if(typeof data25 === "string"){
+if(!(formats80.validate(data25))){
+validate39.errors = [[path+"/calculationPeriod/from","format","date"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/calculationPeriod/from","type","string"]];
+return false;
+}
+}
+}
+var valid4 = _errs50 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data24.to !== undefined){
+let data26 = data24.to;
+const _errs52 = errors;
+if(errors === _errs52){
+if(errors === _errs52){
+if(typeof data26 === "string"){
+if(!(formats80.validate(data26))){
+validate39.errors = [[path+"/calculationPeriod/to","format","date"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/calculationPeriod/to","type","string"]];
+return false;
+}
+}
+}
+var valid4 = _errs52 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+else {
+validate39.errors = [[path+"/calculationPeriod","type","object"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.currentStanding !== undefined){
+let data27 = data.currentStanding;
+const _errs54 = errors;
+if(typeof data27 !== "string"){
+validate39.errors = [[path+"/currentStanding","type","string"]];
+return false;
+}
+if(!(((((data27 === "veryGood") || (data27 === "good")) || (data27 === "fair")) || (data27 === "bad")) || (data27 === "veryBad"))){
+validate39.errors = [[path+"/currentStanding","enum"]];
+return false;
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kpiValue !== undefined){
+let data28 = data.kpiValue;
+const _errs56 = errors;
+const _errs57 = errors;
+let valid5 = false;
+let passing1 = null;
+const _errs58 = errors;
+if(typeof data28 !== "string"){
+const err7 = [path+"/kpiValue","type","string"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid1 = _errs58 === errors;
+if(_valid1){
+valid5 = true;
+passing1 = 0;
+}
+const _errs60 = errors;
+if(!(typeof data28 == "number")){
+const err8 = [path+"/kpiValue","type","number"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid1 = _errs60 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 1;
+}
+const _errs62 = errors;
+if(typeof data28 !== "boolean"){
+const err9 = [path+"/kpiValue","type","boolean"];
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid1 = _errs62 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 2];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 2;
+}
+const _errs64 = errors;
+if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+const err10 = [path+"/kpiValue","type","object"];
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid1 = _errs64 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 3];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 3;
+}
+const _errs66 = errors;
+if(!(Array.isArray(data28))){
+const err11 = [path+"/kpiValue","type","array"];
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid1 = _errs66 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 4];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 4;
+}
+}
+}
+}
+}
+if(!valid5){
+const err12 = [path+"/kpiValue","oneOf"];
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+validate39.errors = vErrors;
+return false;
+}
+else {
+errors = _errs57;
+if(vErrors !== null){
+if(_errs57){
+vErrors.length = _errs57;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.effectiveSince !== undefined){
+let data29 = data.effectiveSince;
+const _errs68 = errors;
+if(errors === _errs68){
+if(errors === _errs68){
+if(typeof data29 === "string"){
+if(!(formats0.validate(data29))){
+validate39.errors = [[path+"/effectiveSince","format","date-time"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/effectiveSince","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateNextCalculation !== undefined){
+let data30 = data.dateNextCalculation;
+const _errs70 = errors;
+if(errors === _errs70){
+if(errors === _errs70){
+if(typeof data30 === "string"){
+if(!(formats80.validate(data30))){
+validate39.errors = [[path+"/dateNextCalculation","format","date"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/dateNextCalculation","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateExpires !== undefined){
+let data31 = data.dateExpires;
+const _errs72 = errors;
+if(errors === _errs72){
+if(errors === _errs72){
+if(typeof data31 === "string"){
+if(!(formats0.validate(data31))){
+validate39.errors = [[path+"/dateExpires","format","date-time"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/dateExpires","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.updatedAt !== undefined){
+let data32 = data.updatedAt;
+const _errs74 = errors;
+if(errors === _errs74){
+if(errors === _errs74){
+if(typeof data32 === "string"){
+if(!(formats0.validate(data32))){
+validate39.errors = [[path+"/updatedAt","format","date-time"]];
+return false;
+}
+}
+else {
+validate39.errors = [[path+"/updatedAt","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.area !== undefined){
+const _errs76 = errors;
+if(typeof data.area !== "string"){
+validate39.errors = [[path+"/area","type","string"]];
+return false;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+export const offStreetParking: ValuesCheck = validate46;
+function validate49(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate49.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate49.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((((((((((((data0 === "barrierAccess") || (data0 === "feeCharged")) || (data0 === "forCustomers")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forEmployees")) || (data0 === "forMembers")) || (data0 === "forResidents")) || (data0 === "forStudents")) || (data0 === "forVisitors")) || (data0 === "free")) || (data0 === "freeAccess")) || (data0 === "gateAccess")) || (data0 === "guarded")) || (data0 === "ground")) || (data0 === "longTerm")) || (data0 === "mediumTerm")) || (data0 === "onlyResidents")) || (data0 === "onlyWithPermit")) || (data0 === "parkingGarage")) || (data0 === "parkingLot")) || (data0 === "private")) || (data0 === "public")) || (data0 === "publicPrivate")) || (data0 === "shortTerm")) || (data0 === "staffed")) || (data0 === "underground")) || (data0 === "urbanDeterrentParking")) || (data0 === "other"))){
+validate49.errors = [[path+"/" + i0,"enum"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate49.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate49.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+function validate51(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate51.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate51.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van"))){
+validate51.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","anyVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate51.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate51.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+function validate53(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate53.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate53.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "other")) || (data0 === "seasonTicket")) || (data0 === "temporaryPrice"))){
+validate53.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","other","seasonTicket","temporaryPrice"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate53.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate53.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+function validate55(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 0){
+validate55.errors = [[path,"minItems",0]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate55.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((data0 === "employeePermit") || (data0 === "fairPermit")) || (data0 === "governmentPermit")) || (data0 === "noPermitNeeded")) || (data0 === "residentPermit")) || (data0 === "specificIdentifiedVehiclePermit")) || (data0 === "studentPermit")) || (data0 === "visitorPermit"))){
+validate55.errors = [[path+"/" + i0,"enum",["employeePermit","fairPermit","governmentPermit","noPermitNeeded","residentPermit","specificIdentifiedVehiclePermit","studentPermit","visitorPermit"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate55.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate55.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+function validate57(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate57.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate57.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((data0 === "ByBankTransferInAdvance") || (data0 === "ByInvoice")) || (data0 === "Cash")) || (data0 === "CheckInAdvance")) || (data0 === "COD")) || (data0 === "DirectDebit")) || (data0 === "GoogleCheckout")) || (data0 === "PayPal")) || (data0 === "PaySwarm"))){
+validate57.errors = [[path+"/" + i0,"enum",["ByBankTransferInAdvance","ByInvoice","Cash","CheckInAdvance","COD","DirectDebit","GoogleCheckout","PayPal","PaySwarm"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate57.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate57.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+function validate59(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate59.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate59.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((((((((data0 === "automatedParkingGarage") || (data0 === "carports")) || (data0 === "covered")) || (data0 === "field")) || (data0 === "garageBoxes")) || (data0 === "multiLevel")) || (data0 === "multiStorey")) || (data0 === "nested")) || (data0 === "openSpace")) || (data0 === "rooftop")) || (data0 === "sheds")) || (data0 === "singleLevel")) || (data0 === "surface")) || (data0 === "other"))){
+validate59.errors = [[path+"/" + i0,"enum",["automatedParkingGarage","carports","covered","field","garageBoxes","multiLevel","multiStorey","nested","openSpace","rooftop","sheds","singleLevel","surface","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate59.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate59.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+function validate61(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate61.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate61.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((data0 === "automaticParkingGuidance") || (data0 === "carSharing")) || (data0 === "dropOffWithValet")) || (data0 === "dropOffMechanical")) || (data0 === "dropOff")) || (data0 === "eventParking")) || (data0 === "kissAndRide")) || (data0 === "liftShare")) || (data0 === "loadingBay")) || (data0 === "overnightParking")) || (data0 === "parkAndCycle")) || (data0 === "parkAndRide")) || (data0 === "parkAndWalk")) || (data0 === "restArea")) || (data0 === "serviceArea")) || (data0 === "staffGuidesToSpace")) || (data0 === "truckParking")) || (data0 === "vehicleLift")) || (data0 === "other"))){
+validate61.errors = [[path+"/" + i0,"enum",["automaticParkingGuidance","carSharing","dropOffWithValet","dropOffMechanical","dropOff","eventParking","kissAndRide","liftShare","loadingBay","overnightParking","parkAndCycle","parkAndRide","parkAndWalk","restArea","serviceArea","staffGuidesToSpace","truckParking","vehicleLift","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate61.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate61.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+function validate63(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate63.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate63.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((((((((((((((((((((((data0 === "bikeParking") || (data0 === "cashMachine")) || (data0 === "copyMachineOrService")) || (data0 === "defibrillator")) || (data0 === "dumpingStation")) || (data0 === "electricChargingStation")) || (data0 === "elevator")) || (data0 === "faxMachineOrService")) || (data0 === "fireHose")) || (data0 === "fireExtinguisher")) || (data0 === "fireHydrant")) || (data0 === "firstAidEquipment")) || (data0 === "freshWater")) || (data0 === "iceFreeScaffold")) || (data0 === "informationPoint")) || (data0 === "internetWireless")) || (data0 === "luggageLocker")) || (data0 === "payDesk")) || (data0 === "paymentMachine")) || (data0 === "playground")) || (data0 === "publicPhone")) || (data0 === "refuseBin")) || (data0 === "safeDeposit")) || (data0 === "shower")) || (data0 === "toilet")) || (data0 === "tollTerminal")) || (data0 === "vendingMachine")) || (data0 === "wasteDisposal"))){
+validate63.errors = [[path+"/" + i0,"enum"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate63.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate63.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+function validate65(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate65.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate65.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((((data0 === "areaSeparatedFromSurroundings") || (data0 === "cctv")) || (data0 === "dog")) || (data0 === "externalSecurity")) || (data0 === "fences")) || (data0 === "floodLight")) || (data0 === "guard24hours")) || (data0 === "lighting")) || (data0 === "patrolled")) || (data0 === "securityStaff"))){
+validate65.errors = [[path+"/" + i0,"enum",["areaSeparatedFromSurroundings","cctv","dog","externalSecurity","fences","floodLight","guard24hours","lighting","patrolled","securityStaff"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate65.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate65.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+function validate67(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate67.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate67.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((data0 === "airportTerminal") || (data0 === "cableCarStation")) || (data0 === "campground")) || (data0 === "cinema")) || (data0 === "coachStation")) || (data0 === "conventionCentre")) || (data0 === "exhibitionCentre")) || (data0 === "ferryTerminal")) || (data0 === "hotel")) || (data0 === "market")) || (data0 === "publicTransportStation")) || (data0 === "religiousCentre")) || (data0 === "shoppingCentre")) || (data0 === "skilift")) || (data0 === "specificFacility")) || (data0 === "themePark")) || (data0 === "trainStation")) || (data0 === "vehicleOnRailTerminal")) || (data0 === "other"))){
+validate67.errors = [[path+"/" + i0,"enum",["airportTerminal","cableCarStation","campground","cinema","coachStation","conventionCentre","exhibitionCentre","ferryTerminal","hotel","market","publicTransportStation","religiousCentre","shoppingCentre","skilift","specificFacility","themePark","trainStation","vehicleOnRailTerminal","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate67.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate67.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+function validate69(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate69.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate69.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((data0 === "almostFull") || (data0 === "closed")) || (data0 === "closedAbnormal")) || (data0 === "full")) || (data0 === "fullAtEntrance")) || (data0 === "open")) || (data0 === "openingTimesInForce")) || (data0 === "spacesAvailable"))){
+validate69.errors = [[path+"/" + i0,"enum",["almostFull","closed","closedAbnormal","full","fullAtEntrance","open","openingTimesInForce","spacesAvailable"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate69.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate69.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+function validate74(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.availableSpotNumber !== undefined){
+const _errs1 = errors;
+if(!(typeof data.availableSpotNumber == "number")){
+validate74.errors = [[path+"/availableSpotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalSpotNumber !== undefined){
+const _errs3 = errors;
+if(!(typeof data.totalSpotNumber == "number")){
+validate74.errors = [[path+"/totalSpotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupiedSpotNumber !== undefined){
+const _errs5 = errors;
+if(!(typeof data.occupiedSpotNumber == "number")){
+validate74.errors = [[path+"/occupiedSpotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate74.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+function validate77(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.district !== undefined){
+const _errs1 = errors;
+if(typeof data.district !== "string"){
+validate77.errors = [[path+"/district","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ulbName !== undefined){
+const _errs3 = errors;
+if(typeof data.ulbName !== "string"){
+validate77.errors = [[path+"/ulbName","type","string"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityId !== undefined){
+const _errs5 = errors;
+if(typeof data.cityId !== "string"){
+validate77.errors = [[path+"/cityId","type","string"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardId !== undefined){
+const _errs7 = errors;
+if(typeof data.wardId !== "string"){
+validate77.errors = [[path+"/wardId","type","string"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateName !== undefined){
+const _errs9 = errors;
+if(typeof data.stateName !== "string"){
+validate77.errors = [[path+"/stateName","type","string"]];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityName !== undefined){
+const _errs11 = errors;
+if(typeof data.cityName !== "string"){
+validate77.errors = [[path+"/cityName","type","string"]];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneName !== undefined){
+const _errs13 = errors;
+if(typeof data.zoneName !== "string"){
+validate77.errors = [[path+"/zoneName","type","string"]];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneId !== undefined){
+const _errs15 = errors;
+if(typeof data.zoneId !== "string"){
+validate77.errors = [[path+"/zoneId","type","string"]];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardName !== undefined){
+const _errs17 = errors;
+if(typeof data.wardName !== "string"){
+validate77.errors = [[path+"/wardName","type","string"]];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardNum !== undefined){
+const _errs19 = errors;
+if(!(typeof data.wardNum == "number")){
+validate77.errors = [[path+"/wardNum","type","number"]];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate77.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+function validate46(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate46.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate46.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate46.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate46.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate46.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate46.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate46.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate46.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate46.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate46.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+const _errs28 = errors;
+if(!(validate49(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.extCategory !== undefined){
+let data14 = data.extCategory;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data14)){
+if(data14.length < 1){
+validate46.errors = [[path+"/extCategory","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+const _errs31 = errors;
+if(typeof data14[i2] !== "string"){
+validate46.errors = [[path+"/extCategory/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs31 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i3 = data14.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data14[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate46.errors = [[path+"/extCategory","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+}
+}
+else {
+validate46.errors = [[path+"/extCategory","type","array"]];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowedVehicleType !== undefined){
+const _errs33 = errors;
+if(!(validate51(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chargeType !== undefined){
+const _errs34 = errors;
+if(!(validate53(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requiredPermit !== undefined){
+const _errs35 = errors;
+if(!(validate55(data.requiredPermit, path+"/requiredPermit"))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancyDetectionType !== undefined){
+let data19 = data.occupancyDetectionType;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data19)){
+if(data19.length < 1){
+validate46.errors = [[path+"/occupancyDetectionType","minItems",1]];
+return false;
+}
+else {
+var valid6 = true;
+const len3 = data19.length;
+for(let i4=0; i4<len3; i4++){
+let data20 = data19[i4];
+const _errs38 = errors;
+if(typeof data20 !== "string"){
+validate46.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+return false;
+}
+if(!(((((data20 === "balancing") || (data20 === "manual")) || (data20 === "modelBased")) || (data20 === "none")) || (data20 === "singleSpaceDetection"))){
+validate46.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+return false;
+}
+var valid6 = _errs38 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+let i5 = data19.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data19[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+validate46.errors = [[path+"/occupancyDetectionType","uniqueItems"]];
+return false;
+break;
+}
+indices1[item1] = i5;
+}
+}
+}
+}
+}
+else {
+validate46.errors = [[path+"/occupancyDetectionType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupiedSpotNumber !== undefined){
+let data21 = data.occupiedSpotNumber;
+const _errs40 = errors;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+validate46.errors = [[path+"/occupiedSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs40){
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+validate46.errors = [[path+"/occupiedSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancyModified !== undefined){
+let data22 = data.occupancyModified;
+const _errs42 = errors;
+if(errors === _errs42){
+if(errors === _errs42){
+if(typeof data22 === "string"){
+if(!(formats0.validate(data22))){
+validate46.errors = [[path+"/occupancyModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/occupancyModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancy !== undefined){
+let data23 = data.occupancy;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data23 == "number"){
+if(data23 > 1 || isNaN(data23)){
+validate46.errors = [[path+"/occupancy","maximum",1]];
+return false;
+}
+else {
+if(data23 < 0 || isNaN(data23)){
+validate46.errors = [[path+"/occupancy","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate46.errors = [[path+"/occupancy","type","number"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.acceptedPaymentMethod !== undefined){
+const _errs46 = errors;
+if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priceRatePerMinute !== undefined){
+const _errs47 = errors;
+if(!(typeof data.priceRatePerMinute == "number")){
+validate46.errors = [[path+"/priceRatePerMinute","type","number"]];
+return false;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priceCurrency !== undefined){
+const _errs49 = errors;
+if(typeof data.priceCurrency !== "string"){
+validate46.errors = [[path+"/priceCurrency","type","string"]];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.layout !== undefined){
+const _errs51 = errors;
+if(!(validate59(data.layout, path+"/layout"))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.usageScenario !== undefined){
+const _errs52 = errors;
+if(!(validate61(data.usageScenario, path+"/usageScenario"))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parkingMode !== undefined){
+let data29 = data.parkingMode;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data29)){
+if(data29.length < 1){
+validate46.errors = [[path+"/parkingMode","minItems",1]];
+return false;
+}
+else {
+var valid8 = true;
+const len4 = data29.length;
+for(let i6=0; i6<len4; i6++){
+let data30 = data29[i6];
+const _errs55 = errors;
+if(typeof data30 !== "string"){
+validate46.errors = [[path+"/parkingMode/" + i6,"type","string"]];
+return false;
+}
+if(!(((data30 === "echelonParking") || (data30 === "parallelParking")) || (data30 === "perpendicularParking"))){
+validate46.errors = [[path+"/parkingMode/" + i6,"enum"]];
+return false;
+}
+var valid8 = _errs55 === errors;
+if(!valid8){
+break;
+}
+}
+if(valid8){
+let i7 = data29.length;
+let j2;
+if(i7 > 1){
+const indices2 = {};
+for(;i7--;){
+let item2 = data29[i7];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+validate46.errors = [[path+"/parkingMode","uniqueItems"]];
+return false;
+break;
+}
+indices2[item2] = i7;
+}
+}
+}
+}
+}
+else {
+validate46.errors = [[path+"/parkingMode","type","array"]];
+return false;
+}
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.facilities !== undefined){
+const _errs57 = errors;
+if(!(validate63(data.facilities, path+"/facilities"))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.security !== undefined){
+const _errs58 = errors;
+if(!(validate65(data.security, path+"/security"))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.highestFloor !== undefined){
+let data33 = data.highestFloor;
+const _errs59 = errors;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+validate46.errors = [[path+"/highestFloor","type","integer"]];
+return false;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lowestFloor !== undefined){
+let data34 = data.lowestFloor;
+const _errs61 = errors;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+validate46.errors = [[path+"/lowestFloor","type","integer"]];
+return false;
+}
+var valid0 = _errs61 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumParkingDuration !== undefined){
+const _errs63 = errors;
+if(typeof data.maximumParkingDuration !== "string"){
+validate46.errors = [[path+"/maximumParkingDuration","type","string"]];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalSpotNumber !== undefined){
+let data36 = data.totalSpotNumber;
+const _errs65 = errors;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+validate46.errors = [[path+"/totalSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs65){
+if(typeof data36 == "number"){
+if(data36 < 1 || isNaN(data36)){
+validate46.errors = [[path+"/totalSpotNumber","minimum",1]];
+return false;
+}
+}
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availableSpotNumber !== undefined){
+let data37 = data.availableSpotNumber;
+const _errs67 = errors;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+validate46.errors = [[path+"/availableSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs67){
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+validate46.errors = [[path+"/availableSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.extraSpotNumber !== undefined){
+let data38 = data.extraSpotNumber;
+const _errs69 = errors;
+if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
+validate46.errors = [[path+"/extraSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs69){
+if(typeof data38 == "number"){
+if(data38 < 0 || isNaN(data38)){
+validate46.errors = [[path+"/extraSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.openingHours !== undefined){
+const _errs71 = errors;
+if(typeof data.openingHours !== "string"){
+validate46.errors = [[path+"/openingHours","type","string"]];
+return false;
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.firstAvailableFloor !== undefined){
+let data40 = data.firstAvailableFloor;
+const _errs73 = errors;
+if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
+validate46.errors = [[path+"/firstAvailableFloor","type","integer"]];
+return false;
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.specialLocation !== undefined){
+const _errs75 = errors;
+if(!(validate67(data.specialLocation, path+"/specialLocation"))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs75 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+const _errs76 = errors;
+if(!(validate69(data.status, path+"/status"))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reservationType !== undefined){
+let data43 = data.reservationType;
+const _errs77 = errors;
+if(errors === _errs77){
+if(Array.isArray(data43)){
+if(data43.length < 1){
+validate46.errors = [[path+"/reservationType","minItems",1]];
+return false;
+}
+else {
+var valid10 = true;
+const len5 = data43.length;
+for(let i8=0; i8<len5; i8++){
+let data44 = data43[i8];
+const _errs79 = errors;
+if(typeof data44 !== "string"){
+validate46.errors = [[path+"/reservationType/" + i8,"type","string"]];
+return false;
+}
+if(!((((data44 === "mandatory") || (data44 === "notAvailable")) || (data44 === "optional")) || (data44 === "partly"))){
+validate46.errors = [[path+"/reservationType/" + i8,"enum"]];
+return false;
+}
+var valid10 = _errs79 === errors;
+if(!valid10){
+break;
+}
+}
+if(valid10){
+let i9 = data43.length;
+let j3;
+if(i9 > 1){
+const indices3 = {};
+for(;i9--;){
+let item3 = data43[i9];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+validate46.errors = [[path+"/reservationType","uniqueItems"]];
+return false;
+break;
+}
+indices3[item3] = i9;
+}
+}
+}
+}
+}
+else {
+validate46.errors = [[path+"/reservationType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provider !== undefined){
+let data45 = data.provider;
+const _errs81 = errors;
+if(!(data45 && typeof data45 == "object" && !Array.isArray(data45))){
+validate46.errors = [[path+"/provider","type","object"]];
+return false;
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measuresPeriod !== undefined){
+const _errs83 = errors;
+if(!(typeof data.measuresPeriod == "number")){
+validate46.errors = [[path+"/measuresPeriod","type","number"]];
+return false;
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measuresPeriodUnit !== undefined){
+const _errs85 = errors;
+if(typeof data.measuresPeriodUnit !== "string"){
+validate46.errors = [[path+"/measuresPeriodUnit","type","string"]];
+return false;
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contactPoint !== undefined){
+let data48 = data.contactPoint;
+const _errs87 = errors;
+if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
+validate46.errors = [[path+"/contactPoint","type","object"]];
+return false;
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageSpotWidth !== undefined){
+let data49 = data.averageSpotWidth;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data49 == "number"){
+if(data49 < 0 || isNaN(data49)){
+validate46.errors = [[path+"/averageSpotWidth","minimum",0]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/averageSpotWidth","type","number"]];
+return false;
+}
+}
+var valid0 = _errs89 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageSpotLength !== undefined){
+let data50 = data.averageSpotLength;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data50 == "number"){
+if(data50 < 0 || isNaN(data50)){
+validate46.errors = [[path+"/averageSpotLength","minimum",0]];
+return false;
+}
+else {
+if(data50 <= 0 || isNaN(data50)){
+validate46.errors = [[path+"/averageSpotLength","exclusiveMinimum",0]];
+return false;
+}
+}
+}
+else {
+validate46.errors = [[path+"/averageSpotLength","type","number"]];
+return false;
+}
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedHeight !== undefined){
+let data51 = data.maximumAllowedHeight;
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data51 == "number"){
+if(data51 < 0 || isNaN(data51)){
+validate46.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+return false;
+}
+else {
+if(data51 <= 0 || isNaN(data51)){
+validate46.errors = [[path+"/maximumAllowedHeight","exclusiveMinimum",0]];
+return false;
+}
+}
+}
+else {
+validate46.errors = [[path+"/maximumAllowedHeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedWidth !== undefined){
+let data52 = data.maximumAllowedWidth;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data52 == "number"){
+if(data52 < 0 || isNaN(data52)){
+validate46.errors = [[path+"/maximumAllowedWidth","minimum",0]];
+return false;
+}
+else {
+if(data52 <= 0 || isNaN(data52)){
+validate46.errors = [[path+"/maximumAllowedWidth","exclusiveMinimum",0]];
+return false;
+}
+}
+}
+else {
+validate46.errors = [[path+"/maximumAllowedWidth","type","number"]];
+return false;
+}
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingAccess !== undefined){
+const _errs97 = errors;
+if(!(validate1(data.refParkingAccess, path+"/refParkingAccess"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs97 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingGroup !== undefined){
+const _errs98 = errors;
+if(!(validate1(data.refParkingGroup, path+"/refParkingGroup"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs98 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingSpot !== undefined){
+const _errs99 = errors;
+if(!(validate1(data.refParkingSpot, path+"/refParkingSpot"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs99 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aggregateRating !== undefined){
+let data56 = data.aggregateRating;
+const _errs100 = errors;
+if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
+validate46.errors = [[path+"/aggregateRating","type","object"]];
+return false;
+}
+var valid0 = _errs100 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicleEntranceCount !== undefined){
+let data57 = data.vehicleEntranceCount;
+const _errs102 = errors;
+if(errors === _errs102){
+if(typeof data57 == "number"){
+if(data57 < 0 || isNaN(data57)){
+validate46.errors = [[path+"/vehicleEntranceCount","minimum",0]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/vehicleEntranceCount","type","number"]];
+return false;
+}
+}
+var valid0 = _errs102 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicleExitCount !== undefined){
+let data58 = data.vehicleExitCount;
+const _errs104 = errors;
+if(errors === _errs104){
+if(typeof data58 == "number"){
+if(data58 < 0 || isNaN(data58)){
+validate46.errors = [[path+"/vehicleExitCount","minimum",0]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/vehicleExitCount","type","number"]];
+return false;
+}
+}
+var valid0 = _errs104 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.accessModified !== undefined){
+const _errs106 = errors;
+if(typeof data.accessModified !== "string"){
+validate46.errors = [[path+"/accessModified","type","string"]];
+return false;
+}
+var valid0 = _errs106 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.images !== undefined){
+let data60 = data.images;
+const _errs108 = errors;
+if(errors === _errs108){
+if(Array.isArray(data60)){
+var valid12 = true;
+const len6 = data60.length;
+for(let i10=0; i10<len6; i10++){
+let data61 = data60[i10];
+const _errs110 = errors;
+if(errors === _errs110){
+if(errors === _errs110){
+if(typeof data61 === "string"){
+if(!(formats4(data61))){
+validate46.errors = [[path+"/images/" + i10,"format","uri"]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/images/" + i10,"type","string"]];
+return false;
+}
+}
+}
+var valid12 = _errs110 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+validate46.errors = [[path+"/images","type","array"]];
+return false;
+}
+}
+var valid0 = _errs108 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outOfServiceSlotNumber !== undefined){
+const _errs112 = errors;
+if(!(typeof data.outOfServiceSlotNumber == "number")){
+validate46.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs112 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parkingSiteId !== undefined){
+const _errs114 = errors;
+if(typeof data.parkingSiteId !== "string"){
+validate46.errors = [[path+"/parkingSiteId","type","string"]];
+return false;
+}
+var valid0 = _errs114 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.observationDateTime !== undefined){
+let data64 = data.observationDateTime;
+const _errs116 = errors;
+if(errors === _errs116){
+if(errors === _errs116){
+if(typeof data64 === "string"){
+if(!(formats0.validate(data64))){
+validate46.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate46.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs116 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fourWheelerSlots !== undefined){
+let data65 = data.fourWheelerSlots;
+const _errs118 = errors;
+if(errors === _errs118){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.availableSlotNumber !== undefined){
+const _errs120 = errors;
+if(!(typeof data65.availableSlotNumber == "number")){
+validate46.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+return false;
+}
+var valid13 = _errs120 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data65.totalSlotNumber !== undefined){
+const _errs122 = errors;
+if(!(typeof data65.totalSlotNumber == "number")){
+validate46.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+return false;
+}
+var valid13 = _errs122 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data65.occupiedSlotNumber !== undefined){
+const _errs124 = errors;
+if(!(typeof data65.occupiedSlotNumber == "number")){
+validate46.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+return false;
+}
+var valid13 = _errs124 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+else {
+validate46.errors = [[path+"/fourWheelerSlots","type","object"]];
+return false;
+}
+}
+var valid0 = _errs118 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unclassifiedSlots !== undefined){
+const _errs126 = errors;
+if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs126 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twoWheelerSlots !== undefined){
+const _errs127 = errors;
+if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs127 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.municipalityInfo !== undefined){
+const _errs128 = errors;
+if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs128 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+export const onStreetParking: ValuesCheck = validate79;
+function validate82(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate82.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((data0 === "barrierAccess") || (data0 === "blueZone")) || (data0 === "feeCharged")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forLoadUnload")) || (data0 === "forResidents")) || (data0 === "free")) || (data0 === "greenZone")) || (data0 === "mediumTerm")) || (data0 === "onlyWithPermit")) || (data0 === "public")) || (data0 === "shortTerm")) || (data0 === "taxiStop")) || (data0 === "underground"))){
+validate82.errors = [[path+"/" + i0,"enum",["barrierAccess","blueZone","feeCharged","forDisabled","forElectricalCharging","forLoadUnload","forResidents","free","greenZone","mediumTerm","onlyWithPermit","public","shortTerm","taxiStop","underground"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate82.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+function validate84(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate84.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "articulatedVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carOrLightVehicle")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "fourWheelDrive")) || (data0 === "highSidedVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "threeWheeledVehicle")) || (data0 === "trailer")) || (data0 === "tram")) || (data0 === "twoWheeledVehicle")) || (data0 === "van")) || (data0 === "vehicleWithCatalyticConverter")) || (data0 === "vehicleWithoutCatalyticConverter")) || (data0 === "vehicleWithCaravan")) || (data0 === "vehicleWithTrailer")) || (data0 === "withEvenNumberedRegistrationPlates")) || (data0 === "withOddNumberedRegistrationPlates")) || (data0 === "other"))){
+validate84.errors = [[path+"/" + i0,"enum"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate84.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+function validate86(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate86.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "seasonTicket")) || (data0 === "temporaryFee")) || (data0 === "temporaryPrice")) || (data0 === "unknown")) || (data0 === "other"))){
+validate86.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","seasonTicket","temporaryFee","temporaryPrice","unknown","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate86.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate86.errors = vErrors;
+return errors === 0;
+}
+function validate79(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate79.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate79.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate79.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate79.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate79.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate79.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate79.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate79.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate79.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+const _errs28 = errors;
+if(!(validate82(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowedVehicleType !== undefined){
+const _errs29 = errors;
+if(!(validate84(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requiredPermit !== undefined){
+let data15 = data.requiredPermit;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data15)){
+var valid4 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+const _errs32 = errors;
+if(typeof data15[i2] !== "string"){
+validate79.errors = [[path+"/requiredPermit/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs32 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/requiredPermit","type","array"]];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.permitActiveHours !== undefined){
+let data17 = data.permitActiveHours;
+const _errs34 = errors;
+if(errors === _errs34){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.blueZonePermit !== undefined){
+if(typeof data17.blueZonePermit !== "string"){
+validate79.errors = [[path+"/permitActiveHours/blueZonePermit","type","string"]];
+return false;
+}
+}
+}
+else {
+validate79.errors = [[path+"/permitActiveHours","type","object"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumParkingDuration !== undefined){
+const _errs38 = errors;
+if(typeof data.maximumParkingDuration !== "string"){
+validate79.errors = [[path+"/maximumParkingDuration","type","string"]];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupiedSpotNumber !== undefined){
+const _errs40 = errors;
+if(!(typeof data.occupiedSpotNumber == "number")){
+validate79.errors = [[path+"/occupiedSpotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancyModified !== undefined){
+let data21 = data.occupancyModified;
+const _errs42 = errors;
+if(errors === _errs42){
+if(errors === _errs42){
+if(typeof data21 === "string"){
+if(!(formats0.validate(data21))){
+validate79.errors = [[path+"/occupancyModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/occupancyModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.layout !== undefined){
+let data22 = data.layout;
+const _errs44 = errors;
+if(errors === _errs44){
+if(Array.isArray(data22)){
+var valid6 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+const _errs46 = errors;
+if(typeof data22[i3] !== "string"){
+validate79.errors = [[path+"/layout/" + i3,"type","string"]];
+return false;
+}
+var valid6 = _errs46 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/layout","type","array"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chargeType !== undefined){
+const _errs48 = errors;
+if(!(validate86(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.acceptedPaymentMethod !== undefined){
+let data25 = data.acceptedPaymentMethod;
+const _errs49 = errors;
+if(typeof data25 !== "string"){
+validate79.errors = [[path+"/acceptedPaymentMethod","type","string"]];
+return false;
+}
+if(!(((((((((data25 === "ByBankTransferInAdvance") || (data25 === "ByInvoice")) || (data25 === "Cash")) || (data25 === "CheckInAdvance")) || (data25 === "COD")) || (data25 === "DirectDebit")) || (data25 === "GoogleCheckout")) || (data25 === "PayPal")) || (data25 === "PaySwarm"))){
+validate79.errors = [[path+"/acceptedPaymentMethod","enum"]];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.usageScenario !== undefined){
+let data26 = data.usageScenario;
+const _errs51 = errors;
+if(typeof data26 !== "string"){
+validate79.errors = [[path+"/usageScenario","type","string"]];
+return false;
+}
+if(!(((((((((((data26 === "carSharing") || (data26 === "dropOff")) || (data26 === "kissAndRide")) || (data26 === "liftShare")) || (data26 === "loadingBay")) || (data26 === "overnightParking")) || (data26 === "parkAndRide")) || (data26 === "parkAndCycle")) || (data26 === "parkAndWalk")) || (data26 === "vehicleLift")) || (data26 === "other"))){
+validate79.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
+return false;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalSpotNumber !== undefined){
+let data27 = data.totalSpotNumber;
+const _errs54 = errors;
+if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+validate79.errors = [[path+"/totalSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs54){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate79.errors = [[path+"/totalSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availableSpotNumber !== undefined){
+let data28 = data.availableSpotNumber;
+const _errs56 = errors;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+validate79.errors = [[path+"/availableSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs56){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate79.errors = [[path+"/availableSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.extraSpotNumber !== undefined){
+let data29 = data.extraSpotNumber;
+const _errs58 = errors;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+validate79.errors = [[path+"/extraSpotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs58){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate79.errors = [[path+"/extraSpotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancyDetectionType !== undefined){
+let data30 = data.occupancyDetectionType;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data30)){
+var valid8 = true;
+const len4 = data30.length;
+for(let i4=0; i4<len4; i4++){
+let data31 = data30[i4];
+const _errs62 = errors;
+if(typeof data31 !== "string"){
+validate79.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+return false;
+}
+if(!(((((data31 === "balancing") || (data31 === "manual")) || (data31 === "modelBased")) || (data31 === "none")) || (data31 === "singleSpaceDetection"))){
+validate79.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+return false;
+}
+var valid8 = _errs62 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/occupancyDetectionType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parkingMode !== undefined){
+let data32 = data.parkingMode;
+const _errs64 = errors;
+if(typeof data32 !== "string"){
+validate79.errors = [[path+"/parkingMode","type","string"]];
+return false;
+}
+if(!(((data32 === "echelonParking") || (data32 === "parallelParking")) || (data32 === "perpendicularParking"))){
+validate79.errors = [[path+"/parkingMode","enum"]];
+return false;
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areBordersMarked !== undefined){
+const _errs66 = errors;
+if(typeof data.areBordersMarked !== "boolean"){
+validate79.errors = [[path+"/areBordersMarked","type","boolean"]];
+return false;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageSpotWidth !== undefined){
+let data34 = data.averageSpotWidth;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate79.errors = [[path+"/averageSpotWidth","minimum",0]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/averageSpotWidth","type","number"]];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageSpotLength !== undefined){
+let data35 = data.averageSpotLength;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+validate79.errors = [[path+"/averageSpotLength","minimum",0]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/averageSpotLength","type","number"]];
+return false;
+}
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingSpot !== undefined){
+let data36 = data.refParkingSpot;
+const _errs72 = errors;
+if(errors === _errs72){
+if(Array.isArray(data36)){
+var valid9 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+const _errs74 = errors;
+if(errors === _errs74){
+if(errors === _errs74){
+if(typeof data37 === "string"){
+if(!(formats4(data37))){
+validate79.errors = [[path+"/refParkingSpot/" + i5,"format","uri"]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/refParkingSpot/" + i5,"type","string"]];
+return false;
+}
+}
+}
+var valid9 = _errs74 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/refParkingSpot","type","array"]];
+return false;
+}
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingGroup !== undefined){
+let data38 = data.refParkingGroup;
+const _errs76 = errors;
+if(errors === _errs76){
+if(Array.isArray(data38)){
+var valid10 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+const _errs78 = errors;
+if(typeof data38[i6] !== "string"){
+validate79.errors = [[path+"/refParkingGroup/" + i6,"type","string"]];
+return false;
+}
+var valid10 = _errs78 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate79.errors = [[path+"/refParkingGroup","type","array"]];
+return false;
+}
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outOfServiceSlotNumber !== undefined){
+const _errs80 = errors;
+if(!(typeof data.outOfServiceSlotNumber == "number")){
+validate79.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+return false;
+}
+var valid0 = _errs80 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parkingSiteId !== undefined){
+const _errs82 = errors;
+if(typeof data.parkingSiteId !== "string"){
+validate79.errors = [[path+"/parkingSiteId","type","string"]];
+return false;
+}
+var valid0 = _errs82 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.observationDateTime !== undefined){
+let data42 = data.observationDateTime;
+const _errs84 = errors;
+if(errors === _errs84){
+if(errors === _errs84){
+if(typeof data42 === "string"){
+if(!(formats0.validate(data42))){
+validate79.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate79.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs84 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fourWheelerSlots !== undefined){
+let data43 = data.fourWheelerSlots;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.availableSlotNumber !== undefined){
+const _errs88 = errors;
+if(!(typeof data43.availableSlotNumber == "number")){
+validate79.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+return false;
+}
+var valid11 = _errs88 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data43.totalSlotNumber !== undefined){
+const _errs90 = errors;
+if(!(typeof data43.totalSlotNumber == "number")){
+validate79.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+return false;
+}
+var valid11 = _errs90 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data43.occupiedSlotNumber !== undefined){
+const _errs92 = errors;
+if(!(typeof data43.occupiedSlotNumber == "number")){
+validate79.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+return false;
+}
+var valid11 = _errs92 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+else {
+validate79.errors = [[path+"/fourWheelerSlots","type","object"]];
+return false;
+}
+}
+var valid0 = _errs86 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unclassifiedSlots !== undefined){
+const _errs94 = errors;
+if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs94 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twoWheelerSlots !== undefined){
+const _errs95 = errors;
+if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.municipalityInfo !== undefined){
+const _errs96 = errors;
+if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs96 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+export const parkingSpot: ValuesCheck = validate91;
+const func3 = sameValue;
+function validate91(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate91.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate91.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate91.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate91.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate91.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate91.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate91.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate91.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate91.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate91.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.color !== undefined){
+const _errs28 = errors;
+if(typeof data.color !== "string"){
+validate91.errors = [[path+"/color","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+let data14 = data.image;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats4(data14))){
+validate91.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.annotations !== undefined){
+let data15 = data.annotations;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data15)){
+var valid4 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+const _errs34 = errors;
+if(typeof data15[i2] !== "string"){
+validate91.errors = [[path+"/annotations/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs34 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate91.errors = [[path+"/annotations","type","array"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data17 = data.status;
+const _errs36 = errors;
+if(typeof data17 !== "string"){
+validate91.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!((((data17 === "closed") || (data17 === "free")) || (data17 === "occupied")) || (data17 === "unknown"))){
+validate91.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.width !== undefined){
+let data18 = data.width;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate91.errors = [[path+"/width","minimum",0]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/width","type","number"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.length !== undefined){
+let data19 = data.length;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate91.errors = [[path+"/length","minimum",0]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/length","type","number"]];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingGroup !== undefined){
+const _errs42 = errors;
+if(!(validate1(data.refParkingGroup, path+"/refParkingGroup"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refParkingSite !== undefined){
+const _errs43 = errors;
+if(!(validate1(data.refParkingSite, path+"/refParkingSite"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data22 = data.category;
+const _errs44 = errors;
+if(errors === _errs44){
+if(Array.isArray(data22)){
+if(data22.length < 1){
+validate91.errors = [[path+"/category","minItems",1]];
+return false;
+}
+else {
+var valid5 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+let data23 = data22[i3];
+const _errs46 = errors;
+if(typeof data23 !== "string"){
+validate91.errors = [[path+"/category/" + i3,"type","string"]];
+return false;
+}
+if(!((data23 === "onStreet") || (data23 === "offStreet"))){
+validate91.errors = [[path+"/category/" + i3,"enum"]];
+return false;
+}
+var valid5 = _errs46 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i4 = data22.length;
+let j0;
+if(i4 > 1){
+const indices0 = {};
+for(;i4--;){
+let item0 = data22[i4];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate91.errors = [[path+"/category","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i4;
+}
+}
+}
+}
+}
+else {
+validate91.errors = [[path+"/category","type","array"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+let data24 = data.refDevice;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data24)){
+if(data24.length < 1){
+validate91.errors = [[path+"/refDevice","minItems",1]];
+return false;
+}
+else {
+var valid7 = true;
+const len4 = data24.length;
+for(let i5=0; i5<len4; i5++){
+const _errs50 = errors;
+if(!(validate1(data24[i5], path+"/refDevice/" + i5))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs50 === errors;
+if(!valid7){
+break;
+}
+}
+if(valid7){
+let i6 = data24.length;
+let j1;
+if(i6 > 1){
+outer0:
+for(;i6--;){
+for(j1 = i6; j1--;){
+if(func3(data24[i6], data24[j1])){
+validate91.errors = [[path+"/refDevice","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate91.errors = [[path+"/refDevice","type","array"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeInstant !== undefined){
+let data26 = data.timeInstant;
+const _errs51 = errors;
+if(errors === _errs51){
+if(errors === _errs51){
+if(typeof data26 === "string"){
+if(!(formats0.validate(data26))){
+validate91.errors = [[path+"/timeInstant","format","date-time"]];
+return false;
+}
+}
+else {
+validate91.errors = [[path+"/timeInstant","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate91.errors = vErrors;
+return errors === 0;
+}
+export const pointOfInterest: ValuesCheck = validate97;
+function validate101(data, path){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data)){
+var valid1 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func0(data0) > 256){
+const err0 = [path+"/" + i0,"maxLength",256];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(func0(data0) < 1){
+const err1 = [path+"/" + i0,"minLength",1];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(!pattern0.test(data0)){
+const err2 = [path+"/" + i0,"pattern","^[\\w\\-\\.\\{\\}\\$\\+\\*\\[\\]`|~^@!,:\\\\]+$"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = [path+"/" + i0,"type","string"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+const err4 = [path,"type","array"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data)){
+var valid2 = true;
+const len1 = data.length;
+for(let i1=0; i1<len1; i1++){
+let data1 = data[i1];
+const _errs7 = errors;
+if(errors === _errs7){
+if(errors === _errs7){
+if(typeof data1 === "string"){
+if(!(formats4(data1))){
+const err5 = [path+"/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = [path+"/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err7 = [path,"type","array"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err8 = [path,"anyOf"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate101.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate101.errors = vErrors;
+return errors === 0;
+}
+function validate100(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.contactType !== undefined){
+const _errs1 = errors;
+if(typeof data.contactType !== "string"){
+validate100.errors = [[path+"/contactType","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.email !== undefined){
+let data1 = data.email;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!(formats70.test(data1))){
+validate100.errors = [[path+"/email","format","idn-email"]];
+return false;
+}
+}
+else {
+validate100.errors = [[path+"/email","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.telephone !== undefined){
+const _errs6 = errors;
+if(typeof data.telephone !== "string"){
+validate100.errors = [[path+"/telephone","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs8 = errors;
+if(typeof data.name !== "string"){
+validate100.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+let data4 = data.url;
+const _errs10 = errors;
+if(errors === _errs10){
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(!(formats4(data4))){
+validate100.errors = [[path+"/url","format","uri"]];
+return false;
+}
+}
+else {
+validate100.errors = [[path+"/url","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs12 = errors;
+if(typeof data.areaServed !== "string"){
+validate100.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availableLanguage !== undefined){
+let data6 = data.availableLanguage;
+const _errs14 = errors;
+const _errs15 = errors;
+let valid2 = false;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid3 = false;
+const _errs18 = errors;
+if(typeof data6 !== "string"){
+const err0 = [path+"/availableLanguage","type","string"];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data6)){
+var valid4 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs22 = errors;
+if(typeof data6[i0] !== "string"){
+const err1 = [path+"/availableLanguage/" + i0,"type","string"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid4 = _errs22 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+const err2 = [path+"/availableLanguage","type","array"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid1 = _errs20 === errors;
+valid3 = valid3 || _valid1;
+}
+if(!valid3){
+const err3 = [path+"/availableLanguage","anyOf"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+var _valid0 = _errs16 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err4 = [path+"/availableLanguage","anyOf"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate100.errors = vErrors;
+return false;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contactOption !== undefined){
+let data8 = data.contactOption;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid5 = false;
+const _errs26 = errors;
+if(typeof data8 !== "string"){
+const err5 = [path+"/contactOption","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data8)){
+var valid6 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+const _errs30 = errors;
+if(typeof data8[i1] !== "string"){
+const err6 = [path+"/contactOption/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid6 = _errs30 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err7 = [path+"/contactOption","type","array"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid2 = _errs28 === errors;
+valid5 = valid5 || _valid2;
+}
+if(!valid5){
+const err8 = [path+"/contactOption","anyOf"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate100.errors = vErrors;
+return false;
+}
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.faxNumber !== undefined){
+const _errs32 = errors;
+if(typeof data.faxNumber !== "string"){
+validate100.errors = [[path+"/faxNumber","type","string"]];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.productSupported !== undefined){
+const _errs34 = errors;
+if(typeof data.productSupported !== "string"){
+validate100.errors = [[path+"/productSupported","type","string"]];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availabilityRestriction !== undefined){
+const _errs36 = errors;
+if(!(validate101(data.availabilityRestriction, path+"/availabilityRestriction"))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate100.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+function validate106(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.district !== undefined){
+const _errs1 = errors;
+if(typeof data.district !== "string"){
+validate106.errors = [[path+"/district","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ulbName !== undefined){
+const _errs3 = errors;
+if(typeof data.ulbName !== "string"){
+validate106.errors = [[path+"/ulbName","type","string"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityID !== undefined){
+const _errs5 = errors;
+if(typeof data.cityID !== "string"){
+validate106.errors = [[path+"/cityID","type","string"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardID !== undefined){
+const _errs7 = errors;
+if(typeof data.wardID !== "string"){
+validate106.errors = [[path+"/wardID","type","string"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateName !== undefined){
+const _errs9 = errors;
+if(typeof data.stateName !== "string"){
+validate106.errors = [[path+"/stateName","type","string"]];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityName !== undefined){
+const _errs11 = errors;
+if(typeof data.cityName !== "string"){
+validate106.errors = [[path+"/cityName","type","string"]];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneName !== undefined){
+const _errs13 = errors;
+if(typeof data.zoneName !== "string"){
+validate106.errors = [[path+"/zoneName","type","string"]];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneID !== undefined){
+const _errs15 = errors;
+if(typeof data.zoneID !== "string"){
+validate106.errors = [[path+"/zoneID","type","string"]];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardName !== undefined){
+const _errs17 = errors;
+if(typeof data.wardName !== "string"){
+validate106.errors = [[path+"/wardName","type","string"]];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardNum !== undefined){
+const _errs19 = errors;
+if(!(typeof data.wardNum == "number")){
+validate106.errors = [[path+"/wardNum","type","number"]];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate106.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate106.errors = vErrors;
+return errors === 0;
+}
+function validate97(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate97.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate97.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate97.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate97.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate97.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate97.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate97.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate97.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate97.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate97.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate97.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate97.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data13 = data.category;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data13)){
+var valid4 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+const _errs30 = errors;
+if(typeof data13[i2] !== "string"){
+validate97.errors = [[path+"/category/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs30 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate97.errors = [[path+"/category","type","array"]];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contactPoint !== undefined){
+const _errs32 = errors;
+if(!(validate100(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refSeeAlso !== undefined){
+let data16 = data.refSeeAlso;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+validate97.errors = [[path+"/refSeeAlso","minItems",1]];
+return false;
+}
+else {
+var valid5 = true;
+const len3 = data16.length;
+for(let i3=0; i3<len3; i3++){
+const _errs35 = errors;
+const _errs36 = errors;
+let valid6 = false;
+const _errs37 = errors;
+if(!(validate1(data16[i3], path+"/refSeeAlso/" + i3))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs37 === errors;
+valid6 = valid6 || _valid1;
+if(!valid6){
+const err7 = [path+"/refSeeAlso/" + i3,"anyOf"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate97.errors = vErrors;
+return false;
+}
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs35 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i4 = data16.length;
+let j0;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j0 = i4; j0--;){
+if(func3(data16[i4], data16[j0])){
+validate97.errors = [[path+"/refSeeAlso","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate97.errors = [[path+"/refSeeAlso","type","array"]];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardId !== undefined){
+const _errs38 = errors;
+if(typeof data.wardId !== "string"){
+validate97.errors = [[path+"/wardId","type","string"]];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneId !== undefined){
+const _errs40 = errors;
+if(typeof data.zoneId !== "string"){
+validate97.errors = [[path+"/zoneId","type","string"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.additionalInfoURL !== undefined){
+const _errs42 = errors;
+if(!(validate1(data.additionalInfoURL, path+"/additionalInfoURL"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneName !== undefined){
+const _errs43 = errors;
+if(typeof data.zoneName !== "string"){
+validate97.errors = [[path+"/zoneName","type","string"]];
+return false;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.municipalityInfo !== undefined){
+const _errs45 = errors;
+if(!(validate106(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs46 = errors;
+if(typeof data.title !== "string"){
+validate97.errors = [[path+"/title","type","string"]];
+return false;
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.relevance !== undefined){
+const _errs48 = errors;
+if(!(typeof data.relevance == "number")){
+validate97.errors = [[path+"/relevance","type","number"]];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+let data25 = data.image;
+const _errs50 = errors;
+if(errors === _errs50){
+if(errors === _errs50){
+if(typeof data25 === "string"){
+if(!(formats4(data25))){
+validate97.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate97.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priceRange !== undefined){
+const _errs52 = errors;
+if(typeof data.priceRange !== "string"){
+validate97.errors = [[path+"/priceRange","type","string"]];
+return false;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.capacity !== undefined){
+const _errs54 = errors;
+if(!(typeof data.capacity == "number")){
+validate97.errors = [[path+"/capacity","type","number"]];
+return false;
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancy !== undefined){
+const _errs56 = errors;
+if(!(typeof data.occupancy == "number")){
+validate97.errors = [[path+"/occupancy","type","number"]];
+return false;
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate97.errors = vErrors;
+return errors === 0;
+}
+export const streetlight: ValuesCheck = validate108;
+function validate115(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.district !== undefined){
+const _errs1 = errors;
+if(typeof data.district !== "string"){
+validate115.errors = [[path+"/district","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ulbName !== undefined){
+const _errs3 = errors;
+if(typeof data.ulbName !== "string"){
+validate115.errors = [[path+"/ulbName","type","string"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityId !== undefined){
+const _errs5 = errors;
+if(typeof data.cityId !== "string"){
+validate115.errors = [[path+"/cityId","type","string"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stateName !== undefined){
+const _errs7 = errors;
+if(typeof data.stateName !== "string"){
+validate115.errors = [[path+"/stateName","type","string"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cityName !== undefined){
+const _errs9 = errors;
+if(typeof data.cityName !== "string"){
+validate115.errors = [[path+"/cityName","type","string"]];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.zoneId !== undefined){
+const _errs11 = errors;
+if(typeof data.zoneId !== "string"){
+validate115.errors = [[path+"/zoneId","type","string"]];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardNum !== undefined){
+const _errs13 = errors;
+if(!(typeof data.wardNum == "number")){
+validate115.errors = [[path+"/wardNum","type","number"]];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate115.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+function validate117(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.RFId !== undefined){
+const _errs1 = errors;
+if(typeof data.RFId !== "string"){
+validate117.errors = [[path+"/RFId","type","string"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceBatteryStatus !== undefined){
+const _errs3 = errors;
+if(typeof data.deviceBatteryStatus !== "string"){
+validate117.errors = [[path+"/deviceBatteryStatus","type","string"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceName !== undefined){
+const _errs5 = errors;
+if(typeof data.deviceName !== "string"){
+validate117.errors = [[path+"/deviceName","type","string"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceId !== undefined){
+const _errs7 = errors;
+if(typeof data.deviceId !== "string"){
+validate117.errors = [[path+"/deviceId","type","string"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measurand !== undefined){
+const _errs9 = errors;
+if(typeof data.measurand !== "string"){
+validate117.errors = [[path+"/measurand","type","string"]];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceSimNumber !== undefined){
+const _errs11 = errors;
+if(typeof data.deviceSimNumber !== "string"){
+validate117.errors = [[path+"/deviceSimNumber","type","string"]];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceModel !== undefined){
+let data6 = data.deviceModel;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.brandName !== undefined){
+const _errs15 = errors;
+if(typeof data6.brandName !== "string"){
+validate117.errors = [[path+"/deviceModel/brandName","type","string"]];
+return false;
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data6.manufacturerName !== undefined){
+const _errs17 = errors;
+if(typeof data6.manufacturerName !== "string"){
+validate117.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
+return false;
+}
+var valid1 = _errs17 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data6.modelName !== undefined){
+const _errs19 = errors;
+if(typeof data6.modelName !== "string"){
+validate117.errors = [[path+"/deviceModel/modelName","type","string"]];
+return false;
+}
+var valid1 = _errs19 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data6.modelURL !== undefined){
+const _errs21 = errors;
+if(typeof data6.modelURL !== "string"){
+validate117.errors = [[path+"/deviceModel/modelURL","type","string"]];
+return false;
+}
+var valid1 = _errs21 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate117.errors = [[path+"/deviceModel","type","object"]];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate117.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate117.errors = vErrors;
+return errors === 0;
+}
+function validate108(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate108.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate108.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate108.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate108.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate108.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate108.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate108.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate108.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate108.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate108.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.color !== undefined){
+const _errs28 = errors;
+if(typeof data.color !== "string"){
+validate108.errors = [[path+"/color","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+let data14 = data.image;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats4(data14))){
+validate108.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.annotations !== undefined){
+let data15 = data.annotations;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data15)){
+var valid4 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+const _errs34 = errors;
+if(typeof data15[i2] !== "string"){
+validate108.errors = [[path+"/annotations/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs34 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate108.errors = [[path+"/annotations","type","array"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.circuit !== undefined){
+const _errs36 = errors;
+if(typeof data.circuit !== "string"){
+validate108.errors = [[path+"/circuit","type","string"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refStreetlightModel !== undefined){
+const _errs38 = errors;
+if(!(validate1(data.refStreetlightModel, path+"/refStreetlightModel"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refStreetlightControlCabinet !== undefined){
+const _errs39 = errors;
+if(!(validate1(data.refStreetlightControlCabinet, path+"/refStreetlightControlCabinet"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data20 = data.status;
+const _errs40 = errors;
+if(typeof data20 !== "string"){
+validate108.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!((((data20 === "brokenLantern") || (data20 === "columnIssue")) || (data20 === "defectiveLamp")) || (data20 === "ok"))){
+validate108.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.powerState !== undefined){
+let data21 = data.powerState;
+const _errs42 = errors;
+if(typeof data21 !== "string"){
+validate108.errors = [[path+"/powerState","type","string"]];
+return false;
+}
+if(!((((data21 === "bootingUp") || (data21 === "low")) || (data21 === "off")) || (data21 === "on"))){
+validate108.errors = [[path+"/powerState","enum"]];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+let data22 = data.refDevice;
+const _errs44 = errors;
+if(errors === _errs44){
+if(Array.isArray(data22)){
+if(data22.length < 1){
+validate108.errors = [[path+"/refDevice","minItems",1]];
+return false;
+}
+else {
+var valid5 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+const _errs46 = errors;
+if(!(validate1(data22[i3], path+"/refDevice/" + i3))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs46 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i4 = data22.length;
+let j0;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j0 = i4; j0--;){
+if(func3(data22[i4], data22[j0])){
+validate108.errors = [[path+"/refDevice","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate108.errors = [[path+"/refDevice","type","array"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refStreetlightGroup !== undefined){
+const _errs47 = errors;
+if(!(validate1(data.refStreetlightGroup, path+"/refStreetlightGroup"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastLampChange !== undefined){
+let data25 = data.dateLastLampChange;
+const _errs48 = errors;
+if(errors === _errs48){
+if(errors === _errs48){
+if(typeof data25 === "string"){
+if(!(formats0.validate(data25))){
+validate108.errors = [[path+"/dateLastLampChange","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateLastLampChange","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastSwitchingOn !== undefined){
+let data26 = data.dateLastSwitchingOn;
+const _errs50 = errors;
+if(errors === _errs50){
+if(errors === _errs50){
+if(typeof data26 === "string"){
+if(!(formats0.validate(data26))){
+validate108.errors = [[path+"/dateLastSwitchingOn","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateLastSwitchingOn","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastSwitchingOff !== undefined){
+let data27 = data.dateLastSwitchingOff;
+const _errs52 = errors;
+if(errors === _errs52){
+if(errors === _errs52){
+if(typeof data27 === "string"){
+if(!(formats0.validate(data27))){
+validate108.errors = [[path+"/dateLastSwitchingOff","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateLastSwitchingOff","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.controllingMethod !== undefined){
+let data28 = data.controllingMethod;
+const _errs54 = errors;
+if(typeof data28 !== "string"){
+validate108.errors = [[path+"/controllingMethod","type","string"]];
+return false;
+}
+if(!((data28 === "group") || (data28 === "individual"))){
+validate108.errors = [[path+"/controllingMethod","enum"]];
+return false;
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateServiceStarted !== undefined){
+let data29 = data.dateServiceStarted;
+const _errs56 = errors;
+if(errors === _errs56){
+if(errors === _errs56){
+if(typeof data29 === "string"){
+if(!(formats0.validate(data29))){
+validate108.errors = [[path+"/dateServiceStarted","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/dateServiceStarted","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.locationCategory !== undefined){
+let data30 = data.locationCategory;
+const _errs58 = errors;
+if(typeof data30 !== "string"){
+validate108.errors = [[path+"/locationCategory","type","string"]];
+return false;
+}
+if(!(((((((((((data30 === "bridge") || (data30 === "centralIsland")) || (data30 === "facade")) || (data30 === "garden")) || (data30 === "park")) || (data30 === "parking")) || (data30 === "pedestrianPath")) || (data30 === "playground")) || (data30 === "road")) || (data30 === "sidewalk")) || (data30 === "tunnel"))){
+validate108.errors = [[path+"/locationCategory","enum"]];
+return false;
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lanternHeight !== undefined){
+let data31 = data.lanternHeight;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+validate108.errors = [[path+"/lanternHeight","minimum",0]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/lanternHeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lifetimeMotionDetected !== undefined){
+const _errs62 = errors;
+if(!(typeof data.lifetimeMotionDetected == "number")){
+validate108.errors = [[path+"/lifetimeMotionDetected","type","number"]];
+return false;
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lifetimePowerConsumption !== undefined){
+const _errs64 = errors;
+if(!(typeof data.lifetimePowerConsumption == "number")){
+validate108.errors = [[path+"/lifetimePowerConsumption","type","number"]];
+return false;
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.illuminanceLevel !== undefined){
+let data34 = data.illuminanceLevel;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data34 == "number"){
+if(data34 > 1 || isNaN(data34)){
+validate108.errors = [[path+"/illuminanceLevel","maximum",1]];
+return false;
+}
+else {
+if(data34 < 0 || isNaN(data34)){
+validate108.errors = [[path+"/illuminanceLevel","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate108.errors = [[path+"/illuminanceLevel","type","number"]];
+return false;
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.powerConsumption !== undefined){
+const _errs68 = errors;
+if(!(typeof data.powerConsumption == "number")){
+validate108.errors = [[path+"/powerConsumption","type","number"]];
+return false;
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.current !== undefined){
+const _errs70 = errors;
+if(!(typeof data.current == "number")){
+validate108.errors = [[path+"/current","type","number"]];
+return false;
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.powerRating !== undefined){
+const _errs72 = errors;
+if(!(typeof data.powerRating == "number")){
+validate108.errors = [[path+"/powerRating","type","number"]];
+return false;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.powerFactor !== undefined){
+const _errs74 = errors;
+if(!(typeof data.powerFactor == "number")){
+validate108.errors = [[path+"/powerFactor","type","number"]];
+return false;
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.voltage !== undefined){
+const _errs76 = errors;
+if(!(typeof data.voltage == "number")){
+validate108.errors = [[path+"/voltage","type","number"]];
+return false;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.feederPillarNum !== undefined){
+const _errs78 = errors;
+if(typeof data.feederPillarNum !== "string"){
+validate108.errors = [[path+"/feederPillarNum","type","string"]];
+return false;
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.streetPoleNum !== undefined){
+const _errs80 = errors;
+if(typeof data.streetPoleNum !== "string"){
+validate108.errors = [[path+"/streetPoleNum","type","string"]];
+return false;
+}
+var valid0 = _errs80 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.observationDateTime !== undefined){
+let data42 = data.observationDateTime;
+const _errs82 = errors;
+if(errors === _errs82){
+if(errors === _errs82){
+if(typeof data42 === "string"){
+if(!(formats0.validate(data42))){
+validate108.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate108.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs82 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.feederID !== undefined){
+let data43 = data.feederID;
+const _errs84 = errors;
+const _errs85 = errors;
+let valid7 = false;
+const _errs86 = errors;
+if(typeof data43 !== "string"){
+const err7 = [path+"/feederID","type","string"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid1 = _errs86 === errors;
+valid7 = valid7 || _valid1;
+if(!valid7){
+const _errs88 = errors;
+if(errors === _errs88){
+if(errors === _errs88){
+if(typeof data43 === "string"){
+if(!(formats4(data43))){
+const err8 = [path+"/feederID","format","uri"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = [path+"/feederID","type","string"];
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs88 === errors;
+valid7 = valid7 || _valid1;
+}
+if(!valid7){
+const err10 = [path+"/feederID","anyOf"];
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate108.errors = vErrors;
+return false;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs84 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.municipalityInfo !== undefined){
+const _errs90 = errors;
+if(!(validate115(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs90 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deviceInfo !== undefined){
+const _errs91 = errors;
+if(!(validate117(data.deviceInfo, path+"/deviceInfo"))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate108.errors = vErrors;
+return errors === 0;
+}
+export const bikeHireDockingStation: ValuesCheck = validate119;
+function validate119(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate119.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate119.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate119.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate119.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate119.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate119.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate119.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate119.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate119.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate119.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate119.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate119.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalSlotNumber !== undefined){
+let data13 = data.totalSlotNumber;
+const _errs28 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate119.errors = [[path+"/totalSlotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs28){
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+validate119.errors = [[path+"/totalSlotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.freeSlotNumber !== undefined){
+let data14 = data.freeSlotNumber;
+const _errs30 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+validate119.errors = [[path+"/freeSlotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs30){
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+validate119.errors = [[path+"/freeSlotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availableBikeNumber !== undefined){
+let data15 = data.availableBikeNumber;
+const _errs32 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+validate119.errors = [[path+"/availableBikeNumber","type","integer"]];
+return false;
+}
+if(errors === _errs32){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate119.errors = [[path+"/availableBikeNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outOfServiceSlotNumber !== undefined){
+let data16 = data.outOfServiceSlotNumber;
+const _errs34 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate119.errors = [[path+"/outOfServiceSlotNumber","type","integer"]];
+return false;
+}
+if(errors === _errs34){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate119.errors = [[path+"/outOfServiceSlotNumber","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.openingHours !== undefined){
+const _errs36 = errors;
+if(typeof data.openingHours !== "string"){
+validate119.errors = [[path+"/openingHours","type","string"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data18 = data.status;
+const _errs38 = errors;
+if(typeof data18 !== "string"){
+validate119.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!(((((((data18 === "almostEmpty") || (data18 === "almostFull")) || (data18 === "empty")) || (data18 === "full")) || (data18 === "outOfService")) || (data18 === "withIncidence")) || (data18 === "working"))){
+validate119.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.provider !== undefined){
+const _errs40 = errors;
+if(typeof data.provider !== "string"){
+validate119.errors = [[path+"/provider","type","string"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contactPoint !== undefined){
+const _errs42 = errors;
+if(!(validate100(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stationName !== undefined){
+const _errs43 = errors;
+if(typeof data.stationName !== "string"){
+validate119.errors = [[path+"/stationName","type","string"]];
+return false;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mediaURL !== undefined){
+let data22 = data.mediaURL;
+const _errs45 = errors;
+if(errors === _errs45){
+if(errors === _errs45){
+if(typeof data22 === "string"){
+if(!(formats4(data22))){
+validate119.errors = [[path+"/mediaURL","format","uri"]];
+return false;
+}
+}
+else {
+validate119.errors = [[path+"/mediaURL","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agency_url !== undefined){
+let data23 = data.agency_url;
+const _errs47 = errors;
+if(errors === _errs47){
+if(errors === _errs47){
+if(typeof data23 === "string"){
+if(!(formats4(data23))){
+validate119.errors = [[path+"/agency_url","format","uri"]];
+return false;
+}
+}
+else {
+validate119.errors = [[path+"/agency_url","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agency_name !== undefined){
+const _errs49 = errors;
+if(typeof data.agency_name !== "string"){
+validate119.errors = [[path+"/agency_name","type","string"]];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stationCode !== undefined){
+const _errs51 = errors;
+if(typeof data.stationCode !== "string"){
+validate119.errors = [[path+"/stationCode","type","string"]];
+return false;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.observationDateTime !== undefined){
+let data26 = data.observationDateTime;
+const _errs53 = errors;
+if(errors === _errs53){
+if(errors === _errs53){
+if(typeof data26 === "string"){
+if(!(formats0.validate(data26))){
+validate119.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate119.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agency_fare_url !== undefined){
+const _errs55 = errors;
+if(typeof data.agency_fare_url !== "string"){
+validate119.errors = [[path+"/agency_fare_url","type","string"]];
+return false;
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate119.errors = vErrors;
+return errors === 0;
+}
+export const evChargingStation: ValuesCheck = validate123;
+function validate126(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate126.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate126.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((data0 === "Caravan_Mains_Socket") || (data0 === "CHAdeMO")) || (data0 === "CCS/SAE")) || (data0 === "Dual_CHAdeMO")) || (data0 === "Dual_J-1772")) || (data0 === "Dual_Mennekes")) || (data0 === "J-1772")) || (data0 === "Mennekes")) || (data0 === "Other")) || (data0 === "Tesla")) || (data0 === "Type2")) || (data0 === "Type3")) || (data0 === "Wall_Euro"))){
+validate126.errors = [[path+"/" + i0,"enum",["Caravan_Mains_Socket","CHAdeMO","CCS/SAE","Dual_CHAdeMO","Dual_J-1772","Dual_Mennekes","J-1772","Mennekes","Other","Tesla","Type2","Type3","Wall_Euro"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate126.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate126.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate126.errors = vErrors;
+return errors === 0;
+}
+function validate123(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate123.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate123.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate123.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate123.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate123.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate123.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate123.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate123.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate123.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate123.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.capacity !== undefined){
+let data13 = data.capacity;
+const _errs28 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate123.errors = [[path+"/capacity","type","integer"]];
+return false;
+}
+if(errors === _errs28){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+validate123.errors = [[path+"/capacity","minimum",1]];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.socketNumber !== undefined){
+let data14 = data.socketNumber;
+const _errs30 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+validate123.errors = [[path+"/socketNumber","type","integer"]];
+return false;
+}
+if(errors === _errs30){
+if(typeof data14 == "number"){
+if(data14 < 1 || isNaN(data14)){
+validate123.errors = [[path+"/socketNumber","minimum",1]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.availableCapacity !== undefined){
+let data15 = data.availableCapacity;
+const _errs32 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+validate123.errors = [[path+"/availableCapacity","type","integer"]];
+return false;
+}
+if(errors === _errs32){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate123.errors = [[path+"/availableCapacity","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowedVehicleType !== undefined){
+let data16 = data.allowedVehicleType;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+validate123.errors = [[path+"/allowedVehicleType","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+const _errs36 = errors;
+if(typeof data17 !== "string"){
+validate123.errors = [[path+"/allowedVehicleType/" + i2,"type","string"]];
+return false;
+}
+if(!(((((((data17 === "bicycle") || (data17 === "bus")) || (data17 === "car")) || (data17 === "caravan")) || (data17 === "motorcycle")) || (data17 === "motorscooter")) || (data17 === "truck"))){
+validate123.errors = [[path+"/allowedVehicleType/" + i2,"enum"]];
+return false;
+}
+var valid4 = _errs36 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i3 = data16.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data16[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate123.errors = [[path+"/allowedVehicleType","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+}
+}
+else {
+validate123.errors = [[path+"/allowedVehicleType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.socketType !== undefined){
+const _errs38 = errors;
+if(!(validate126(data.socketType, path+"/socketType"))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.openingHours !== undefined){
+const _errs39 = errors;
+if(typeof data.openingHours !== "string"){
+validate123.errors = [[path+"/openingHours","type","string"]];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data20 = data.status;
+const _errs41 = errors;
+if(typeof data20 !== "string"){
+validate123.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!(((((((data20 === "almostEmpty") || (data20 === "almostFull")) || (data20 === "empty")) || (data20 === "full")) || (data20 === "outOfService")) || (data20 === "withIncidence")) || (data20 === "working"))){
+validate123.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.network !== undefined){
+const _errs43 = errors;
+if(typeof data.network !== "string"){
+validate123.errors = [[path+"/network","type","string"]];
+return false;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operator !== undefined){
+const _errs45 = errors;
+if(typeof data.operator !== "string"){
+validate123.errors = [[path+"/operator","type","string"]];
+return false;
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contactPoint !== undefined){
+const _errs47 = errors;
+if(!(validate100(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amperage !== undefined){
+let data24 = data.amperage;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate123.errors = [[path+"/amperage","minimum",0]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/amperage","type","number"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.voltage !== undefined){
+let data25 = data.voltage;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate123.errors = [[path+"/voltage","minimum",0]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/voltage","type","number"]];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chargeType !== undefined){
+let data26 = data.chargeType;
+const _errs52 = errors;
+if(errors === _errs52){
+if(Array.isArray(data26)){
+if(data26.length < 1){
+validate123.errors = [[path+"/chargeType","minItems",1]];
+return false;
+}
+else {
+var valid6 = true;
+const len3 = data26.length;
+for(let i4=0; i4<len3; i4++){
+let data27 = data26[i4];
+const _errs54 = errors;
+if(typeof data27 !== "string"){
+validate123.errors = [[path+"/chargeType/" + i4,"type","string"]];
+return false;
+}
+if(!(((((data27 === "annualPayment") || (data27 === "flat")) || (data27 === "free")) || (data27 === "monthlyPayment")) || (data27 === "other"))){
+validate123.errors = [[path+"/chargeType/" + i4,"enum"]];
+return false;
+}
+var valid6 = _errs54 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+let i5 = data26.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data26[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+validate123.errors = [[path+"/chargeType","uniqueItems"]];
+return false;
+break;
+}
+indices1[item1] = i5;
+}
+}
+}
+}
+}
+else {
+validate123.errors = [[path+"/chargeType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.acceptedPaymentMethod !== undefined){
+const _errs56 = errors;
+if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataDescriptor !== undefined){
+let data29 = data.dataDescriptor;
+const _errs57 = errors;
+if(errors === _errs57){
+if(errors === _errs57){
+if(typeof data29 === "string"){
+if(!(formats4(data29))){
+validate123.errors = [[path+"/dataDescriptor","format","uri"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/dataDescriptor","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.powerConsumption !== undefined){
+const _errs59 = errors;
+if(!(typeof data.powerConsumption == "number")){
+validate123.errors = [[path+"/powerConsumption","type","number"]];
+return false;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chargingUnitId !== undefined){
+const _errs61 = errors;
+if(typeof data.chargingUnitId !== "string"){
+validate123.errors = [[path+"/chargingUnitId","type","string"]];
+return false;
+}
+var valid0 = _errs61 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transactionId !== undefined){
+const _errs63 = errors;
+if(typeof data.transactionId !== "string"){
+validate123.errors = [[path+"/transactionId","type","string"]];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transactionType !== undefined){
+const _errs65 = errors;
+if(typeof data.transactionType !== "string"){
+validate123.errors = [[path+"/transactionType","type","string"]];
+return false;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stationName !== undefined){
+const _errs67 = errors;
+if(typeof data.stationName !== "string"){
+validate123.errors = [[path+"/stationName","type","string"]];
+return false;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amountCollected !== undefined){
+const _errs69 = errors;
+if(!(typeof data.amountCollected == "number")){
+validate123.errors = [[path+"/amountCollected","type","number"]];
+return false;
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.taxAmountCollected !== undefined){
+const _errs71 = errors;
+if(!(typeof data.taxAmountCollected == "number")){
+validate123.errors = [[path+"/taxAmountCollected","type","number"]];
+return false;
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.endDateTime !== undefined){
+let data37 = data.endDateTime;
+const _errs73 = errors;
+if(errors === _errs73){
+if(errors === _errs73){
+if(typeof data37 === "string"){
+if(!(formats0.validate(data37))){
+validate123.errors = [[path+"/endDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/endDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.startDateTime !== undefined){
+let data38 = data.startDateTime;
+const _errs75 = errors;
+if(errors === _errs75){
+if(errors === _errs75){
+if(typeof data38 === "string"){
+if(!(formats0.validate(data38))){
+validate123.errors = [[path+"/startDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/startDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs75 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicleType !== undefined){
+let data39 = data.vehicleType;
+const _errs77 = errors;
+if(typeof data39 !== "string"){
+validate123.errors = [[path+"/vehicleType","type","string"]];
+return false;
+}
+if(!((((((((((((((((((((((((((((((((((((((((((data39 === "agriculturalVehicle") || (data39 === "ambulance")) || (data39 === "articulatedVehicle")) || (data39 === "autorickshaw")) || (data39 === "bicycle")) || (data39 === "binTrolley")) || (data39 === "BRT bus")) || (data39 === "BRT minibus")) || (data39 === "bus")) || (data39 === "car")) || (data39 === "caravan")) || (data39 === "carOrLightVehicle")) || (data39 === "carWithCaravan")) || (data39 === "carWithTrailer")) || (data39 === "cleaningTrolley")) || (data39 === "compactor")) || (data39 === "constructionOrMaintenanceVehicle")) || (data39 === "dumper")) || (data39 === "e-moped")) || (data39 === "e-scooter")) || (data39 === "e-motorcycle")) || (data39 === "fire tender")) || (data39 === "fourWheelDrive")) || (data39 === "highSidedVehicle")) || (data39 === "hopper")) || (data39 === "lorry")) || (data39 === "minibus")) || (data39 === "moped")) || (data39 === "motorcycle")) || (data39 === "motorcycleWithSideCar")) || (data39 === "motorscooter")) || (data39 === "police van")) || (data39 === "sweepingMachine")) || (data39 === "tanker")) || (data39 === "tempo")) || (data39 === "threeWheeledVehicle")) || (data39 === "tipper")) || (data39 === "trailer")) || (data39 === "tram")) || (data39 === "twoWheeledVehicle")) || (data39 === "trolley")) || (data39 === "van"))){
+validate123.errors = [[path+"/vehicleType","enum"]];
+return false;
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.observationDateTime !== undefined){
+let data40 = data.observationDateTime;
+const _errs80 = errors;
+if(errors === _errs80){
+if(errors === _errs80){
+if(typeof data40 === "string"){
+if(!(formats0.validate(data40))){
+validate123.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate123.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs80 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate123.errors = vErrors;
+return errors === 0;
+}
+export const itemFlowObserved: ValuesCheck = validate130;
+function validate130(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate130.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate130.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate130.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate130.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate130.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate130.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate130.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate130.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate130.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate130.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+const _errs28 = errors;
+if(!(validate1(data.refDevice, path+"/refDevice"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refRoadSegment !== undefined){
+const _errs29 = errors;
+if(!(validate1(data.refRoadSegment, path+"/refRoadSegment"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+let data15 = data.dateObserved;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data15 === "string"){
+if(!(formats0.validate(data15))){
+validate130.errors = [[path+"/dateObserved","format","date-time"]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedFrom !== undefined){
+let data16 = data.dateObservedFrom;
+const _errs32 = errors;
+if(errors === _errs32){
+if(errors === _errs32){
+if(typeof data16 === "string"){
+if(!(formats0.validate(data16))){
+validate130.errors = [[path+"/dateObservedFrom","format","date-time"]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/dateObservedFrom","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedTo !== undefined){
+let data17 = data.dateObservedTo;
+const _errs34 = errors;
+if(errors === _errs34){
+if(errors === _errs34){
+if(typeof data17 === "string"){
+if(!(formats0.validate(data17))){
+validate130.errors = [[path+"/dateObservedTo","format","date-time"]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/dateObservedTo","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.itemType !== undefined){
+let data18 = data.itemType;
+const _errs36 = errors;
+if(typeof data18 !== "string"){
+validate130.errors = [[path+"/itemType","type","string"]];
+return false;
+}
+if(!((((data18 === "people") || (data18 === "ship")) || (data18 === "vehicle")) || (data18 === "yacht"))){
+validate130.errors = [[path+"/itemType","enum"]];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.itemSubType !== undefined){
+const _errs38 = errors;
+if(typeof data.itemSubType !== "string"){
+validate130.errors = [[path+"/itemSubType","type","string"]];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneId !== undefined){
+let data20 = data.laneId;
+const _errs40 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate130.errors = [[path+"/laneId","type","integer"]];
+return false;
+}
+if(errors === _errs40){
+if(typeof data20 == "number"){
+if(data20 < 1 || isNaN(data20)){
+validate130.errors = [[path+"/laneId","minimum",1]];
+return false;
+}
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneDirection !== undefined){
+let data21 = data.laneDirection;
+const _errs42 = errors;
+if(typeof data21 !== "string"){
+validate130.errors = [[path+"/laneDirection","type","string"]];
+return false;
+}
+if(!((((((data21 === "forward") || (data21 === "backward")) || (data21 === "inbound")) || (data21 === "outbound")) || (data21 === "right")) || (data21 === "left"))){
+validate130.errors = [[path+"/laneDirection","enum"]];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reverseLane !== undefined){
+const _errs44 = errors;
+if(typeof data.reverseLane !== "boolean"){
+validate130.errors = [[path+"/reverseLane","type","boolean"]];
+return false;
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.intensity !== undefined){
+let data23 = data.intensity;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+validate130.errors = [[path+"/intensity","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/intensity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancy !== undefined){
+let data24 = data.occupancy;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data24 == "number"){
+if(data24 > 1 || isNaN(data24)){
+validate130.errors = [[path+"/occupancy","maximum",1]];
+return false;
+}
+else {
+if(data24 < 0 || isNaN(data24)){
+validate130.errors = [[path+"/occupancy","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate130.errors = [[path+"/occupancy","type","number"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.congested !== undefined){
+const _errs50 = errors;
+if(typeof data.congested !== "boolean"){
+validate130.errors = [[path+"/congested","type","boolean"]];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageSpeed !== undefined){
+let data26 = data.averageSpeed;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate130.errors = [[path+"/averageSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/averageSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageLength !== undefined){
+let data27 = data.averageLength;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate130.errors = [[path+"/averageLength","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/averageLength","type","number"]];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageHeadwayTime !== undefined){
+let data28 = data.averageHeadwayTime;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate130.errors = [[path+"/averageHeadwayTime","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/averageHeadwayTime","type","number"]];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageGapDistance !== undefined){
+let data29 = data.averageGapDistance;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate130.errors = [[path+"/averageGapDistance","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/averageGapDistance","type","number"]];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.minSpeed !== undefined){
+let data30 = data.minSpeed;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+validate130.errors = [[path+"/minSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/minSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxSpeed !== undefined){
+let data31 = data.maxSpeed;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+validate130.errors = [[path+"/maxSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate130.errors = [[path+"/maxSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+export const roadSegment: ValuesCheck = validate135;
+function validate139(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate139.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van")) || (data0 === "anyVehicle"))){
+validate139.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van","anyVehicle"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate139.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate139.errors = vErrors;
+return errors === 0;
+}
+function validate142(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.laneId !== undefined){
+const _errs1 = errors;
+if(!(typeof data.laneId == "number")){
+validate142.errors = [[path+"/laneId","type","number"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneDirection !== undefined){
+let data1 = data.laneDirection;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate142.errors = [[path+"/laneDirection","type","string"]];
+return false;
+}
+if(!((((((data1 === "BACKWARD") || (data1 === "FORWARD")) || (data1 === "INBOUND")) || (data1 === "LEFT")) || (data1 === "OUTBOUND")) || (data1 === "RIGHT"))){
+validate142.errors = [[path+"/laneDirection","enum"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneLength !== undefined){
+const _errs5 = errors;
+if(!(typeof data.laneLength == "number")){
+validate142.errors = [[path+"/laneLength","type","number"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneWidth !== undefined){
+const _errs7 = errors;
+if(!(typeof data.laneWidth == "number")){
+validate142.errors = [[path+"/laneWidth","type","number"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate142.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+function validate135(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate135.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate135.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate135.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate135.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate135.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate135.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate135.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate135.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate135.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate135.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.color !== undefined){
+const _errs28 = errors;
+if(typeof data.color !== "string"){
+validate135.errors = [[path+"/color","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+let data14 = data.image;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats4(data14))){
+validate135.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.annotations !== undefined){
+let data15 = data.annotations;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data15)){
+var valid4 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+const _errs34 = errors;
+if(typeof data15[i2] !== "string"){
+validate135.errors = [[path+"/annotations/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs34 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate135.errors = [[path+"/annotations","type","array"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refRoad !== undefined){
+const _errs36 = errors;
+if(!(validate1(data.refRoad, path+"/refRoad"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.startKilometer !== undefined){
+let data18 = data.startKilometer;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate135.errors = [[path+"/startKilometer","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/startKilometer","type","number"]];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.endKilometer !== undefined){
+let data19 = data.endKilometer;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate135.errors = [[path+"/endKilometer","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/endKilometer","type","number"]];
+return false;
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowedVehicleType !== undefined){
+const _errs41 = errors;
+if(!(validate139(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalLaneNumber !== undefined){
+let data21 = data.totalLaneNumber;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data21 == "number"){
+if(data21 < 1 || isNaN(data21)){
+validate135.errors = [[path+"/totalLaneNumber","minimum",1]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/totalLaneNumber","type","number"]];
+return false;
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.length !== undefined){
+let data22 = data.length;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate135.errors = [[path+"/length","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/length","type","number"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedSpeed !== undefined){
+let data23 = data.maximumAllowedSpeed;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+validate135.errors = [[path+"/maximumAllowedSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/maximumAllowedSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.minimumAllowedSpeed !== undefined){
+let data24 = data.minimumAllowedSpeed;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate135.errors = [[path+"/minimumAllowedSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/minimumAllowedSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedHeight !== undefined){
+let data25 = data.maximumAllowedHeight;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate135.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/maximumAllowedHeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedWeight !== undefined){
+let data26 = data.maximumAllowedWeight;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate135.errors = [[path+"/maximumAllowedWeight","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/maximumAllowedWeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.width !== undefined){
+let data27 = data.width;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate135.errors = [[path+"/width","minimum",0]];
+return false;
+}
+}
+else {
+validate135.errors = [[path+"/width","type","number"]];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneUsage !== undefined){
+let data28 = data.laneUsage;
+const _errs56 = errors;
+if(errors === _errs56){
+if(Array.isArray(data28)){
+var valid5 = true;
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+let data29 = data28[i3];
+const _errs58 = errors;
+if(typeof data29 !== "string"){
+validate135.errors = [[path+"/laneUsage/" + i3,"type","string"]];
+return false;
+}
+if(!((data29 === "forward") || (data29 === "backward"))){
+validate135.errors = [[path+"/laneUsage/" + i3,"enum"]];
+return false;
+}
+var valid5 = _errs58 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate135.errors = [[path+"/laneUsage","type","array"]];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data30 = data.category;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data30)){
+var valid6 = true;
+const len4 = data30.length;
+for(let i4=0; i4<len4; i4++){
+let data31 = data30[i4];
+const _errs62 = errors;
+if(typeof data31 !== "string"){
+validate135.errors = [[path+"/category/" + i4,"type","string"]];
+return false;
+}
+if(!(((data31 === "oneway") || (data31 === "toll")) || (data31 === "link"))){
+validate135.errors = [[path+"/category/" + i4,"enum"]];
+return false;
+}
+var valid6 = _errs62 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate135.errors = [[path+"/category","type","array"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data32 = data.status;
+const _errs64 = errors;
+if(typeof data32 !== "string"){
+validate135.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(errors === _errs64){
+if(Array.isArray(data32)){
+var valid7 = true;
+const len5 = data32.length;
+for(let i5=0; i5<len5; i5++){
+let data33 = data32[i5];
+const _errs66 = errors;
+if(typeof data33 !== "string"){
+validate135.errors = [[path+"/status/" + i5,"type","string"]];
+return false;
+}
+if(!(((data33 === "open") || (data33 === "closed")) || (data33 === "limited"))){
+validate135.errors = [[path+"/status/" + i5,"enum"]];
+return false;
+}
+var valid7 = _errs66 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.statusDescription !== undefined){
+const _errs68 = errors;
+if(typeof data.statusDescription !== "string"){
+validate135.errors = [[path+"/statusDescription","type","string"]];
+return false;
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataDescriptor !== undefined){
+const _errs70 = errors;
+if(!(validate1(data.dataDescriptor, path+"/dataDescriptor"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathMaterial !== undefined){
+const _errs71 = errors;
+if(typeof data.cyclePathMaterial !== "string"){
+validate135.errors = [[path+"/cyclePathMaterial","type","string"]];
+return false;
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.carriagewayLength !== undefined){
+const _errs73 = errors;
+if(!(typeof data.carriagewayLength == "number")){
+validate135.errors = [[path+"/carriagewayLength","type","number"]];
+return false;
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bridgeCount !== undefined){
+const _errs75 = errors;
+if(!(typeof data.bridgeCount == "number")){
+validate135.errors = [[path+"/bridgeCount","type","number"]];
+return false;
+}
+var valid0 = _errs75 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathLeftHeight !== undefined){
+const _errs77 = errors;
+if(!(typeof data.pedestrianPathLeftHeight == "number")){
+validate135.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
+return false;
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalPedestrianPathLength !== undefined){
+const _errs79 = errors;
+if(!(typeof data.totalPedestrianPathLength == "number")){
+validate135.errors = [[path+"/totalPedestrianPathLength","type","number"]];
+return false;
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalPedestrianPathWidth !== undefined){
+const _errs81 = errors;
+if(!(typeof data.totalPedestrianPathWidth == "number")){
+validate135.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
+return false;
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.culvertCount !== undefined){
+const _errs83 = errors;
+if(!(typeof data.culvertCount == "number")){
+validate135.errors = [[path+"/culvertCount","type","number"]];
+return false;
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadName !== undefined){
+const _errs85 = errors;
+if(typeof data.roadName !== "string"){
+validate135.errors = [[path+"/roadName","type","string"]];
+return false;
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadClass !== undefined){
+let data44 = data.roadClass;
+const _errs87 = errors;
+if(typeof data44 !== "string"){
+validate135.errors = [[path+"/roadClass","type","string"]];
+return false;
+}
+if(!((((((((((data44 === "MAJOR_DISTRICT_ROAD") || (data44 === "MAJOR_CITY_ROAD")) || (data44 === "MINOR_CITY_ROAD")) || (data44 === "NATIONAL_HIGHWAY")) || (data44 === "OTHER_DISTRICT_ROAD")) || (data44 === "OTHER_PUBLIC_ROAD")) || (data44 === "PORT_ROAD")) || (data44 === "PRIVATE_ROAD")) || (data44 === "SERVICE_ROAD")) || (data44 === "STATE_HIGHWAY"))){
+validate135.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
+return false;
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.medianHeight !== undefined){
+const _errs90 = errors;
+if(!(typeof data.medianHeight == "number")){
+validate135.errors = [[path+"/medianHeight","type","number"]];
+return false;
+}
+var valid0 = _errs90 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadWork !== undefined){
+let data46 = data.roadWork;
+const _errs92 = errors;
+if(typeof data46 !== "string"){
+validate135.errors = [[path+"/roadWork","type","string"]];
+return false;
+}
+if(!(((((((((((data46 === "COLLAPSE") || (data46 === "DERAILMENT")) || (data46 === "FIRE")) || (data46 === "FLOOD")) || (data46 === "GASLEAK")) || (data46 === "LANDSLIDE")) || (data46 === "OTHER")) || (data46 === "POWERCUT")) || (data46 === "ROCKFALL")) || (data46 === "SAGGING")) || (data46 === "WATERLEAK"))){
+validate135.errors = [[path+"/roadWork","enum"]];
+return false;
+}
+var valid0 = _errs92 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadId !== undefined){
+const _errs94 = errors;
+if(typeof data.roadId !== "string"){
+validate135.errors = [[path+"/roadId","type","string"]];
+return false;
+}
+var valid0 = _errs94 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathRightWidth !== undefined){
+const _errs96 = errors;
+if(!(typeof data.cyclePathRightWidth == "number")){
+validate135.errors = [[path+"/cyclePathRightWidth","type","number"]];
+return false;
+}
+var valid0 = _errs96 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadMaterial !== undefined){
+const _errs98 = errors;
+if(typeof data.roadMaterial !== "string"){
+validate135.errors = [[path+"/roadMaterial","type","string"]];
+return false;
+}
+var valid0 = _errs98 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.medianWidth !== undefined){
+const _errs100 = errors;
+if(!(typeof data.medianWidth == "number")){
+validate135.errors = [[path+"/medianWidth","type","number"]];
+return false;
+}
+var valid0 = _errs100 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.carriagewayWidth !== undefined){
+const _errs102 = errors;
+if(!(typeof data.carriagewayWidth == "number")){
+validate135.errors = [[path+"/carriagewayWidth","type","number"]];
+return false;
+}
+var valid0 = _errs102 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathRightHeight !== undefined){
+const _errs104 = errors;
+if(!(typeof data.cyclePathRightHeight == "number")){
+validate135.errors = [[path+"/cyclePathRightHeight","type","number"]];
+return false;
+}
+var valid0 = _errs104 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.roadDirection !== undefined){
+const _errs106 = errors;
+if(typeof data.roadDirection !== "string"){
+validate135.errors = [[path+"/roadDirection","type","string"]];
+return false;
+}
+var valid0 = _errs106 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.medianLength !== undefined){
+const _errs108 = errors;
+if(!(typeof data.medianLength == "number")){
+validate135.errors = [[path+"/medianLength","type","number"]];
+return false;
+}
+var valid0 = _errs108 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathMaterial !== undefined){
+const _errs110 = errors;
+if(typeof data.pedestrianPathMaterial !== "string"){
+validate135.errors = [[path+"/pedestrianPathMaterial","type","string"]];
+return false;
+}
+var valid0 = _errs110 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathLeftWidth !== undefined){
+const _errs112 = errors;
+if(!(typeof data.cyclePathLeftWidth == "number")){
+validate135.errors = [[path+"/cyclePathLeftWidth","type","number"]];
+return false;
+}
+var valid0 = _errs112 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximumAllowedWidth !== undefined){
+const _errs114 = errors;
+if(!(typeof data.maximumAllowedWidth == "number")){
+validate135.errors = [[path+"/maximumAllowedWidth","type","number"]];
+return false;
+}
+var valid0 = _errs114 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rightOfWayWidth !== undefined){
+const _errs116 = errors;
+if(!(typeof data.rightOfWayWidth == "number")){
+validate135.errors = [[path+"/rightOfWayWidth","type","number"]];
+return false;
+}
+var valid0 = _errs116 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathLeftHeight !== undefined){
+const _errs118 = errors;
+if(!(typeof data.cyclePathLeftHeight == "number")){
+validate135.errors = [[path+"/cyclePathLeftHeight","type","number"]];
+return false;
+}
+var valid0 = _errs118 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathRightWidth !== undefined){
+const _errs120 = errors;
+if(!(typeof data.pedestrianPathRightWidth == "number")){
+validate135.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
+return false;
+}
+var valid0 = _errs120 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathLeftWidth !== undefined){
+const _errs122 = errors;
+if(!(typeof data.pedestrianPathLeftWidth == "number")){
+validate135.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
+return false;
+}
+var valid0 = _errs122 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneInfo !== undefined){
+const _errs124 = errors;
+if(!(validate142(data.laneInfo, path+"/laneInfo"))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs124 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathPlacement !== undefined){
+const _errs125 = errors;
+if(typeof data.pedestrianPathPlacement !== "string"){
+validate135.errors = [[path+"/pedestrianPathPlacement","type","string"]];
+return false;
+}
+var valid0 = _errs125 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pedestrianPathRightHeight !== undefined){
+const _errs127 = errors;
+if(!(typeof data.pedestrianPathRightHeight == "number")){
+validate135.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
+return false;
+}
+var valid0 = _errs127 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cyclePathPlacement !== undefined){
+let data65 = data.cyclePathPlacement;
+const _errs129 = errors;
+if(typeof data65 !== "string"){
+validate135.errors = [[path+"/cyclePathPlacement","type","string"]];
+return false;
+}
+if(!((((data65 === "BOTH") || (data65 === "LEFT")) || (data65 === "NOT_AVAILABLE")) || (data65 === "RIGHT"))){
+validate135.errors = [[path+"/cyclePathPlacement","enum"]];
+return false;
+}
+var valid0 = _errs129 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.totalCyclePathWidth !== undefined){
+const _errs131 = errors;
+if(!(typeof data.totalCyclePathWidth == "number")){
+validate135.errors = [[path+"/totalCyclePathWidth","type","number"]];
+return false;
+}
+var valid0 = _errs131 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.agency_name !== undefined){
+const _errs133 = errors;
+if(typeof data.agency_name !== "string"){
+validate135.errors = [[path+"/agency_name","type","string"]];
+return false;
+}
+var valid0 = _errs133 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.municipalityInfo !== undefined){
+const _errs135 = errors;
+if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs135 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate135.errors = vErrors;
+return errors === 0;
+}
+export const trafficFlowObserved: ValuesCheck = validate145;
+function validate145(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate145.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate145.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate145.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate145.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate145.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate145.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate145.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate145.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate145.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate145.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneId !== undefined){
+let data13 = data.laneId;
+const _errs28 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate145.errors = [[path+"/laneId","type","integer"]];
+return false;
+}
+if(errors === _errs28){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+validate145.errors = [[path+"/laneId","minimum",1]];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refRoadSegment !== undefined){
+let data14 = data.refRoadSegment;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats4(data14))){
+validate145.errors = [[path+"/refRoadSegment","format","uri"]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/refRoadSegment","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+const _errs32 = errors;
+if(typeof data.dateObserved !== "string"){
+validate145.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedFrom !== undefined){
+let data16 = data.dateObservedFrom;
+const _errs34 = errors;
+if(errors === _errs34){
+if(errors === _errs34){
+if(typeof data16 === "string"){
+if(!(formats0.validate(data16))){
+validate145.errors = [[path+"/dateObservedFrom","format","date-time"]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/dateObservedFrom","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObservedTo !== undefined){
+let data17 = data.dateObservedTo;
+const _errs36 = errors;
+if(errors === _errs36){
+if(errors === _errs36){
+if(typeof data17 === "string"){
+if(!(formats0.validate(data17))){
+validate145.errors = [[path+"/dateObservedTo","format","date-time"]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/dateObservedTo","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.intensity !== undefined){
+let data18 = data.intensity;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate145.errors = [[path+"/intensity","minimum",0]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/intensity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.occupancy !== undefined){
+let data19 = data.occupancy;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data19 == "number"){
+if(data19 > 1 || isNaN(data19)){
+validate145.errors = [[path+"/occupancy","maximum",1]];
+return false;
+}
+else {
+if(data19 < 0 || isNaN(data19)){
+validate145.errors = [[path+"/occupancy","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate145.errors = [[path+"/occupancy","type","number"]];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageVehicleSpeed !== undefined){
+let data20 = data.averageVehicleSpeed;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate145.errors = [[path+"/averageVehicleSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/averageVehicleSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageVehicleLength !== undefined){
+let data21 = data.averageVehicleLength;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+validate145.errors = [[path+"/averageVehicleLength","minimum",0]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/averageVehicleLength","type","number"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageGapDistance !== undefined){
+let data22 = data.averageGapDistance;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate145.errors = [[path+"/averageGapDistance","minimum",0]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/averageGapDistance","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.congested !== undefined){
+const _errs48 = errors;
+if(typeof data.congested !== "boolean"){
+validate145.errors = [[path+"/congested","type","boolean"]];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageHeadwayTime !== undefined){
+let data24 = data.averageHeadwayTime;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate145.errors = [[path+"/averageHeadwayTime","minimum",0]];
+return false;
+}
+}
+else {
+validate145.errors = [[path+"/averageHeadwayTime","type","number"]];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.laneDirection !== undefined){
+let data25 = data.laneDirection;
+const _errs52 = errors;
+if(typeof data25 !== "string"){
+validate145.errors = [[path+"/laneDirection","type","string"]];
+return false;
+}
+if(!((data25 === "forward") || (data25 === "backward"))){
+validate145.errors = [[path+"/laneDirection","enum"]];
+return false;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reversedLane !== undefined){
+const _errs54 = errors;
+if(typeof data.reversedLane !== "boolean"){
+validate145.errors = [[path+"/reversedLane","type","boolean"]];
+return false;
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicleType !== undefined){
+let data27 = data.vehicleType;
+const _errs56 = errors;
+if(typeof data27 !== "string"){
+validate145.errors = [[path+"/vehicleType","type","string"]];
+return false;
+}
+if(!((((((((((((((((((((((data27 === "agriculturalVehicle") || (data27 === "bicycle")) || (data27 === "bus")) || (data27 === "minibus")) || (data27 === "car")) || (data27 === "caravan")) || (data27 === "tram")) || (data27 === "tanker")) || (data27 === "carWithCaravan")) || (data27 === "carWithTrailer")) || (data27 === "lorry")) || (data27 === "moped")) || (data27 === "motorcycle")) || (data27 === "motorcycleWithSideCar")) || (data27 === "motorscooter")) || (data27 === "trailer")) || (data27 === "van")) || (data27 === "constructionOrMaintenanceVehicle")) || (data27 === "trolley")) || (data27 === "binTrolley")) || (data27 === "sweepingMachine")) || (data27 === "cleaningTrolley"))){
+validate145.errors = [[path+"/vehicleType","enum"]];
+return false;
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vehicleSubType !== undefined){
+const _errs59 = errors;
+if(typeof data.vehicleSubType !== "string"){
+validate145.errors = [[path+"/vehicleSubType","type","string"]];
+return false;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate145.errors = vErrors;
+return errors === 0;
+}
+export const publicTransportStop: ValuesCheck = validate148;
+function validate152(data, path){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+validate152.errors = [[path,"type","string"]];
+return false;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data === "string"){
+if(func0(data) > 256){
+const err0 = [path,"maxLength",256];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(func0(data) < 1){
+const err1 = [path,"minLength",1];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(!pattern0.test(data)){
+const err2 = [path,"pattern","^[\\w\\-\\.\\{\\}\\$\\+\\*\\[\\]`|~^@!,:\\\\]+$"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs4 = errors;
+if(errors === _errs4){
+if(errors === _errs4){
+if(typeof data === "string"){
+if(!(formats4(data))){
+const err4 = [path,"format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err6 = [path,"anyOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate152.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate152.errors = vErrors;
+return errors === 0;
+}
+const formats248 = formats.time;
+function validate155(data, path){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+validate155.errors = [[path,"type","string"]];
+return false;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(typeof data !== "string"){
+const err0 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((((data === "Monday") || (data === "Tuesday")) || (data === "Wednesday")) || (data === "Thursday")) || (data === "Friday")) || (data === "Saturday")) || (data === "Sunday")) || (data === "PublicHolidays"))){
+const err1 = [path,"enum",["Monday","Tuesday","Wednesday","Thursday","Friday","Saturday","Sunday","PublicHolidays"]];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs4 = errors;
+if(typeof data !== "string"){
+const err2 = [path,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((((((((data === "https://schema.org/Monday") || (data === "https://schema.org/Tuesday")) || (data === "https://schema.org/Wednesday")) || (data === "https://schema.org/Thursday")) || (data === "https://schema.org/Friday")) || (data === "https://schema.org/Saturday")) || (data === "https://schema.org/Sunday")) || (data === "https://schema.org/PublicHolidays"))){
+const err3 = [path,"enum",["https://schema.org/Monday","https://schema.org/Tuesday","https://schema.org/Wednesday","https://schema.org/Thursday","https://schema.org/Friday","https://schema.org/Saturday","https://schema.org/Sunday","https://schema.org/PublicHolidays"]];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err4 = [path,"anyOf"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate155.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate155.errors = vErrors;
+return errors === 0;
+}
+function validate154(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.opens !== undefined){
+let data0 = data.opens;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats248.validate(data0))){
+validate154.errors = [[path+"/opens","format","time"]];
+return false;
+}
+}
+else {
+validate154.errors = [[path+"/opens","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.closes !== undefined){
+let data1 = data.closes;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats248.validate(data1))){
+validate154.errors = [[path+"/closes","format","time"]];
+return false;
+}
+}
+else {
+validate154.errors = [[path+"/closes","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dayOfWeek !== undefined){
+const _errs5 = errors;
+if(!(validate155(data.dayOfWeek, path+"/dayOfWeek"))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validFrom !== undefined){
+let data3 = data.validFrom;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid1 = false;
+const _errs8 = errors;
+if(errors === _errs8){
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!(formats80.validate(data3))){
+const err0 = [path+"/validFrom","format","date"];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = [path+"/validFrom","type","string"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs10 = errors;
+if(errors === _errs10){
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(!(formats0.validate(data3))){
+const err2 = [path+"/validFrom","format","date-time"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = [path+"/validFrom","type","string"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err4 = [path+"/validFrom","anyOf"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate154.errors = vErrors;
+return false;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validThrough !== undefined){
+let data4 = data.validThrough;
+const _errs12 = errors;
+if(typeof data4 !== "string"){
+validate154.errors = [[path+"/validThrough","type","string"]];
+return false;
+}
+const _errs14 = errors;
+let valid2 = false;
+const _errs15 = errors;
+if(errors === _errs15){
+if(errors === _errs15){
+if(typeof data4 === "string"){
+if(!(formats80.validate(data4))){
+const err5 = [path+"/validThrough","format","date"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = [path+"/validThrough","type","string"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs15 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs17 = errors;
+if(errors === _errs17){
+if(errors === _errs17){
+if(typeof data4 === "string"){
+if(!(formats0.validate(data4))){
+const err7 = [path+"/validThrough","format","date-time"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = [path+"/validThrough","type","string"];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs17 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err9 = [path+"/validThrough","anyOf"];
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate154.errors = vErrors;
+return false;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate154.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate154.errors = vErrors;
+return errors === 0;
+}
+function validate148(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate148.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate148.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate148.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate148.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate148.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate148.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate148.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate148.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate148.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate148.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate148.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate148.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stopCode !== undefined){
+const _errs28 = errors;
+if(typeof data.stopCode !== "string"){
+validate148.errors = [[path+"/stopCode","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.shortStopCode !== undefined){
+const _errs30 = errors;
+if(typeof data.shortStopCode !== "string"){
+validate148.errors = [[path+"/shortStopCode","type","string"]];
+return false;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wheelChairAccessible !== undefined){
+let data15 = data.wheelChairAccessible;
+const _errs32 = errors;
+if(typeof data15 !== "string"){
+validate148.errors = [[path+"/wheelChairAccessible","type","string"]];
+return false;
+}
+if(!(((data15 === "0") || (data15 === "1")) || (data15 === "2"))){
+validate148.errors = [[path+"/wheelChairAccessible","enum"]];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.transportationType !== undefined){
+let data16 = data.transportationType;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
+var valid4 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+const _errs36 = errors;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+validate148.errors = [[path+"/transportationType/" + i2,"type","integer"]];
+return false;
+}
+if(!((((((((data17 === 0) || (data17 === 1)) || (data17 === 2)) || (data17 === 3)) || (data17 === 4)) || (data17 === 5)) || (data17 === 6)) || (data17 === 7))){
+validate148.errors = [[path+"/transportationType/" + i2,"enum"]];
+return false;
+}
+var valid4 = _errs36 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate148.errors = [[path+"/transportationType","type","array"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPublicTransportRoute !== undefined){
+let data18 = data.refPublicTransportRoute;
+const _errs38 = errors;
+if(errors === _errs38){
+if(Array.isArray(data18)){
+if(data18.length < 1){
+validate148.errors = [[path+"/refPublicTransportRoute","minItems",1]];
+return false;
+}
+else {
+var valid5 = true;
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+const _errs40 = errors;
+if(!(validate1(data18[i3], path+"/refPublicTransportRoute/" + i3))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs40 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i4 = data18.length;
+let j0;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j0 = i4; j0--;){
+if(func3(data18[i4], data18[j0])){
+validate148.errors = [[path+"/refPublicTransportRoute","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate148.errors = [[path+"/refPublicTransportRoute","type","array"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.peopleCount !== undefined){
+let data20 = data.peopleCount;
+const _errs41 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate148.errors = [[path+"/peopleCount","type","integer"]];
+return false;
+}
+if(errors === _errs41){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate148.errors = [[path+"/peopleCount","minimum",0]];
+return false;
+}
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPeopleCountDevice !== undefined){
+const _errs43 = errors;
+if(!(validate152(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.openingHoursSpecification !== undefined){
+let data22 = data.openingHoursSpecification;
+const _errs44 = errors;
+if(errors === _errs44){
+if(Array.isArray(data22)){
+if(data22.length < 1){
+validate148.errors = [[path+"/openingHoursSpecification","minItems",1]];
+return false;
+}
+else {
+var valid7 = true;
+const len4 = data22.length;
+for(let i5=0; i5<len4; i5++){
+const _errs46 = errors;
+if(!(validate154(data22[i5], path+"/openingHoursSpecification/" + i5))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs46 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate148.errors = [[path+"/openingHoursSpecification","type","array"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate148.errors = vErrors;
+return errors === 0;
+}
+export const wasteContainer: ValuesCheck = validate158;
+function validate158(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate158.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate158.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate158.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate158.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate158.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate158.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate158.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate158.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate158.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate158.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.color !== undefined){
+const _errs28 = errors;
+if(typeof data.color !== "string"){
+validate158.errors = [[path+"/color","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+let data14 = data.image;
+const _errs30 = errors;
+if(errors === _errs30){
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!(formats4(data14))){
+validate158.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.annotations !== undefined){
+let data15 = data.annotations;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data15)){
+var valid4 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+const _errs34 = errors;
+if(typeof data15[i2] !== "string"){
+validate158.errors = [[path+"/annotations/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs34 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate158.errors = [[path+"/annotations","type","array"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fillingLevel !== undefined){
+let data17 = data.fillingLevel;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data17 == "number"){
+if(data17 > 1 || isNaN(data17)){
+validate158.errors = [[path+"/fillingLevel","maximum",1]];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate158.errors = [[path+"/fillingLevel","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate158.errors = [[path+"/fillingLevel","type","number"]];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+let data18 = data.category;
+const _errs38 = errors;
+if(errors === _errs38){
+if(Array.isArray(data18)){
+if(data18.length < 1){
+validate158.errors = [[path+"/category","minItems",1]];
+return false;
+}
+else {
+var valid5 = true;
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+const _errs40 = errors;
+if(typeof data19 !== "string"){
+validate158.errors = [[path+"/category/" + i3,"type","string"]];
+return false;
+}
+if(!(((((data19 === "fixed") || (data19 === "ground")) || (data19 === "other")) || (data19 === "portable")) || (data19 === "underground"))){
+validate158.errors = [[path+"/category/" + i3,"enum"]];
+return false;
+}
+var valid5 = _errs40 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+let i4 = data18.length;
+let j0;
+if(i4 > 1){
+const indices0 = {};
+for(;i4--;){
+let item0 = data18[i4];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate158.errors = [[path+"/category","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i4;
+}
+}
+}
+}
+}
+else {
+validate158.errors = [[path+"/category","type","array"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cargoWeight !== undefined){
+let data20 = data.cargoWeight;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate158.errors = [[path+"/cargoWeight","minimum",0]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/cargoWeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.temperature !== undefined){
+const _errs44 = errors;
+if(!(typeof data.temperature == "number")){
+validate158.errors = [[path+"/temperature","type","number"]];
+return false;
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.methaneConcentration !== undefined){
+let data22 = data.methaneConcentration;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate158.errors = [[path+"/methaneConcentration","minimum",0]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/methaneConcentration","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storedWasteKind !== undefined){
+let data23 = data.storedWasteKind;
+const _errs48 = errors;
+if(typeof data23 !== "string"){
+validate158.errors = [[path+"/storedWasteKind","type","string"]];
+return false;
+}
+if(!(((((((((((data23 === "organic") || (data23 === "inorganic")) || (data23 === "glass")) || (data23 === "oil")) || (data23 === "plastic")) || (data23 === "metal")) || (data23 === "paper")) || (data23 === "batteries")) || (data23 === "electronics")) || (data23 === "hazardous")) || (data23 === "other"))){
+validate158.errors = [[path+"/storedWasteKind","enum"]];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storedWasteOrigin !== undefined){
+let data24 = data.storedWasteOrigin;
+const _errs50 = errors;
+if(typeof data24 !== "string"){
+validate158.errors = [[path+"/storedWasteOrigin","type","string"]];
+return false;
+}
+if(!(((((((data24 === "household") || (data24 === "municipal")) || (data24 === "industrial")) || (data24 === "construction")) || (data24 === "hostelry")) || (data24 === "agriculture")) || (data24 === "other"))){
+validate158.errors = [[path+"/storedWasteOrigin","enum"]];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.storedWasteCode !== undefined){
+const _errs52 = errors;
+if(typeof data.storedWasteCode !== "string"){
+validate158.errors = [[path+"/storedWasteCode","type","string"]];
+return false;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.serialNumber !== undefined){
+const _errs54 = errors;
+if(typeof data.serialNumber !== "string"){
+validate158.errors = [[path+"/serialNumber","type","string"]];
+return false;
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.regulation !== undefined){
+const _errs56 = errors;
+if(typeof data.regulation !== "string"){
+validate158.errors = [[path+"/regulation","type","string"]];
+return false;
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.responsible !== undefined){
+const _errs58 = errors;
+if(typeof data.responsible !== "string"){
+validate158.errors = [[path+"/responsible","type","string"]];
+return false;
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateServiceStarted !== undefined){
+let data29 = data.dateServiceStarted;
+const _errs60 = errors;
+if(errors === _errs60){
+if(errors === _errs60){
+if(typeof data29 === "string"){
+if(!(formats0.validate(data29))){
+validate158.errors = [[path+"/dateServiceStarted","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/dateServiceStarted","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastEmptying !== undefined){
+let data30 = data.dateLastEmptying;
+const _errs62 = errors;
+if(errors === _errs62){
+if(errors === _errs62){
+if(typeof data30 === "string"){
+if(!(formats0.validate(data30))){
+validate158.errors = [[path+"/dateLastEmptying","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/dateLastEmptying","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nextActuationDeadline !== undefined){
+let data31 = data.nextActuationDeadline;
+const _errs64 = errors;
+if(errors === _errs64){
+if(errors === _errs64){
+if(typeof data31 === "string"){
+if(!(formats0.validate(data31))){
+validate158.errors = [[path+"/nextActuationDeadline","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/nextActuationDeadline","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.actuationHours !== undefined){
+const _errs66 = errors;
+if(typeof data.actuationHours !== "string"){
+validate158.errors = [[path+"/actuationHours","type","string"]];
+return false;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateLastCleaning !== undefined){
+let data33 = data.dateLastCleaning;
+const _errs68 = errors;
+if(errors === _errs68){
+if(errors === _errs68){
+if(typeof data33 === "string"){
+if(!(formats0.validate(data33))){
+validate158.errors = [[path+"/dateLastCleaning","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/dateLastCleaning","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nextCleaningDeadline !== undefined){
+let data34 = data.nextCleaningDeadline;
+const _errs70 = errors;
+if(errors === _errs70){
+if(errors === _errs70){
+if(typeof data34 === "string"){
+if(!(formats0.validate(data34))){
+validate158.errors = [[path+"/nextCleaningDeadline","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/nextCleaningDeadline","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isleId !== undefined){
+const _errs72 = errors;
+if(typeof data.isleId !== "string"){
+validate158.errors = [[path+"/isleId","type","string"]];
+return false;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data36 = data.status;
+const _errs74 = errors;
+if(typeof data36 !== "string"){
+validate158.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!(((((((data36 === "ok") || (data36 === "lidOpen")) || (data36 === "dropped")) || (data36 === "moved")) || (data36 === "vandalized")) || (data36 === "burning")) || (data36 === "unknown"))){
+validate158.errors = [[path+"/status","enum"]];
+return false;
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refWasteContainerModel !== undefined){
+const _errs76 = errors;
+if(!(validate1(data.refWasteContainerModel, path+"/refWasteContainerModel"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refWasteContainerIsle !== undefined){
+const _errs77 = errors;
+if(!(validate1(data.refWasteContainerIsle, path+"/refWasteContainerIsle"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+let data39 = data.refDevice;
+const _errs78 = errors;
+if(errors === _errs78){
+if(Array.isArray(data39)){
+if(data39.length < 1){
+validate158.errors = [[path+"/refDevice","minItems",1]];
+return false;
+}
+else {
+var valid7 = true;
+const len4 = data39.length;
+for(let i5=0; i5<len4; i5++){
+const _errs80 = errors;
+if(!(validate1(data39[i5], path+"/refDevice/" + i5))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs80 === errors;
+if(!valid7){
+break;
+}
+}
+if(valid7){
+let i6 = data39.length;
+let j1;
+if(i6 > 1){
+outer0:
+for(;i6--;){
+for(j1 = i6; j1--;){
+if(func3(data39[i6], data39[j1])){
+validate158.errors = [[path+"/refDevice","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate158.errors = [[path+"/refDevice","type","array"]];
+return false;
+}
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeInstant !== undefined){
+let data41 = data.timeInstant;
+const _errs81 = errors;
+if(errors === _errs81){
+if(errors === _errs81){
+if(typeof data41 === "string"){
+if(!(formats0.validate(data41))){
+validate158.errors = [[path+"/timeInstant","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/timeInstant","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binCapacity !== undefined){
+const _errs83 = errors;
+if(!(typeof data.binCapacity == "number")){
+validate158.errors = [[path+"/binCapacity","type","number"]];
+return false;
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binColor !== undefined){
+const _errs85 = errors;
+if(typeof data.binColor !== "string"){
+validate158.errors = [[path+"/binColor","type","string"]];
+return false;
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.wardId !== undefined){
+const _errs87 = errors;
+if(typeof data.wardId !== "string"){
+validate158.errors = [[path+"/wardId","type","string"]];
+return false;
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.license_plate !== undefined){
+const _errs89 = errors;
+if(typeof data.license_plate !== "string"){
+validate158.errors = [[path+"/license_plate","type","string"]];
+return false;
+}
+var valid0 = _errs89 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.RFID !== undefined){
+const _errs91 = errors;
+if(typeof data.RFID !== "string"){
+validate158.errors = [[path+"/RFID","type","string"]];
+return false;
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binFullnessThreshold !== undefined){
+const _errs93 = errors;
+if(!(typeof data.binFullnessThreshold == "number")){
+validate158.errors = [[path+"/binFullnessThreshold","type","number"]];
+return false;
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binRecommendedLoad !== undefined){
+const _errs95 = errors;
+if(!(typeof data.binRecommendedLoad == "number")){
+validate158.errors = [[path+"/binRecommendedLoad","type","number"]];
+return false;
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binId !== undefined){
+const _errs97 = errors;
+if(typeof data.binId !== "string"){
+validate158.errors = [[path+"/binId","type","string"]];
+return false;
+}
+var valid0 = _errs97 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binMaxLoad !== undefined){
+const _errs99 = errors;
+if(!(typeof data.binMaxLoad == "number")){
+validate158.errors = [[path+"/binMaxLoad","type","number"]];
+return false;
+}
+var valid0 = _errs99 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.binLoggedTime !== undefined){
+let data51 = data.binLoggedTime;
+const _errs101 = errors;
+if(errors === _errs101){
+if(errors === _errs101){
+if(typeof data51 === "string"){
+if(!(formats0.validate(data51))){
+validate158.errors = [[path+"/binLoggedTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate158.errors = [[path+"/binLoggedTime","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs101 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate158.errors = vErrors;
+return errors === 0;
+}
+export const wasteContainerIsle: ValuesCheck = validate164;
+function validate164(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate164.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate164.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate164.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate164.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate164.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate164.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate164.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate164.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate164.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate164.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate164.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate164.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.features !== undefined){
+let data13 = data.features;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data13)){
+if(data13.length < 1){
+validate164.errors = [[path+"/features","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+const _errs30 = errors;
+if(typeof data14 !== "string"){
+validate164.errors = [[path+"/features/" + i2,"type","string"]];
+return false;
+}
+if(!((((data14 === "containerFix") || (data14 === "underground")) || (data14 === "fenced")) || (data14 === "other"))){
+validate164.errors = [[path+"/features/" + i2,"enum"]];
+return false;
+}
+var valid4 = _errs30 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i3 = data13.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data13[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate164.errors = [[path+"/features","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+}
+}
+else {
+validate164.errors = [[path+"/features","type","array"]];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.insertHolesNumber !== undefined){
+let data15 = data.insertHolesNumber;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate164.errors = [[path+"/insertHolesNumber","minimum",0]];
+return false;
+}
+}
+else {
+validate164.errors = [[path+"/insertHolesNumber","type","number"]];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refWasteContainer !== undefined){
+let data16 = data.refWasteContainer;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+validate164.errors = [[path+"/refWasteContainer","minItems",1]];
+return false;
+}
+else {
+var valid6 = true;
+const len3 = data16.length;
+for(let i4=0; i4<len3; i4++){
+const _errs36 = errors;
+if(!(validate1(data16[i4], path+"/refWasteContainer/" + i4))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs36 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+let i5 = data16.length;
+let j1;
+if(i5 > 1){
+outer0:
+for(;i5--;){
+for(j1 = i5; j1--;){
+if(func3(data16[i5], data16[j1])){
+validate164.errors = [[path+"/refWasteContainer","uniqueItems"]];
+return false;
+break outer0;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate164.errors = [[path+"/refWasteContainer","type","array"]];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+export const waterQualityObserved: ValuesCheck = validate168;
+function validate168(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate168.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate168.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate168.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate168.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate168.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate168.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate168.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate168.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate168.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate168.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+const _errs28 = errors;
+if(typeof data.dateObserved !== "string"){
+validate168.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measurand !== undefined){
+let data14 = data.measurand;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data14)){
+if(data14.length < 1){
+validate168.errors = [[path+"/measurand","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+const _errs32 = errors;
+if(typeof data14[i2] !== "string"){
+validate168.errors = [[path+"/measurand/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs32 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+else {
+validate168.errors = [[path+"/measurand","type","array"]];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.temperature !== undefined){
+const _errs34 = errors;
+if(!(typeof data.temperature == "number")){
+validate168.errors = [[path+"/temperature","type","number"]];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bod !== undefined){
+let data17 = data.bod;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+validate168.errors = [[path+"/bod","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/bod","type","number"]];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cod !== undefined){
+let data18 = data.cod;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate168.errors = [[path+"/cod","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/cod","type","number"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conductivity !== undefined){
+let data19 = data.conductivity;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate168.errors = [[path+"/conductivity","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/conductivity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conductance !== undefined){
+let data20 = data.conductance;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate168.errors = [[path+"/conductance","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/conductance","type","number"]];
+return false;
+}
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tss !== undefined){
+let data21 = data.tss;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+validate168.errors = [[path+"/tss","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/tss","type","number"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tds !== undefined){
+let data22 = data.tds;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate168.errors = [[path+"/tds","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/tds","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.turbidity !== undefined){
+let data23 = data.turbidity;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+validate168.errors = [[path+"/turbidity","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/turbidity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.salinity !== undefined){
+let data24 = data.salinity;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate168.errors = [[path+"/salinity","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/salinity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pH !== undefined){
+let data25 = data.pH;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data25 == "number"){
+if(data25 > 14 || isNaN(data25)){
+validate168.errors = [[path+"/pH","maximum",14]];
+return false;
+}
+else {
+if(data25 < 0 || isNaN(data25)){
+validate168.errors = [[path+"/pH","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate168.errors = [[path+"/pH","type","number"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.orp !== undefined){
+let data26 = data.orp;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate168.errors = [[path+"/orp","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/orp","type","number"]];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.O2 !== undefined){
+let data27 = data.O2;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate168.errors = [[path+"/O2","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/O2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Chla !== undefined){
+let data28 = data.Chla;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate168.errors = [[path+"/Chla","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Chla","type","number"]];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.PE !== undefined){
+let data29 = data.PE;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate168.errors = [[path+"/PE","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/PE","type","number"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.PC !== undefined){
+let data30 = data.PC;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+validate168.errors = [[path+"/PC","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/PC","type","number"]];
+return false;
+}
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.NH4 !== undefined){
+let data31 = data.NH4;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+validate168.errors = [[path+"/NH4","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/NH4","type","number"]];
+return false;
+}
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.NH3 !== undefined){
+let data32 = data.NH3;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+validate168.errors = [[path+"/NH3","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/NH3","type","number"]];
+return false;
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["Cl-"] !== undefined){
+let data33 = data["Cl-"];
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+validate168.errors = [[path+"/Cl-","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cl-","type","number"]];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.NO3 !== undefined){
+let data34 = data.NO3;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate168.errors = [[path+"/NO3","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/NO3","type","number"]];
+return false;
+}
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.PO4 !== undefined){
+let data35 = data.PO4;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+validate168.errors = [[path+"/PO4","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/PO4","type","number"]];
+return false;
+}
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.escherichiaColi !== undefined){
+let data36 = data.escherichiaColi;
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+validate168.errors = [[path+"/escherichiaColi","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/escherichiaColi","type","number"]];
+return false;
+}
+}
+var valid0 = _errs74 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.enterococci !== undefined){
+let data37 = data.enterococci;
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+validate168.errors = [[path+"/enterococci","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/enterococci","type","number"]];
+return false;
+}
+}
+var valid0 = _errs76 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPointOfInterest !== undefined){
+const _errs78 = errors;
+if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs78 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.flow !== undefined){
+const _errs79 = errors;
+if(!(typeof data.flow == "number")){
+validate168.errors = [[path+"/flow","type","number"]];
+return false;
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alkalinity !== undefined){
+let data40 = data.alkalinity;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data40 == "number"){
+if(data40 < 0 || isNaN(data40)){
+validate168.errors = [[path+"/alkalinity","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/alkalinity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.TKN !== undefined){
+let data41 = data.TKN;
+const _errs83 = errors;
+if(errors === _errs83){
+if(typeof data41 == "number"){
+if(data41 < 0 || isNaN(data41)){
+validate168.errors = [[path+"/TKN","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/TKN","type","number"]];
+return false;
+}
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.NO2 !== undefined){
+let data42 = data.NO2;
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+validate168.errors = [[path+"/NO2","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/NO2","type","number"]];
+return false;
+}
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["N-TOT"] !== undefined){
+let data43 = data["N-TOT"];
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+validate168.errors = [[path+"/N-TOT","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/N-TOT","type","number"]];
+return false;
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["P-TOT"] !== undefined){
+let data44 = data["P-TOT"];
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data44 == "number"){
+if(data44 < 0 || isNaN(data44)){
+validate168.errors = [[path+"/P-TOT","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/P-TOT","type","number"]];
+return false;
+}
+}
+var valid0 = _errs89 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["P-PO4"] !== undefined){
+let data45 = data["P-PO4"];
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+validate168.errors = [[path+"/P-PO4","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/P-PO4","type","number"]];
+return false;
+}
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Al !== undefined){
+let data46 = data.Al;
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data46 == "number"){
+if(data46 < 0 || isNaN(data46)){
+validate168.errors = [[path+"/Al","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Al","type","number"]];
+return false;
+}
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.As !== undefined){
+let data47 = data.As;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data47 == "number"){
+if(data47 < 0 || isNaN(data47)){
+validate168.errors = [[path+"/As","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/As","type","number"]];
+return false;
+}
+}
+var valid0 = _errs95 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.B !== undefined){
+let data48 = data.B;
+const _errs97 = errors;
+if(errors === _errs97){
+if(typeof data48 == "number"){
+if(data48 < 0 || isNaN(data48)){
+validate168.errors = [[path+"/B","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/B","type","number"]];
+return false;
+}
+}
+var valid0 = _errs97 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Ba !== undefined){
+let data49 = data.Ba;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data49 == "number"){
+if(data49 < 0 || isNaN(data49)){
+validate168.errors = [[path+"/Ba","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Ba","type","number"]];
+return false;
+}
+}
+var valid0 = _errs99 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Cd !== undefined){
+let data50 = data.Cd;
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data50 == "number"){
+if(data50 < 0 || isNaN(data50)){
+validate168.errors = [[path+"/Cd","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cd","type","number"]];
+return false;
+}
+}
+var valid0 = _errs101 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Cr !== undefined){
+let data51 = data.Cr;
+const _errs103 = errors;
+if(errors === _errs103){
+if(typeof data51 == "number"){
+if(data51 < 0 || isNaN(data51)){
+validate168.errors = [[path+"/Cr","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cr","type","number"]];
+return false;
+}
+}
+var valid0 = _errs103 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["Cr-III"] !== undefined){
+let data52 = data["Cr-III"];
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data52 == "number"){
+if(data52 < 0 || isNaN(data52)){
+validate168.errors = [[path+"/Cr-III","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cr-III","type","number"]];
+return false;
+}
+}
+var valid0 = _errs105 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["Cr-VI"] !== undefined){
+let data53 = data["Cr-VI"];
+const _errs107 = errors;
+if(errors === _errs107){
+if(typeof data53 == "number"){
+if(data53 < 0 || isNaN(data53)){
+validate168.errors = [[path+"/Cr-VI","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cr-VI","type","number"]];
+return false;
+}
+}
+var valid0 = _errs107 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Cu !== undefined){
+let data54 = data.Cu;
+const _errs109 = errors;
+if(errors === _errs109){
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+validate168.errors = [[path+"/Cu","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Cu","type","number"]];
+return false;
+}
+}
+var valid0 = _errs109 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Fe !== undefined){
+let data55 = data.Fe;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data55 == "number"){
+if(data55 < 0 || isNaN(data55)){
+validate168.errors = [[path+"/Fe","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Fe","type","number"]];
+return false;
+}
+}
+var valid0 = _errs111 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fluoride !== undefined){
+let data56 = data.fluoride;
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data56 == "number"){
+if(data56 < 0 || isNaN(data56)){
+validate168.errors = [[path+"/fluoride","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/fluoride","type","number"]];
+return false;
+}
+}
+var valid0 = _errs113 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Hg !== undefined){
+let data57 = data.Hg;
+const _errs115 = errors;
+if(errors === _errs115){
+if(typeof data57 == "number"){
+if(data57 < 0 || isNaN(data57)){
+validate168.errors = [[path+"/Hg","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Hg","type","number"]];
+return false;
+}
+}
+var valid0 = _errs115 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.THC !== undefined){
+let data58 = data.THC;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data58 == "number"){
+if(data58 < 0 || isNaN(data58)){
+validate168.errors = [[path+"/THC","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/THC","type","number"]];
+return false;
+}
+}
+var valid0 = _errs117 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Ni !== undefined){
+let data59 = data.Ni;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data59 == "number"){
+if(data59 < 0 || isNaN(data59)){
+validate168.errors = [[path+"/Ni","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Ni","type","number"]];
+return false;
+}
+}
+var valid0 = _errs119 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.TO !== undefined){
+let data60 = data.TO;
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data60 == "number"){
+if(data60 < 0 || isNaN(data60)){
+validate168.errors = [[path+"/TO","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/TO","type","number"]];
+return false;
+}
+}
+var valid0 = _errs121 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Pb !== undefined){
+let data61 = data.Pb;
+const _errs123 = errors;
+if(errors === _errs123){
+if(typeof data61 == "number"){
+if(data61 < 0 || isNaN(data61)){
+validate168.errors = [[path+"/Pb","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Pb","type","number"]];
+return false;
+}
+}
+var valid0 = _errs123 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Se !== undefined){
+let data62 = data.Se;
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data62 == "number"){
+if(data62 < 0 || isNaN(data62)){
+validate168.errors = [[path+"/Se","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Se","type","number"]];
+return false;
+}
+}
+var valid0 = _errs125 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Sn !== undefined){
+let data63 = data.Sn;
+const _errs127 = errors;
+if(errors === _errs127){
+if(typeof data63 == "number"){
+if(data63 < 0 || isNaN(data63)){
+validate168.errors = [[path+"/Sn","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Sn","type","number"]];
+return false;
+}
+}
+var valid0 = _errs127 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sulphate !== undefined){
+let data64 = data.sulphate;
+const _errs129 = errors;
+if(errors === _errs129){
+if(typeof data64 == "number"){
+if(data64 < 0 || isNaN(data64)){
+validate168.errors = [[path+"/sulphate","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/sulphate","type","number"]];
+return false;
+}
+}
+var valid0 = _errs129 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sulphite !== undefined){
+let data65 = data.sulphite;
+const _errs131 = errors;
+if(errors === _errs131){
+if(typeof data65 == "number"){
+if(data65 < 0 || isNaN(data65)){
+validate168.errors = [[path+"/sulphite","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/sulphite","type","number"]];
+return false;
+}
+}
+var valid0 = _errs131 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["anionic-surfactants"] !== undefined){
+let data66 = data["anionic-surfactants"];
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data66 == "number"){
+if(data66 < 0 || isNaN(data66)){
+validate168.errors = [[path+"/anionic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/anionic-surfactants","type","number"]];
+return false;
+}
+}
+var valid0 = _errs133 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["cationic-surfactants"] !== undefined){
+let data67 = data["cationic-surfactants"];
+const _errs135 = errors;
+if(errors === _errs135){
+if(typeof data67 == "number"){
+if(data67 < 0 || isNaN(data67)){
+validate168.errors = [[path+"/cationic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/cationic-surfactants","type","number"]];
+return false;
+}
+}
+var valid0 = _errs135 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["non-ionic-surfactants"] !== undefined){
+let data68 = data["non-ionic-surfactants"];
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data68 == "number"){
+if(data68 < 0 || isNaN(data68)){
+validate168.errors = [[path+"/non-ionic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/non-ionic-surfactants","type","number"]];
+return false;
+}
+}
+var valid0 = _errs137 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["total-surfactants"] !== undefined){
+let data69 = data["total-surfactants"];
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data69 == "number"){
+if(data69 < 0 || isNaN(data69)){
+validate168.errors = [[path+"/total-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/total-surfactants","type","number"]];
+return false;
+}
+}
+var valid0 = _errs139 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.Zn !== undefined){
+let data70 = data.Zn;
+const _errs141 = errors;
+if(errors === _errs141){
+if(typeof data70 == "number"){
+if(data70 < 0 || isNaN(data70)){
+validate168.errors = [[path+"/Zn","minimum",0]];
+return false;
+}
+}
+else {
+validate168.errors = [[path+"/Zn","type","number"]];
+return false;
+}
+}
+var valid0 = _errs141 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.componentAnalyzed !== undefined){
+const _errs143 = errors;
+if(typeof data.componentAnalyzed !== "string"){
+validate168.errors = [[path+"/componentAnalyzed","type","string"]];
+return false;
+}
+var valid0 = _errs143 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.componentName !== undefined){
+const _errs145 = errors;
+if(typeof data.componentName !== "string"){
+validate168.errors = [[path+"/componentName","type","string"]];
+return false;
+}
+var valid0 = _errs145 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.concentration !== undefined){
+const _errs147 = errors;
+if(!(typeof data.concentration == "number")){
+validate168.errors = [[path+"/concentration","type","number"]];
+return false;
+}
+var valid0 = _errs147 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate168.errors = vErrors;
+return errors === 0;
+}
+export const weatherObserved: ValuesCheck = validate172;
+function validate176(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instValue !== undefined){
+const _errs1 = errors;
+if(!(typeof data.instValue == "number")){
+validate176.errors = [[path+"/instValue","type","number"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.minOverTime !== undefined){
+const _errs3 = errors;
+if(!(typeof data.minOverTime == "number")){
+validate176.errors = [[path+"/minOverTime","type","number"]];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxOverTime !== undefined){
+const _errs5 = errors;
+if(!(typeof data.maxOverTime == "number")){
+validate176.errors = [[path+"/maxOverTime","type","number"]];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.averageValue !== undefined){
+const _errs7 = errors;
+if(!(typeof data.averageValue == "number")){
+validate176.errors = [[path+"/averageValue","type","number"]];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate176.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+function validate172(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate172.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs0 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate172.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs4 = errors;
+if(typeof data.source !== "string"){
+validate172.errors = [[path+"/source","type","string"]];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs6 = errors;
+if(typeof data.name !== "string"){
+validate172.errors = [[path+"/name","type","string"]];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.alternateName !== undefined){
+const _errs8 = errors;
+if(typeof data.alternateName !== "string"){
+validate172.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs10 = errors;
+if(typeof data.description !== "string"){
+validate172.errors = [[path+"/description","type","string"]];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataProvider !== undefined){
+const _errs12 = errors;
+if(typeof data.dataProvider !== "string"){
+validate172.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate172.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate172.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs25 = errors;
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.areaServed !== undefined){
+const _errs26 = errors;
+if(typeof data.areaServed !== "string"){
+validate172.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weatherType !== undefined){
+const _errs28 = errors;
+if(typeof data.weatherType !== "string"){
+validate172.errors = [[path+"/weatherType","type","string"]];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.visibility !== undefined){
+let data14 = data.visibility;
+const _errs30 = errors;
+const _errs31 = errors;
+let valid4 = false;
+const _errs32 = errors;
+if(typeof data14 !== "string"){
+const err7 = [path+"/visibility","type","string"];
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((((data14 === "veryPoor") || (data14 === "poor")) || (data14 === "moderate")) || (data14 === "good")) || (data14 === "veryGood")) || (data14 === "excellent"))){
+const err8 = [path+"/visibility","enum",["veryPoor","poor","moderate","good","veryGood","excellent"]];
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid1 = _errs32 === errors;
+valid4 = valid4 || _valid1;
+if(!valid4){
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+const err9 = [path+"/visibility","minimum",0];
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = [path+"/visibility","type","number"];
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var _valid1 = _errs34 === errors;
+valid4 = valid4 || _valid1;
+}
+if(!valid4){
+const err11 = [path+"/visibility","anyOf"];
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+validate172.errors = vErrors;
+return false;
+}
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.windDirection !== undefined){
+let data15 = data.windDirection;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data15 == "number"){
+if(data15 > 360 || isNaN(data15)){
+validate172.errors = [[path+"/windDirection","maximum",360]];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate172.errors = [[path+"/windDirection","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate172.errors = [[path+"/windDirection","type","number"]];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.windSpeed !== undefined){
+let data16 = data.windSpeed;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate172.errors = [[path+"/windSpeed","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/windSpeed","type","number"]];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gustSpeed !== undefined){
+const _errs40 = errors;
+if(!(typeof data.gustSpeed == "number")){
+validate172.errors = [[path+"/gustSpeed","type","number"]];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refPointOfInterest !== undefined){
+const _errs42 = errors;
+if(typeof data.refPointOfInterest !== "string"){
+validate172.errors = [[path+"/refPointOfInterest","type","string"]];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.atmosphericPressure !== undefined){
+let data19 = data.atmosphericPressure;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate172.errors = [[path+"/atmosphericPressure","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/atmosphericPressure","type","number"]];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.illuminance !== undefined){
+let data20 = data.illuminance;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate172.errors = [[path+"/illuminance","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/illuminance","type","number"]];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.temperature !== undefined){
+const _errs48 = errors;
+if(!(typeof data.temperature == "number")){
+validate172.errors = [[path+"/temperature","type","number"]];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.feelsLikeTemperature !== undefined){
+const _errs50 = errors;
+if(!(typeof data.feelsLikeTemperature == "number")){
+validate172.errors = [[path+"/feelsLikeTemperature","type","number"]];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.relativeHumidity !== undefined){
+let data23 = data.relativeHumidity;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data23 == "number"){
+if(data23 > 1 || isNaN(data23)){
+validate172.errors = [[path+"/relativeHumidity","maximum",1]];
+return false;
+}
+else {
+if(data23 < 0 || isNaN(data23)){
+validate172.errors = [[path+"/relativeHumidity","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate172.errors = [[path+"/relativeHumidity","type","number"]];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dateObserved !== undefined){
+let data24 = data.dateObserved;
+const _errs54 = errors;
+if(errors === _errs54){
+if(errors === _errs54){
+if(typeof data24 === "string"){
+if(!(formats0.validate(data24))){
+validate172.errors = [[path+"/dateObserved","format","date-time"]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.precipitation !== undefined){
+let data25 = data.precipitation;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate172.errors = [[path+"/precipitation","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/precipitation","type","number"]];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.solarRadiation !== undefined){
+let data26 = data.solarRadiation;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate172.errors = [[path+"/solarRadiation","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/solarRadiation","type","number"]];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directIrradiation !== undefined){
+let data27 = data.directIrradiation;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate172.errors = [[path+"/directIrradiation","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/directIrradiation","type","number"]];
+return false;
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.diffuseIrradiation !== undefined){
+let data28 = data.diffuseIrradiation;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate172.errors = [[path+"/diffuseIrradiation","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/diffuseIrradiation","type","number"]];
+return false;
+}
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pressureTendency !== undefined){
+let data29 = data.pressureTendency;
+const _errs64 = errors;
+const _errs65 = errors;
+let valid5 = false;
+let passing1 = null;
+const _errs66 = errors;
+if(typeof data29 !== "string"){
+const err12 = [path+"/pressureTendency","type","string"];
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!(((data29 === "falling") || (data29 === "raising")) || (data29 === "steady"))){
+const err13 = [path+"/pressureTendency","enum",["falling","raising","steady"]];
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid2 = _errs66 === errors;
+if(_valid2){
+valid5 = true;
+passing1 = 0;
+}
+const _errs68 = errors;
+if(!(typeof data29 == "number")){
+const err14 = [path+"/pressureTendency","type","number"];
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid2 = _errs68 === errors;
+if(_valid2 && valid5){
+valid5 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid2){
+valid5 = true;
+passing1 = 1;
+}
+}
+if(!valid5){
+const err15 = [path+"/pressureTendency","oneOf"];
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+validate172.errors = vErrors;
+return false;
+}
+else {
+errors = _errs65;
+if(vErrors !== null){
+if(_errs65){
+vErrors.length = _errs65;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dewPoint !== undefined){
+const _errs70 = errors;
+if(!(typeof data.dewPoint == "number")){
+validate172.errors = [[path+"/dewPoint","type","number"]];
+return false;
+}
+var valid0 = _errs70 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refDevice !== undefined){
+const _errs72 = errors;
+if(!(validate1(data.refDevice, path+"/refDevice"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs72 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.streamGauge !== undefined){
+let data32 = data.streamGauge;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+validate172.errors = [[path+"/streamGauge","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/streamGauge","type","number"]];
+return false;
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.snowHeight !== undefined){
+let data33 = data.snowHeight;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+validate172.errors = [[path+"/snowHeight","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/snowHeight","type","number"]];
+return false;
+}
+}
+var valid0 = _errs75 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.uVIndexMax !== undefined){
+let data34 = data.uVIndexMax;
+const _errs77 = errors;
+if(errors === _errs77){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate172.errors = [[path+"/uVIndexMax","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/uVIndexMax","type","number"]];
+return false;
+}
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aqiMajorPollutant !== undefined){
+const _errs79 = errors;
+if(typeof data.aqiMajorPollutant !== "string"){
+validate172.errors = [[path+"/aqiMajorPollutant","type","string"]];
+return false;
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aqiMajorPollutantForecast !== undefined){
+const _errs81 = errors;
+if(typeof data.aqiMajorPollutantForecast !== "string"){
+validate172.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
+return false;
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airTemperatureForecast !== undefined){
+const _errs83 = errors;
+if(!(typeof data.airTemperatureForecast == "number")){
+validate172.errors = [[path+"/airTemperatureForecast","type","number"]];
+return false;
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.precipitationForecast !== undefined){
+const _errs85 = errors;
+if(!(typeof data.precipitationForecast == "number")){
+validate172.errors = [[path+"/precipitationForecast","type","number"]];
+return false;
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airQualityIndex !== undefined){
+const _errs87 = errors;
+if(!(typeof data.airQualityIndex == "number")){
+validate172.errors = [[path+"/airQualityIndex","type","number"]];
+return false;
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.relativeHumidityForecast !== undefined){
+const _errs89 = errors;
+if(!(typeof data.relativeHumidityForecast == "number")){
+validate172.errors = [[path+"/relativeHumidityForecast","type","number"]];
+return false;
+}
+var valid0 = _errs89 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airQualityIndexForecast !== undefined){
+const _errs91 = errors;
+if(!(typeof data.airQualityIndexForecast == "number")){
+validate172.errors = [[path+"/airQualityIndexForecast","type","number"]];
+return false;
+}
+var valid0 = _errs91 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.airTemperatureTSA !== undefined){
+const _errs93 = errors;
+if(!(validate176(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs93 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
