@@ -66,7 +66,7 @@ const routes = [
 export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise<EmbeddedBroker> => {
   const limits: BrokerLimits = { ...defaultLimits, ...options.limits }
   const [{ bundledContexts }, geometry, { version }] = await Promise.all([
-    import('../models/contexts.js').catch(() => ({ bundledContexts: {} })),
+    import('../models/contexts.js'),
     loadGeometry(),
     import('./version.js'),
   ])

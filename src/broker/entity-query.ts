@@ -185,7 +185,8 @@ export function* matchingEntities(
     for (const { entity } of candidates?.records() ?? store.records()) if (test(entity)) yield entity
     return
   }
-  const found = [...candidates.records()].filter(({ entity }) => test(entity)).sort(bySequence)
+  // An entity with several values in a range is listed once for each.
+  const found = [...new Set(candidates.records())].filter(({ entity }) => test(entity)).sort(bySequence)
   for (const { entity } of found) yield entity
 }
 

@@ -142,7 +142,7 @@ export const checkSelective = (
   const picked = !strict && projection.pick !== undefined && hasAttribute(projection.pick.keys())
   const scoped = !strict && query.scope !== undefined
   if (named || filtered || picked || scoped || query.geo !== undefined || text.local === true) return
-  if (query.attributes !== undefined && hasAttribute(query.attributes)) return
+  if (text.attrs !== undefined && hasAttribute(text.attrs)) return
   badData('the query is too wide: give a type, attrs, q on an attribute, a geo query, or local=true')
 }
 

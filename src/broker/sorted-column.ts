@@ -2,7 +2,7 @@
 export interface SortedColumn<Key extends number | string, Item> {
   readonly add: (key: Key, item: Item) => void
   readonly remove: (key: Key, item: Item) => void
-  /** Number of entries in a range, ends included; an upper bound where an end is open or shared by many. */
+  /** Number of entries in a range, ends included; an open end is undefined. */
   readonly count: (from: Key | undefined, to: Key | undefined) => number
   /** Items in a range, ends included. */
   readonly range: (from: Key | undefined, to: Key | undefined) => Iterable<Item>
@@ -100,15 +100,20 @@ export const createSortedColumn = <Key extends number | string, Item>(
     return [index, lowerBound(blocks[index]?.keys ?? [], to, true)]
   }
 
+  const isEmpty = (from: Key | undefined, to: Key | undefined): boolean =>
+    from !== undefined && to !== undefined && from > to
+
   const count = (from: Key | undefined, to: Key | undefined): number => {
+    if (isEmpty(from, to)) return 0
     const [firstBlock, first] = start(from)
     const [lastBlock, last] = end(to)
     let total = last - first
     for (let index = firstBlock; index < lastBlock; index += 1) total += blocks[index]?.keys.length ?? 0
-    return Math.max(total, 0)
+    return total
   }
 
   function* range(from: Key | undefined, to: Key | undefined): Iterable<Item> {
+    if (isEmpty(from, to)) return
     const [firstBlock, first] = start(from)
     const [lastBlock, last] = end(to)
     for (let index = firstBlock; index <= lastBlock; index += 1) {
