@@ -26,18 +26,27 @@ const memberKinds: readonly (readonly [member: string, kind: AttributeKind])[] =
 /** Sub-attributes of sub-attributes beyond this level are not looked into. */
 const maxLevels = 10
 
-/** Tells whether a value is written as an attribute: normalized, concise, or a list of instances. */
-export const isWrittenAsAttribute = (value: object): boolean => {
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  if (typeof first !== 'object' || first === null || Array.isArray(first)) return false
-  const type = (first as JsonObject)['type']
-  if (type !== undefined) {
-    if (isAttributeKind(type)) return true
-    if (isGeometryType(type)) return false
-  }
-  for (const [member] of memberKinds) if (Object.hasOwn(first, member)) return true
-  // A type that is no kind at all, beside a value, is a misspelt kind and told as such.
+const isInstance = (value: unknown): boolean => {
+  if (!isObject(value)) return false
+  const type = value['type']
+  if (isAttributeKind(type)) return true
+  if (isGeometryType(type)) return false
+  for (const [member] of memberKinds) if (Object.hasOwn(value, member)) return true
   return false
+}
+
+/**
+ * Tells whether a value is written as an attribute: normalized, concise, or a list of instances. A list of objects
+ * without kind and datasetId is a plain value: as instances they could not be told apart (CIM 009 4.5.5).
+ */
+export const isWrittenAsAttribute = (value: object): boolean => {
+  if (!Array.isArray(value)) return isInstance(value)
+  const first: unknown = value[0]
+  if (!isInstance(first)) return false
+  return (
+    isAttributeKind((first as JsonObject)['type']) ||
+    value.some((item) => isObject(item) && item['datasetId'] !== undefined)
+  )
 }
 
 const impliedKind = (instance: JsonObject, descriptor: AttributeDescriptor): AttributeKind => {

@@ -9,12 +9,12 @@ export const formats: Readonly<Record<string, unknown>> = {
   'idn-email': /^[^@\s]+@[^@\s]+$/u,
 }
 
+/** Node gives a CommonJS module as a whole, bundlers its default export. */
+const defaultOf = <Fn>(module: unknown): Fn =>
+  (typeof module === 'function' ? module : (module as { default: unknown }).default) as Fn
+
 /** Tells whether two JSON values are the same. */
-// Ajv's declaration names the module that it re-exports, not the function that stands there.
-export const sameValue: (a: unknown, b: unknown) => boolean = equalModule.default as unknown as (
-  a: unknown,
-  b: unknown,
-) => boolean
+export const sameValue: (a: unknown, b: unknown) => boolean = defaultOf(equalModule)
 
 /** Length of a text in code points, as JSON Schema counts it. */
-export const textLength: (text: string) => number = lengthModule.default
+export const textLength: (text: string) => number = defaultOf(lengthModule)

@@ -86,7 +86,9 @@ const checkGeometry = (
   member: string | undefined,
   collect: Collect,
 ): void => {
-  const issue = geometryIssue(value, descriptor)
+  // A list of geometries is no GeoProperty of the standard, but some models describe one.
+  const values = descriptor.many === true && Array.isArray(value) ? value : [value]
+  const issue = values.map((item) => geometryIssue(item, descriptor)).find((found) => found !== undefined)
   if (issue !== undefined) collect({ ...issue, path: member === undefined ? name : `${name}.${member}` })
 }
 

@@ -85,6 +85,21 @@ const printAttributes = (plan: ModelPlan): string => {
   return `{\n${[...spreads, ...own].join('\n')}\n    }`
 }
 
+const normalizedHead = ({ typeName, model }: ModelPlan, name: string): string => {
+  const kinds = kindsOf(model.described)
+  const line = `export interface ${name} extends Normalized<${typeName}${kinds}>`
+  return line.split('\n').every((part) => part.length + 3 <= lineWidth)
+    ? line
+    : `export interface ${name}\n  extends Normalized<${typeName}${kinds}>`
+}
+
+const constantHead = (typeName: string, normalized: string): string => {
+  const line = `export const ${typeName}: Model<${typeName}, ${normalized}>`
+  return line.length + 15 <= lineWidth
+    ? line
+    : `export const ${typeName}: Model<\n  ${typeName},\n  ${normalized}\n>`
+}
+
 /** Prints the file of one model. */
 export const printModelFile = (
   plan: ModelPlan,
@@ -123,13 +138,13 @@ ${printComment(about.filter((part) => part !== undefined).join('. '), '')}
 ${headOf(plan)}${body}
 
 /** ${typeName} with every attribute in normalized form. */
-export interface ${normalized} extends Normalized<${typeName}${kindsOf(model.described)}> {}
+${normalizedHead(plan, normalized)} {}
 
 /** What an update of ${/^[AEIOU]/.test(typeName) ? 'an' : 'a'} ${typeName} takes: its id and any attributes. */
 export type ${typeName}Update = Update<${typeName}>
 
 /** The model of ${typeName}: kinds, units, IRIs, and the check of its entities. */
-export const ${typeName}: Model<${typeName}, ${normalized}> = defineModel(
+${constantHead(typeName, normalized)} = defineModel(
   {
 ${Object.entries(facts)
   .filter(([, value]) => value !== undefined)
