@@ -115,7 +115,7 @@ const modelFaults = (
 ): readonly Fault[] => {
   const issues = model.validate(raw)
   const described = descriptorFaults(entity, model)
-  return [...described, ...schemaFaults(issues, [...structure, ...described], model)]
+  return [...described, ...schemaFaults(issues, [...structure, ...described])]
 }
 
 /** A payload read as normalized NGSI-LD, its model, and what is wrong with it. */

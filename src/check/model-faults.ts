@@ -175,13 +175,24 @@ const instanceFaults = (
 /** The attribute that a path of the validator starts with: `fillingLevel.value` is about `fillingLevel`. */
 const rootOf = (path: string): string => /^[^.[]*/.exec(path)?.[0] ?? path
 
-const schemaRule = (issue: Issue, model: Model): string => {
-  if (issue.rule === 'ngsi.id' || issue.path === 'id') return 'ngsi.id'
-  if (issue.path === 'type') return 'ngsi.type'
-  if (/required/.test(issue.rule ?? '')) return 'model.required'
-  const root = rootOf(issue.path)
-  return model.attributes[root]?.kind === 'GeoProperty' ? 'ngsi.geometry' : 'model.schema'
+/** Rules of the validator that are told under another name here. */
+const aliases: Readonly<Record<string, string>> = {
+  'model.entity-type': 'ngsi.type',
+  'model.geometry': 'ngsi.geometry',
+  'model.required': 'model.required',
+  'model.kind': 'model.kind',
+  'model.type': 'model.type',
+  'model.enum': 'model.enum',
+  'model.range': 'model.range',
+  'model.format': 'model.format',
+  'ngsi.id': 'ngsi.id',
+  'ngsi.geometry': 'ngsi.geometry',
+  'ngsi.value': 'ngsi.value',
+  'ngsi.dataset-id': 'ngsi.dataset-id',
+  'ngsi.entity': 'ngsi.attribute',
 }
+
+const schemaRule = (issue: Issue): string => aliases[issue.rule ?? ''] ?? 'model.schema'
 
 /** What a model asks of the entity's attributes by name: present, kind, type, list, range, format, unit. */
 export const descriptorFaults = (entity: JsonObject, model: Model): readonly Fault[] => {
@@ -209,13 +220,14 @@ export const descriptorFaults = (entity: JsonObject, model: Model): readonly Fau
 export const schemaFaults = (
   issues: readonly Issue[],
   known: readonly Fault[],
-  model: Model,
 ): readonly Fault[] => {
   const roots = new Set(known.map((fault) => rootOf(fault.path)))
   return issues
     .filter((issue) => !roots.has(rootOf(issue.path)))
+    // Unknown names are a matter of vocabulary and told there.
+    .filter((issue) => issue.rule !== 'model.unknown-attribute')
     .map((issue) => ({
-      rule: schemaRule(issue, model),
+      rule: schemaRule(issue),
       path: issue.path,
       message: issue.message,
       ...(issue.hint === undefined ? {} : { hint: issue.hint }),

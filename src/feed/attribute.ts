@@ -23,7 +23,9 @@ const knownAttribute = (
   place: string,
 ): AttributeDescriptor | undefined => {
   if (!isName(name)) throw new UsageError(`${place}: "${name}" is no NGSI-LD attribute name`)
-  const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
+  const descriptor = Object.hasOwn(model.attributes, name)
+    ? model.attributes[name]
+    : model.attributes[spec.iri ?? '']
   if (descriptor !== undefined || spec.iri !== undefined) return descriptor
   const near = nearestName(name, Object.keys(model.attributes))
   throw new UsageError(
@@ -114,6 +116,10 @@ const metadataReader = (
     if (dataset !== undefined) attribute['datasetId'] = dataset(record)
   }
 }
+
+/** The name under which an attribute is written: one that the model does not know goes by its IRI. */
+export const writtenName = (name: string, spec: AttributeSpec, model: Model): string =>
+  Object.hasOwn(model.attributes, name) ? name : (fullSpec(spec).iri ?? name)
 
 /** The specification of an attribute and what the model knows of it, compiled to a function. Throws a UsageError where they do not fit. */
 export const compileAttribute = (

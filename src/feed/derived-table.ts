@@ -78,7 +78,7 @@ const companions = (
   spec: UnpivotSpec,
   names: readonly string[],
   pivot: PivotColumn,
-): readonly Accessor[] =>
+): readonly { readonly column: string; readonly accessor: Accessor }[] =>
   Object.entries(spec.with ?? {}).map(([own, template]) => {
     const place = `unpivot.with.${own}`
     const source = {
@@ -92,7 +92,7 @@ const companions = (
     const column = compileTemplate(template, source, 'text', place)(undefined)
     const accessor = table.accessor(column)
     if (accessor === undefined) throw new UsageError(`${place}: ${table.name} has no column "${column}"`)
-    return accessor
+    return { column, accessor }
   })
 
 /** Turns columns into rows: one row per column that the specification names, and per row of the table. */
@@ -115,10 +115,17 @@ export const unpivot = (table: Table, spec: UnpivotSpec): Table => {
       const value = pivot.value(record)
       const empty =
         value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-      return empty && skipEmpty ? [] : [[...pivot.fixed, value, ...pivot.with.map((read) => read(record))]]
+      return empty && skipEmpty
+        ? []
+        : [[...pivot.fixed, value, ...pivot.with.map(({ accessor }) => accessor(record))]]
     }),
   )
-  return { ...wide, columns: wide.columns.filter((column) => !pivoted.has(column)) }
+  const consumed = pivots.flatMap((pivot) => pivot.with.map(({ column }) => column))
+  return {
+    ...wide,
+    columns: wide.columns.filter((column) => !pivoted.has(column)),
+    consumed: [...(table.consumed ?? []), ...consumed],
+  }
 }
 
 /** Turns one record with a list into one row per item; the item's members are columns `path.member`. */
@@ -191,7 +198,7 @@ export const join = async (
   const { prefix = '', missing = 'fail' } = spec
   const others = other.columns.map((column) => other.accessor(column) ?? ((): undefined => undefined))
   const nothing = others.map(() => undefined)
-  return withColumns(
+  const joined = withColumns(
     table,
     other.columns.map((column) => `${prefix}${column}`),
     (record) => {
@@ -205,4 +212,6 @@ export const join = async (
       )
     },
   )
+  const consumed = Object.entries(spec.on).flatMap(([here, there]) => [here, `${prefix}${there}`])
+  return { ...joined, consumed: [...(table.consumed ?? []), ...consumed] }
 }

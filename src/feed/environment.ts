@@ -61,7 +61,7 @@ export const createEnvironment = (mapping: Mapping, table: Table, tally: Tally):
     throw new UsageError(
       `${table.name} says that its coordinates are ${table.crs}, the mapping says ${mapping.crs}; correct crs`,
     )
-  const used = new Set<string>()
+  const used = new Set<string>(table.consumed)
   const column: Environment['column'] = (name, place) => {
     const accessor = table.accessor(name)
     if (accessor === undefined) throw missingColumn(name, place, table)

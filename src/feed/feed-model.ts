@@ -1,9 +1,12 @@
 import { type Issue, UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
+import { extend } from '../model/extend.js'
 import { entityMembers } from '../ngsi/attribute.js'
 import { attributeProblem } from '../ngsi/attribute-rules.js'
 import { nearestName } from '../ngsi/nearest-name.js'
+import { geometryOrigins } from './geometry-value.js'
 import type { Mapping } from './mapping.js'
+import { fullSpec, originOf } from './mapping-file.js'
 
 const structure = (entity: unknown): readonly Issue[] => {
   const issues: Issue[] = []
@@ -31,6 +34,20 @@ const ownModel = (entity: Mapping['entity'], iri: string): Model => ({
   validate: structure,
 })
 
+/** Attributes of the mapping's own, named by their IRI: full names need no context to have a meaning. */
+const withOwnAttributes = (model: Model, mapping: Mapping): Model => {
+  const own = Object.fromEntries(
+    Object.entries(mapping.map).flatMap(([name, spec]) => {
+      const { iri, kind, unitCode, relationship } = fullSpec(spec)
+      if (iri === undefined || Object.hasOwn(model.attributes, name)) return []
+      const geometric = geometryOrigins.has(originOf(fullSpec(spec), name))
+      const implied = geometric ? 'GeoProperty' : relationship === undefined ? 'Property' : 'Relationship'
+      return [[iri, { descriptor: { kind: kind ?? implied, iri, unit: unitCode } }]]
+    }),
+  )
+  return Object.keys(own).length === 0 ? model : extend(model, own)
+}
+
 const isModel = (value: unknown): value is Model =>
   typeof value === 'object' && value !== null && 'attributes' in value && 'validate' in value
 
@@ -45,7 +62,7 @@ export const modelFor = async (
     given === undefined ? Object.values(await import('../models/index.js')) : []
   const models = given ?? bundled.filter(isModel)
   const found = models.find((model) => model.type === type)
-  if (found !== undefined) return found
+  if (found !== undefined) return withOwnAttributes(found, mapping)
   if (iri !== undefined) return ownModel(mapping.entity, iri)
   const names = models.map((model) => model.type)
   const near = nearestName(type, names)

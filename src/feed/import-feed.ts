@@ -17,9 +17,9 @@ export interface FeedTarget {
   upsertMixed(
     source: AsyncIterable<{ readonly model: Model; readonly entity: MappedEntity }>,
     options?: {
-      readonly validate?: boolean | undefined
+      readonly validate?: false | undefined
+      readonly skipUnchanged?: boolean | undefined
       readonly signal?: AbortSignal | undefined
-      readonly onProgress?: ((report: { readonly read: number }) => void) | undefined
     },
   ): Promise<WriteReport>
 }
@@ -142,7 +142,11 @@ export const importFeed = async (options: ImportOptions): Promise<FeedReport> =>
       return { entities, conflicts, broker: undefined }
     }
     // Everything was validated against the same model in the first reading.
-    const broker = await options.city.upsertMixed(produce(), { validate: false, signal })
+    const broker = await options.city.upsertMixed(produce(), {
+      validate: false,
+      skipUnchanged: true,
+      signal,
+    })
     return { entities, conflicts, broker }
   }
 

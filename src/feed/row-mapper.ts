@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { isUri } from '../ngsi/uri.js'
-import { type AttributeReader, compileAttribute } from './attribute.js'
+import { type AttributeReader, compileAttribute, writtenName } from './attribute.js'
 import { pattern } from './cast.js'
 import { CellProblem, issueOf, shown } from './cell-problem.js'
 import type { Environment } from './environment.js'
@@ -124,7 +124,10 @@ export const compileRows = (
   )
   const id = idReader(mapping, environment, name)
   const attributes: readonly (readonly [string, AttributeReader])[] = Object.entries(mapping.map).map(
-    ([attribute, spec]) => [attribute, compileAttribute(attribute, spec, model, environment, name)],
+    ([attribute, spec]) => [
+      writtenName(attribute, spec, model),
+      compileAttribute(attribute, spec, model, environment, name),
+    ],
   )
   const head = mapping.entity.scope === undefined ? {} : { scope: mapping.entity.scope }
   return (record) => {

@@ -25,6 +25,8 @@ export interface Table {
   readonly unit: 'row' | 'record'
   /** Every column; of JSON the paths of the first records. */
   readonly columns: readonly string[]
+  /** Columns that unpivot or a join has used up. */
+  readonly consumed?: readonly string[] | undefined
   /** Coordinate system that the source itself names. */
   readonly crs?: string | undefined
   /** The reader of a column, or undefined where a source with a fixed header lacks it. */
