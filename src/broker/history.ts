@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { valueMembers } from '../ngsi/attribute.js'
+import { typesOf } from '../ngsi/entity.js'
+import type { AttributeChange, EntityChange } from './entity-change.js'
+import { sameJson } from './json-equality.js'
+import { nullValueOf } from './null-marker.js'
+import type { Instance } from './stored-entity.js'
+
+/** One instance in the history of an attribute; a deletion has the marker as value and deletedAt (CIM 009 4.5.6). */
+export interface HistoryInstance extends Instance {
+  readonly instanceId: string
+  readonly deletedAt?: string | undefined
+}
+
+/** The temporal evolution of one entity. */
+export interface EntityHistory {
+  readonly id: string
+  types: readonly string[]
+  createdAt: string
+  modifiedAt: string
+  deletedAt: string | undefined
+  /** Instances by attribute IRI, in order of arrival; `scope` holds those of the scope. */
+  readonly attributes: Map<string, HistoryInstance[]>
+}
+
+/** The histories of one tenant. */
+export interface History {
+  readonly get: (id: string) => EntityHistory | undefined
+  readonly all: () => Iterable<EntityHistory>
+  /** Adds what a change did. */
+  readonly record: (change: EntityChange) => void
+  /** The history of an entity, made when there is none. */
+  readonly open: (id: string, types: readonly string[], now: string) => EntityHistory
+  /** Adds an instance; one with the same datasetId and observedAt is replaced. */
+  readonly add: (history: EntityHistory, name: string, instance: Instance, now: string) => void
+  readonly remove: (id: string) => boolean
+  /** Puts back a history as it was kept. */
+  readonly restore: (history: EntityHistory) => void
+}
+
+const newInstanceId = (): string => `urn:ngsi-ld:Instance:${randomUUID()}`
+
+const scopeInstance = (value: readonly string[], at: string, deleted: boolean): HistoryInstance => ({
+  type: 'Property',
+  value,
+  instanceId: newInstanceId(),
+  createdAt: at,
+  modifiedAt: at,
+  ...(deleted ? { deletedAt: at } : {}),
+})
+
+const scopeList = (scope: string | readonly string[] | undefined): readonly string[] =>
+  scope === undefined ? [] : typeof scope === 'string' ? [scope] : scope
+
+const withoutExpiry = (instance: Instance): object => {
+  const { expiresAt: _expiresAt, createdAt: _createdAt, modifiedAt: _modifiedAt, ...rest } = instance
+  return rest
+}
+
+/** A change of expiresAt alone is no new value. */
+const isSameValue = ({ before, after }: AttributeChange): boolean =>
+  before !== undefined && after !== undefined && sameJson(withoutExpiry(before), withoutExpiry(after))
+
+const deletedInstance = (before: Instance, at: string): HistoryInstance => ({
+  type: before.type,
+  [valueMembers[before.type]]: nullValueOf(before.type),
+  ...(before.datasetId === undefined ? {} : { datasetId: before.datasetId }),
+  instanceId: newInstanceId(),
+  createdAt: before.createdAt,
+  modifiedAt: at,
+  deletedAt: at,
+})
+
+/** Makes the history of a tenant that keeps at most `maxInstances` instances of each attribute, the newest ones. */
+export const createHistory = (maxInstances: number): History => {
+  const histories = new Map<string, EntityHistory>()
+
+  const open = (id: string, types: readonly string[], now: string): EntityHistory => {
+    const known = histories.get(id)
+    if (known !== undefined) {
+      known.types = [...new Set([...known.types, ...types])]
+      return known
+    }
+    const history: EntityHistory = {
+      id,
+      types,
+      createdAt: now,
+      modifiedAt: now,
+      deletedAt: undefined,
+      attributes: new Map(),
+    }
+    histories.set(id, history)
+    return history
+  }
+
+  const push = (history: EntityHistory, name: string, instance: HistoryInstance): void => {
+    const list = history.attributes.get(name)
+    if (list === undefined) history.attributes.set(name, [instance])
+    else {
+      list.push(instance)
+      if (list.length > maxInstances) list.splice(0, list.length - maxInstances)
+    }
+  }
+
+  const add = (history: EntityHistory, name: string, instance: Instance, now: string): void => {
+    const list = history.attributes.get(name) ?? []
+    const at = list.findIndex(
+      ({ datasetId, observedAt }) =>
+        observedAt !== undefined && observedAt === instance.observedAt && datasetId === instance.datasetId,
+    )
+    history.modifiedAt = now
+    const known = list[at]
+    if (known === undefined) push(history, name, { ...instance, instanceId: newInstanceId() })
+    else list[at] = { ...instance, instanceId: known.instanceId, createdAt: known.createdAt }
+  }
+
+  const recordScope = (history: EntityHistory, { before, after, at }: EntityChange): void => {
+    const [old, current] = [scopeList(before?.scope), scopeList(after?.scope)]
+    if (!sameJson(old, current)) push(history, 'scope', scopeInstance(current, at, current.length === 0))
+  }
+
+  const record = (change: EntityChange): void => {
+    if (maxInstances === 0) return
+    const { before, after, at } = change
+    const types = typesOf(after ?? before ?? {})
+    const history = open(change.id, types, at)
+    if (before === undefined && history.deletedAt !== undefined) {
+      history.deletedAt = undefined
+      history.createdAt = at
+    }
+    history.types = types
+    history.modifiedAt = at
+    for (const one of change.attributes) {
+      if (isSameValue(one)) continue
+      if (one.after === undefined) push(history, one.name, deletedInstance(one.before as Instance, at))
+      else push(history, one.name, { ...one.after, instanceId: newInstanceId() })
+    }
+    recordScope(history, change)
+    if (after === undefined) history.deletedAt = at
+  }
+
+  return {
+    get: (id) => histories.get(id),
+    all: () => histories.values(),
+    record,
+    open,
+    add,
+    remove: (id) => histories.delete(id),
+    restore: (history) => void histories.set(history.id, history),
+  }
+}
