@@ -125,7 +125,9 @@ describe.skipIf(!folder.present)(`real city files (${folder.present ? '25 files'
       shared('city-data/counts/berlin-teu-verkehrszaehlstellen.geojson').path,
     )
     expect(report.repaired).toBe(535)
-    expect(attributeValue(entities[0] as Entity, 'description')).toContain('AS Spanische Allee – Brücke, Südwest')
+    expect(attributeValue(entities[0] as Entity, 'description')).toContain(
+      'AS Spanische Allee – Brücke, Südwest',
+    )
   })
 
   it("puts KNMI's 366 hours 24 on the next day at 00:00Z", async () => {
@@ -136,7 +138,9 @@ describe.skipIf(!folder.present)(`real city files (${folder.present ? '25 files'
     const hours = entities.filter((entity) => String(entity['id']).endsWith('-24'))
     expect(hours).toHaveLength(366)
     expect(attributeValue(hours[0] as Entity, 'dateObserved')).toBe('2000-01-02T00:00:00Z')
-    expect(hours.every((entity) => String(attributeValue(entity, 'dateObserved')).endsWith('T00:00:00Z'))).toBe(true)
+    expect(
+      hours.every((entity) => String(attributeValue(entity, 'dateObserved')).endsWith('T00:00:00Z')),
+    ).toBe(true)
   })
 
   it('merges forty exact duplicates among the charging stations', async () => {
