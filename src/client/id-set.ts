@@ -44,7 +44,7 @@ export const createIdSet = (): IdSet => {
 
   /** Index of the slot that holds the words, or of the empty one where they belong. */
   const slotOf = (first: number, second: number, third: number): number => {
-    let slot = ((first ^ (second >>> 7)) % slots) >>> 0
+    let slot = ((first ^ (second >>> 7)) >>> 0) % slots
     for (;;) {
       const at = slot * words
       const found = table[at]

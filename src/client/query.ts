@@ -10,6 +10,7 @@ import { printFilter } from '../query/print.js'
 import { parseScopeQuery } from '../query/scope.js'
 import { allOf, anyOf, type Conditions, condition, conditions, type Operator, readPath } from './condition.js'
 import type { Connection } from './connection.js'
+import { contextFor } from './entity.js'
 import { type FeatureCollection, toFeatureCollection } from './feature.js'
 import type { At, AttributeName, OperandArguments, OperatorFor, Path } from './path.js'
 import { countMatches, readEntities } from './query-run.js'
@@ -230,7 +231,7 @@ export const find = <S, N>(
   model: Model<S, N>,
   options: { readonly context?: string | undefined } = {},
 ): Query<S, N, DefaultShape<S>> =>
-  fromState(connection, startState(model as Model, options.context ?? model.context)) as unknown as Query<
+  fromState(connection, startState(model as Model, contextFor(connection, model as Model, options.context))) as unknown as Query<
     S,
     N,
     DefaultShape<S>

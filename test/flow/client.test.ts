@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startBroker } from '../../src/broker/index.js'
+import { type City, connect } from '../../src/connect.js'
+import { isBrokerError } from '../../src/errors.js'
+import { property } from '../../src/ngsi/attribute.js'
+import { Container, containerId, Isle } from '../support/container.js'
+
+let city: City
+let stop: () => Promise<unknown> = async () => undefined
+
+beforeAll(async () => {
+  const given = process.env['BROKER_URL']
+  if (given === undefined) {
+    const broker = await startBroker({ port: 0 })
+    stop = () => broker.close()
+    city = await connect(broker.url)
+  } else city = await connect(given)
+  city = city.tenant(`flow${Date.now().toString(36)}`)
+})
+afterAll(async () => {
+  await city.close()
+  await stop()
+})
+
+const containers = Array.from({ length: 250 }, (_, n) => ({
+  id: containerId(String(n).padStart(3, '0')),
+  fillingLevel: n / 250,
+  status: n % 2 === 0 ? ('open' as const) : ('closed' as const),
+  name: `Container ${n}`,
+  location: { type: 'Point' as const, coordinates: [5 + n / 1000, 51.5] as const },
+  address: { addressLocality: n % 5 === 0 ? 'Breda' : 'Tilburg' },
+  refIsle: `urn:ngsi-ld:Isle:${n % 3}`,
+}))
+
+describe('the main road', () => {
+  test('upserts new ones, then the same again', async () => {
+    const first = await city.upsert(Container, containers, { batchSize: 40 })
+    expect(first).toMatchObject({ read: 250, created: 250, failed: 0, invalid: 0, unconfirmed: 0 })
+    const second = await city.upsert(Container, containers, { batchSize: 40 })
+    expect(second).toMatchObject({ read: 250, created: 0, failed: 0 })
+    expect(second.updated + second.written).toBe(250)
+  })
+
+  test('an unchanged register writes nothing', async () => {
+    const report = await city.upsert(Container, containers, { skipUnchanged: true })
+    expect(report).toMatchObject({ read: 250, unchanged: 250, updated: 0, created: 0 })
+  })
+
+  test('one changed entity among them is the only one written', async () => {
+    const changed = containers.map((one, n) => (n === 7 ? { ...one, fillingLevel: 0.99 } : one))
+    const report = await city.upsert(Container, changed, { skipUnchanged: true })
+    expect(report).toMatchObject({ unchanged: 249, updated: 1 })
+    await city.upsert(Container, containers)
+  })
+
+  test('counts, filters, pages, picks', async () => {
+    const all = city.find(Container)
+    expect(await all.count()).toBe(250)
+    const full = all.where('fillingLevel', '>=', 0.8).where('status', '==', 'open')
+    expect(await full.count()).toBe(25)
+    const names = await full.pick('name').pageSize(7).toArray()
+    expect(names).toHaveLength(25)
+    expect(Object.keys(names[0] ?? {}).sort()).toEqual(['id', 'name', 'type'])
+    expect(new Set(names.map(({ id }) => id)).size).toBe(25)
+  })
+
+  test('each id once over many pages', async () => {
+    const ids: string[] = []
+    for await (const { id } of city.find(Container).pageSize(9)) ids.push(id)
+    expect(ids.length).toBe(250)
+    expect(new Set(ids).size).toBe(250)
+  })
+
+  test('nested member, or, near, limit, first', async () => {
+    const breda = city.find(Container).where('address[addressLocality]', '==', 'Breda')
+    expect(await breda.count()).toBe(50)
+    const either = city.find(Container).or(
+      (g) => g.where('fillingLevel', '<', 0.02),
+      (g) => g.where('name', '==', ['Container 100', 'Container 101']),
+    )
+    expect(await either.count()).toBe(7)
+    expect(await city.find(Container).near([5, 51.5], { maxMeters: 500 }).count()).toBe(8)
+    expect(await city.find(Container).limit(3).toArray()).toHaveLength(3)
+    expect(await city.find(Container).where('name', '==', 'nobody').first()).toBeUndefined()
+  })
+
+  test('a ring: both distances', async () => {
+    const ring = city.find(Container).near([5, 51.5], { maxMeters: 500, minMeters: 100 })
+    expect((await ring.toArray()).length).toBe(6)
+  })
+
+  test('representations and GeoJSON', async () => {
+    const one = city.find(Container).ids([containerId('000')])
+    expect((await one.first())?.fillingLevel).toBe(0)
+    expect((await one.as('normalized').first())?.fillingLevel).toMatchObject({ type: 'Property', value: 0 })
+    const { features } = await one.toGeoJSON()
+    expect(features[0]?.geometry).toEqual({ type: 'Point', coordinates: [5, 51.5] })
+  })
+
+  test('relationships are followed', async () => {
+    await city.upsert(
+      Isle,
+      [0, 1, 2].map((n) => ({ id: `urn:ngsi-ld:Isle:${n}`, label: `Isle ${n}` })),
+    )
+    const first = await city
+      .find(Container)
+      .ids([containerId('001')])
+      .linked('refIsle', Isle)
+      .first()
+    expect(first?.refIsle).toMatchObject({ label: 'Isle 1' })
+  })
+
+  test('order', async () => {
+    const top = await city.find(Container).orderBy('fillingLevel', 'desc').limit(2).toArray()
+    expect(top.map(({ id }) => id)).toEqual([containerId('249'), containerId('248')])
+  })
+})
+
+describe('one entity', () => {
+  const id = containerId('single')
+  test('create, get, merge, replace, attribute, delete', async () => {
+    expect(
+      await city.create(Container, {
+        id,
+        fillingLevel: property(0.5, { observedAt: '2026-01-01T00:00:00Z' }),
+        name: 'x',
+      }),
+    ).toBe(id)
+    const twice = await city.create(Container, { id, fillingLevel: 0.1 }).catch((e: unknown) => e)
+    expect(isBrokerError(twice, 'AlreadyExists')).toBe(true)
+    await city.merge(Container, { id, name: 'y' })
+    expect(await city.get(Container, id)).toMatchObject({ name: 'y', fillingLevel: 0.5 })
+    expect((await city.get(Container, id, { as: 'normalized' })).fillingLevel.observedAt).toBe(
+      '2026-01-01T00:00:00Z',
+    )
+    await city.attribute(Container, id, 'fillingLevel').patch({ observedAt: '2026-01-02T00:00:00Z' })
+    expect(await city.attribute(Container, id, 'fillingLevel').get()).toMatchObject({
+      value: 0.5,
+      observedAt: '2026-01-02T00:00:00Z',
+    })
+    await city.attribute(Container, id, 'status').set('closed')
+    expect((await city.get(Container, id)).status).toBe('closed')
+    await city.attribute(Container, id, 'status').delete()
+    await city.replace(Container, { id, fillingLevel: 0.2 })
+    expect(await city.get(Container, id)).toEqual({ id, type: 'Container', fillingLevel: 0.2 })
+    await city.delete(id)
+    const gone = await city.get(Container, id).catch((e: unknown) => e)
+    expect(isBrokerError(gone, 'ResourceNotFound')).toBe(true)
+  })
+
+  test('reserved characters in ids and values reach the broker intact', async () => {
+    const odd = "urn:ngsi-ld:Container:a/b?c=d&e#f;g,h'i(j)k%20*+$@!é"
+    const name = 'a;b|c(d)"e"\\f&g=h,i..j<k>\u00e9\u{1F6AE}\n'
+    await city.create(Container, { id: odd, fillingLevel: 0, name })
+    expect((await city.get(Container, odd)).name).toBe(name)
+    const found = await city.find(Container).where('name', '==', name).toArray()
+    expect(found.map((one) => one.id)).toEqual([odd])
+    await city.delete(odd)
+  })
+})
+
+describe('in bulk', () => {
+  test('invalid ones never block valid ones', async () => {
+    const report = await city.upsert(Container, [
+      { id: containerId('v1'), fillingLevel: 0.1 },
+      { id: containerId('v2'), fillingLevel: 7 },
+      { id: 'no uri', fillingLevel: 0.1 },
+    ])
+    expect(report).toMatchObject({ read: 3, created: 1, invalid: 2 })
+    expect(report.problems.map(({ index }) => index)).toEqual([1, 2])
+  })
+
+  test('an id that comes twice keeps its order', async () => {
+    const source = [0.1, 0.2, 0.3].map((fillingLevel) => ({ id: containerId('twice'), fillingLevel }))
+    const report = await city.upsert(Container, source)
+    expect(report).toMatchObject({ read: 3, created: 1, updated: 2 })
+    expect((await city.get(Container, containerId('twice'))).fillingLevel).toBe(0.3)
+  })
+
+  test('delete while paging: everything that matched goes, nothing else', async () => {
+    const open = city.find(Container).where('status', '==', 'open')
+    expect(await city.deleteWhere(open, { dryRun: true })).toMatchObject({ matched: 125 })
+    expect(await open.count()).toBe(125)
+    const { report } = await city.deleteWhere(open)
+    expect(report).toMatchObject({ read: 125, deleted: 125 })
+    expect(await open.count()).toBe(0)
+    expect(await city.find(Container).where('status', '==', 'closed').count()).toBe(125)
+  })
+
+  test('a read of a tenant that nobody wrote to is empty', async () => {
+    const other = city.tenant('nobodywrotehere')
+    expect(await other.find(Container).toArray()).toEqual([])
+    expect(await other.find(Container).count()).toBe(0)
+    expect(await other.types()).toEqual([])
+  })
+
+  test('types and info', async () => {
+    expect((await city.types()).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Container', 'Isle']),
+    )
+    expect((await city.info()).product).not.toBe('')
+  })
+})
