@@ -1,5 +1,6 @@
 import { isObject } from '../ngsi/entity.js'
 import type { Report } from './finding.js'
+import { officialNames } from './official-names.js'
 import type { Source } from './source.js'
 import { type TermMap, termMapOf } from './term-map.js'
 
@@ -9,10 +10,6 @@ export interface SubjectContext {
   readonly document: unknown
   readonly terms: TermMap
 }
-
-/** Where the official contexts are published. */
-export const officialContextUrl = (subject: string): string =>
-  `https://raw.githubusercontent.com/smart-data-models/${subject}/master/context.jsonld`
 
 const parse = (text: string, place: string, report: Report): unknown => {
   try {
@@ -27,7 +24,7 @@ const parse = (text: string, place: string, report: Report): unknown => {
 export const openContexts = (
   source: Pick<Source, 'read'>,
   report: Report,
-  urlOf: (subject: string) => string = officialContextUrl,
+  urlOf: (subject: string) => string = (subject) => officialNames(subject).context,
 ): ((subject: string) => SubjectContext) => {
   const known = new Map<string, SubjectContext>()
   const load = (subject: string): SubjectContext => {

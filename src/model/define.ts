@@ -18,20 +18,36 @@ import type {
   ValidateOptions,
   ValuesCheck,
 } from './descriptor.js'
+import { officialNames } from './official-names.js'
 import { explainValues } from './value-check.js'
+
+/** A descriptor as generated code writes it: a Property where no kind is given, the vocabulary's IRI where none is. */
+export type AttributeFacts = Omit<AttributeDescriptor, 'kind' | 'iri'> &
+  Partial<Pick<AttributeDescriptor, 'kind' | 'iri'>>
+
+/** Attributes as generated code writes them, by name. */
+export type Attributes = Readonly<Record<string, AttributeFacts>>
 
 /** What generated code says of a model; `required` of an attribute follows from the list. */
 export interface ModelFacts {
   readonly type: string
-  readonly iri: string
+  /** @default vocabulary and type */
+  readonly iri?: string | undefined
   readonly source?: string | undefined
   readonly version?: string | undefined
-  readonly context: string
-  readonly required: readonly string[]
-  readonly attributes: AttributeDescriptors
+  /** @default the published context of the source's subject */
+  readonly context?: string | undefined
+  /** What stands before a name to make its IRI, where a descriptor gives none. @default that of the source's subject */
+  readonly vocabulary?: string | undefined
+  /** @default none */
+  readonly required?: readonly string[] | undefined
+  readonly attributes: Attributes
 }
 
-interface Known extends ModelFacts {
+interface Known {
+  readonly type: string
+  readonly required: readonly string[]
+  readonly attributes: AttributeDescriptors
   readonly descriptors: ReadonlyMap<string, AttributeDescriptor>
   readonly check: ValuesCheck
 }
@@ -204,11 +220,18 @@ const validateEntity = (
   return issues ?? nothing
 }
 
-const withRequired = (facts: ModelFacts): AttributeDescriptors => {
+/** Descriptors in full; the order of the members is always the same, so that engines give them one hidden class. */
+const inFull = (
+  attributes: Attributes,
+  requiredNames: readonly string[],
+  vocabulary: string,
+): AttributeDescriptors => {
   const result: Record<string, AttributeDescriptor> = {}
-  const required = new Set(facts.required)
-  for (const [name, descriptor] of Object.entries(facts.attributes))
-    setOwn(result, name, required.has(name) ? { ...descriptor, required: true } : descriptor)
+  const required = new Set(requiredNames)
+  for (const [name, own] of Object.entries(attributes)) {
+    const { kind = 'Property', iri = vocabulary + name, ...rest } = own
+    setOwn(result, name, { kind, iri, ...rest, ...(required.has(name) ? { required: true } : {}) })
+  }
   return result
 }
 
@@ -220,10 +243,18 @@ export const defineModel = <Simplified = unknown, NormalizedForm = unknown>(
   facts: ModelFacts,
   check: ValuesCheck,
 ): Model<Simplified, NormalizedForm> => {
-  const attributes = withRequired(facts)
-  const known: Known = { ...facts, attributes, descriptors: new Map(Object.entries(attributes)), check }
+  const official = officialNames(facts.source?.split('/')[0])
+  const { type, source, version, required = [] } = facts
+  const { context = official.context, vocabulary = official.vocabulary } = facts
+  const attributes = inFull(facts.attributes, required, vocabulary)
+  const known: Known = { type, required, attributes, descriptors: new Map(Object.entries(attributes)), check }
   return {
-    ...facts,
+    type,
+    iri: facts.iri ?? vocabulary + type,
+    source,
+    version,
+    context,
+    required,
     attributes,
     check,
     validate: (entity, options) => validateEntity(entity, known, options),

@@ -12,7 +12,7 @@ const taken = new Set([
   'MultiLineString',
   'Polygon',
   'MultiPolygon',
-  'AttributeDescriptors',
+  'Attributes',
   'Readonly',
   'Record',
   'Omit',

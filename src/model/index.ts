@@ -9,7 +9,7 @@ export type {
   Polygon,
 } from '../ngsi/geojson.js'
 export { formats, sameValue, textLength } from './checks.js'
-export { defineModel, type ModelFacts } from './define.js'
+export { type AttributeFacts, type Attributes, defineModel, type ModelFacts } from './define.js'
 export type {
   AttributeDescriptor,
   AttributeDescriptors,

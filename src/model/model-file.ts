@@ -6,6 +6,7 @@ import type { AttributeDescriptor } from './descriptor.js'
 import { constantNameOf, fileNameOf } from './identifier.js'
 import { lineWidth, printKey, printLiteral, printText } from './literal.js'
 import type { ExtendedGroup, GroupDescriptors, ModelPlan } from './model-plan.js'
+import { officialNames } from './official-names.js'
 import { proseOf } from './prose.js'
 
 /** The first line of every generated file; files without it are never removed. */
@@ -73,15 +74,32 @@ const kindsOf = (attributes: readonly DescribedAttribute[]): string => {
   return entries.length === 0 ? '' : `, {\n${entries.join('\n')}\n}`
 }
 
-const printDescriptor = (name: string, descriptor: AttributeDescriptor, indent: string): string => {
-  const { required: _, description: __, ...facts } = descriptor
+/** What stands before most names of a model to make their IRIs. */
+const vocabularyOf = ({ model }: ModelPlan): string =>
+  model.iri.endsWith(model.type) ? model.iri.slice(0, -model.type.length) : model.iri.replace(/[^/#]*$/, '')
+
+/** Leaves out what `defineModel` fills in: the kind Property, an IRI that is the vocabulary and the name. */
+const printDescriptor = (
+  name: string,
+  descriptor: AttributeDescriptor,
+  indent: string,
+  vocabulary: string,
+): string => {
+  const { required: _, description: __, kind, iri, ...facts } = descriptor
   const key = printKey(name)
-  return `${indent}${key}: ${printLiteral(facts, indent, indent.length + key.length + 3)},`
+  const told = {
+    kind: kind === 'Property' ? undefined : kind,
+    iri: iri === vocabulary + name ? undefined : iri,
+    ...facts,
+  }
+  return `${indent}${key}: ${printLiteral(told, indent, indent.length + key.length + 3)},`
 }
 
 const printAttributes = (plan: ModelPlan): string => {
   const spreads = plan.groups.map(({ group }) => `      ...${constantNameOf(group.name)},`)
-  const own = plan.ownDescriptors.map(({ name, descriptor }) => printDescriptor(name, descriptor, '      '))
+  const own = plan.ownDescriptors.map(({ name, descriptor }) =>
+    printDescriptor(name, descriptor, '      ', vocabularyOf(plan)),
+  )
   return `{\n${[...spreads, ...own].join('\n')}\n    }`
 }
 
@@ -115,18 +133,18 @@ export const printModelFile = (
     a.replace('type ', '') < b.replace('type ', '') ? -1 : 1,
   )
   const library = ['defineModel', 'EntityHead', ...valueTypeNames(body), 'Model', 'Normalized', 'Update']
+  const vocabulary = vocabularyOf(plan)
+  const official = officialNames(model.subject)
   const facts = {
     type: model.type,
-    iri: model.iri,
+    iri: model.iri === vocabulary + model.type ? undefined : model.iri,
     source: model.path,
     version: model.version,
-    context: model.context,
-    required: model.required,
+    context: model.context === official.context ? undefined : model.context,
+    vocabulary: vocabulary === official.vocabulary ? undefined : vocabulary,
+    required: model.required.length === 0 ? undefined : model.required,
   }
-  const about = [
-    proseOf(model.description ?? ''),
-    `${model.path}${model.version === undefined ? '' : ` ${model.version}`}`,
-  ]
+  const about = proseOf(model.description ?? '') ?? model.path
   return `${banner}
 ${importLine(
   library.map((name) => (name === 'defineModel' ? name : `type ${name}`)),
@@ -134,16 +152,16 @@ ${importLine(
 )}
 ${local.length === 0 ? '' : `${importLine(local, './definitions.js')}\n`}import { ${constantNameOf(typeName)} as check } from './validators.js'
 
-${printComment(about.filter((part) => part !== undefined).join('. '), '')}
+${printComment(about, '')}
 ${headOf(plan)}${body}
 
-/** ${typeName} with every attribute in normalized form. */
+/** ${typeName}, normalized. */
 ${normalizedHead(plan, normalized)} {}
 
-/** What an update of ${/^[AEIOU]/.test(typeName) ? 'an' : 'a'} ${typeName} takes: its id and any attributes. */
+/** A partial ${typeName}. */
 export type ${typeName}Update = Update<${typeName}>
 
-/** The model of ${typeName}: kinds, units, IRIs, and the check of its entities. */
+/** The model of ${typeName}. */
 ${constantHead(typeName, normalized)} = defineModel(
   {
 ${Object.entries(facts)
@@ -188,10 +206,10 @@ const printDefinition = (
   const constant =
     own === undefined
       ? ''
-      : `\n\n/** Attributes of ${definition.name}. */\nexport const ${constantNameOf(definition.name)}: AttributeDescriptors = {\n${[
+      : `\n\n/** Attributes of ${definition.name}. */\nexport const ${constantNameOf(definition.name)}: Attributes = {\n${[
           ...own,
         ]
-          .map(([name, descriptor]) => printDescriptor(name, descriptor, '  '))
+          .map(([name, descriptor]) => printDescriptor(name, descriptor, '  ', ''))
           .join('\n')}\n}`
   if (declaration?.kind === 'alias') {
     const head = `export type ${definition.name} =`
@@ -212,10 +230,7 @@ export const printDefinitionsFile = (
     printDefinition(definition, declarations[index], descriptors),
   )
   const text = parts.join('\n\n')
-  const library = [
-    ...(text.includes(': AttributeDescriptors') ? ['AttributeDescriptors'] : []),
-    ...valueTypeNames(text),
-  ]
+  const library = [...(text.includes(': Attributes =') ? ['Attributes'] : []), ...valueTypeNames(text)]
   const head = library.length === 0 ? '' : `${importLine(library, imports.library, true)}\n\n`
   return `${banner}\n${head}${parts.length === 0 ? 'export {}' : text}\n`
 }

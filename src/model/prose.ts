@@ -5,6 +5,17 @@ const tag = /\b(Model|Enum|Units?|Privacy)\s*:\s*(['"])(.*?)\2\s*\.?|\bModel:'[^
 
 const kindWord = /^[\s"']*(?:geo-?|language|list|vocab|json)?\s?(?:propert\w*|relation\w*)\s*[.:]\s*/i
 
+/** Longest description that is kept whole, in characters. */
+const longest = 88
+
+/** Ends a long sentence where a clause ends, or else after a word. */
+const shortened = (sentence: string): string => {
+  if (sentence.length <= longest) return sentence
+  const head = sentence.slice(0, longest)
+  const clause = /^(.{36,})(?:[,;:]|\s[(–-]|\.\s)/.exec(head)?.[1]
+  return clause ?? `${head.replace(/\s+\S*$/, '')}…`
+}
+
 /** The sentences that an official description holds besides its tags, shortened to one short paragraph, or undefined. */
 export const proseOf = (description: string): string | undefined => {
   const text = description
@@ -20,8 +31,7 @@ export const proseOf = (description: string): string | undefined => {
     .trim()
   if (text === '') return undefined
   const sentence = /^.{20,}?[.!?](?=\s+[A-Z]|$)/.exec(text)?.[0] ?? text
-  const short = sentence.length <= 160 ? sentence : `${sentence.slice(0, 157).replace(/\s+\S*$/, '')}…`
-  return short.replace(/\.$/, '')
+  return shortened(sentence).replace(/[.,;:]$/, '')
 }
 
 /** The unit that an official description names in `Units:'…'`, and its UN/CEFACT code where there is one. */

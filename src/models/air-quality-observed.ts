@@ -11,7 +11,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { airQualityObserved as check } from './validators.js'
 
-/** Air quality measured at a place and time. dataModel.Environment/AirQualityObserved 0.1.4 */
+/** Air quality measured at a place and time */
 export interface AirQualityObserved extends EntityHead<'AirQualityObserved'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -89,232 +89,61 @@ export interface AirQualityObserved extends EntityHead<'AirQualityObserved'>, Co
   charge?: number
 }
 
-/** AirQualityObserved with every attribute in normalized form. */
+/** AirQualityObserved, normalized. */
 export interface AirQualityObservedNormalized extends Normalized<AirQualityObserved, {
   GeoProperty: 'location'
   Relationship: 'refDevice' | 'refPointOfInterest' | 'refWeatherObserved'
 }> {}
 
-/** What an update of an AirQualityObserved takes: its id and any attributes. */
+/** A partial AirQualityObserved. */
 export type AirQualityObservedUpdate = Update<AirQualityObserved>
 
-/** The model of AirQualityObserved: kinds, units, IRIs, and the check of its entities. */
+/** The model of AirQualityObserved. */
 export const AirQualityObserved: Model<AirQualityObserved, AirQualityObservedNormalized> = defineModel(
   {
     type: 'AirQualityObserved',
-    iri: 'https://smartdatamodels.org/dataModel.Environment/AirQualityObserved',
     source: 'dataModel.Environment/AirQualityObserved',
     version: '0.1.4',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Environment/master/context.jsonld',
     required: ['dateObserved', 'location'],
     attributes: {
       ...commons,
       ...place,
-      dateObserved: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dateObserved',
-        type: 'string',
-        format: 'date-time',
-      },
-      airQualityIndex: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/airQualityIndex',
-        type: 'integer',
-        minimum: 0,
-      },
-      airQualityLevel: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/airQualityLevel',
-        type: 'string',
-      },
-      reliability: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/reliability',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      as: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/as',
-        type: 'number',
-        minimum: 0,
-      },
-      c6h6: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/c6h6',
-        type: 'number',
-        minimum: 0,
-      },
-      cd: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/cd',
-        type: 'number',
-        minimum: 0,
-      },
-      co: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/co',
-        type: 'number',
-        minimum: 0,
-      },
-      coLevel: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/coLevel', type: 'string' },
-      co2: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/co2',
-        type: 'number',
-        minimum: 0,
-      },
-      ni: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/ni',
-        type: 'number',
-        minimum: 0,
-      },
-      no: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/no',
-        type: 'number',
-        minimum: 0,
-      },
-      no2: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/no2',
-        type: 'number',
-        minimum: 0,
-      },
-      nox: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/nox',
-        type: 'number',
-        minimum: 0,
-      },
-      o3: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/o3',
-        type: 'number',
-        minimum: 0,
-      },
-      pm10: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/pm10',
-        type: 'number',
-        minimum: 0,
-      },
-      pm25: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/pm25',
-        type: 'number',
-        minimum: 0,
-      },
-      pb: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/pb',
-        type: 'number',
-        minimum: 0,
-      },
-      precipitation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/precipitation',
-        type: 'number',
-        minimum: 0,
-        unit: 'MMT',
-      },
-      relativeHumidity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/relativeHumidity',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      sh2: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/sh2',
-        type: 'number',
-        minimum: 0,
-      },
-      so2: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/so2',
-        type: 'number',
-        minimum: 0,
-      },
-      typeofLocation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/typeofLocation',
-        type: 'string',
-        enum: ['indoor', 'outdoor'],
-      },
-      volatileOrganicCompoundsTotal: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/volatileOrganicCompoundsTotal',
-        type: 'number',
-        minimum: 0,
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refDevice',
-        type: 'string',
-      },
-      refPointOfInterest: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refPointOfInterest',
-        type: 'string',
-      },
-      refWeatherObserved: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refWeatherObserved',
-        type: 'string',
-      },
-      temperature: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/temperature',
-        type: 'number',
-      },
-      windDirection: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/windDirection',
-        type: 'number',
-        minimum: -180,
-        maximum: 180,
-      },
-      windSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/windSpeed',
-        type: 'number',
-        minimum: 0,
-      },
-      pm1: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/pm1', type: 'number' },
-      pm4: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/pm4',
-        type: 'number',
-        minimum: 0,
-      },
-      tpc: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/tpc',
-        type: 'integer',
-        minimum: 0,
-      },
-      tsp: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/tsp',
-        type: 'integer',
-        minimum: 0,
-      },
-      pressure: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/pressure',
-        type: 'number',
-        minimum: 0,
-      },
-      charge: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/charge',
-        type: 'number',
-        minimum: 0,
-      },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string', format: 'date-time' },
+      airQualityIndex: { type: 'integer', minimum: 0 },
+      airQualityLevel: { type: 'string' },
+      reliability: { type: 'number', minimum: 0, maximum: 1 },
+      as: { type: 'number', minimum: 0 },
+      c6h6: { type: 'number', minimum: 0 },
+      cd: { type: 'number', minimum: 0 },
+      co: { type: 'number', minimum: 0 },
+      coLevel: { type: 'string' },
+      co2: { type: 'number', minimum: 0 },
+      ni: { type: 'number', minimum: 0 },
+      no: { type: 'number', minimum: 0 },
+      no2: { type: 'number', minimum: 0 },
+      nox: { type: 'number', minimum: 0 },
+      o3: { type: 'number', minimum: 0 },
+      pm10: { type: 'number', minimum: 0 },
+      pm25: { type: 'number', minimum: 0 },
+      pb: { type: 'number', minimum: 0 },
+      precipitation: { type: 'number', minimum: 0, unit: 'MMT' },
+      relativeHumidity: { type: 'number', minimum: 0, maximum: 1 },
+      sh2: { type: 'number', minimum: 0 },
+      so2: { type: 'number', minimum: 0 },
+      typeofLocation: { type: 'string', enum: ['indoor', 'outdoor'] },
+      volatileOrganicCompoundsTotal: { type: 'number', minimum: 0 },
+      refDevice: { kind: 'Relationship', type: 'string' },
+      refPointOfInterest: { kind: 'Relationship', type: 'string' },
+      refWeatherObserved: { kind: 'Relationship', type: 'string' },
+      temperature: { type: 'number' },
+      windDirection: { type: 'number', minimum: -180, maximum: 180 },
+      windSpeed: { type: 'number', minimum: 0 },
+      pm1: { type: 'number' },
+      pm4: { type: 'number', minimum: 0 },
+      tpc: { type: 'integer', minimum: 0 },
+      tsp: { type: 'integer', minimum: 0 },
+      pressure: { type: 'number', minimum: 0 },
+      charge: { type: 'number', minimum: 0 },
     },
   },
   check,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { alert as check } from './validators.js'
 
-/** An alert raised by a person or a device. dataModel.Alert/Alert 0.0.3 */
+/** An alert raised by a person or a device */
 export interface Alert extends EntityHead<'Alert'>, Commons, Place {
   /** When the alert was issued; date-time */
   dateIssued: string
@@ -40,66 +40,36 @@ export interface Alert extends EntityHead<'Alert'>, Commons, Place {
     | 'avalanches' | 'rain_flood' | 'snow_ice'
 }
 
-/** Alert with every attribute in normalized form. */
+/** Alert, normalized. */
 export interface AlertNormalized extends Normalized<Alert, {
   GeoProperty: 'location'
   Relationship: 'alertSource'
 }> {}
 
-/** What an update of an Alert takes: its id and any attributes. */
+/** A partial Alert. */
 export type AlertUpdate = Update<Alert>
 
-/** The model of Alert: kinds, units, IRIs, and the check of its entities. */
+/** The model of Alert. */
 export const Alert: Model<Alert, AlertNormalized> = defineModel(
   {
     type: 'Alert',
-    iri: 'https://smartdatamodels.org/dataModel.Alert/Alert',
     source: 'dataModel.Alert/Alert',
     version: '0.0.3',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Alert/master/context.jsonld',
     required: ['alertSource', 'category', 'dateIssued'],
     attributes: {
       ...commons,
       ...place,
-      dateIssued: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/dateIssued',
-        type: 'string',
-        format: 'date-time',
-      },
-      validFrom: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/validFrom',
-        type: 'string',
-        format: 'date-time',
-      },
-      validTo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/validTo',
-        type: 'string',
-        format: 'date-time',
-      },
-      severity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/severity',
-        type: 'string',
-        enum: ['informational', 'low', 'medium', 'high', 'critical'],
-      },
+      dateIssued: { type: 'string', format: 'date-time' },
+      validFrom: { iri: 'https://smartdatamodels.org/validFrom', type: 'string', format: 'date-time' },
+      validTo: { type: 'string', format: 'date-time' },
+      severity: { type: 'string', enum: ['informational', 'low', 'medium', 'high', 'critical'] },
       category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/category',
         type: 'string',
         enum: ['traffic', 'naturalDisaster', 'weather', 'environment', 'health', 'security', 'agriculture'],
       },
-      alertSource: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/alertSource',
-        type: 'string',
-      },
-      data: { kind: 'Property', iri: 'https://uri.etsi.org/ngsi-ld/data', type: 'object' },
+      alertSource: { kind: 'Relationship', type: 'string' },
+      data: { iri: 'https://uri.etsi.org/ngsi-ld/data', type: 'object' },
       subCategory: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Alert/subCategory',
         type: 'string',
         enum: [
           'airPollution', 'assault', 'asthmaAttack', 'avalancheRisk', 'bacteria', 'badSeaState', 'bikerOnRoad',

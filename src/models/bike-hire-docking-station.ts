@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type ContactPoint, type Place, commons, place } from './definitions.js'
 import { bikeHireDockingStation as check } from './validators.js'
 
-/** A docking station of a bike hire scheme. dataModel.Transportation/BikeHireDockingStation 0.1.1 */
+/** A docking station of a bike hire scheme */
 export interface BikeHireDockingStation extends EntityHead<'BikeHireDockingStation'>, Commons, Place {
   /** Slots in total; at least 0 */
   totalSlotNumber?: number
@@ -37,101 +37,42 @@ export interface BikeHireDockingStation extends EntityHead<'BikeHireDockingStati
   agency_fare_url?: string
 }
 
-/** BikeHireDockingStation with every attribute in normalized form. */
+/** BikeHireDockingStation, normalized. */
 export interface BikeHireDockingStationNormalized extends Normalized<BikeHireDockingStation, {
   GeoProperty: 'location'
 }> {}
 
-/** What an update of a BikeHireDockingStation takes: its id and any attributes. */
+/** A partial BikeHireDockingStation. */
 export type BikeHireDockingStationUpdate = Update<BikeHireDockingStation>
 
-/** The model of BikeHireDockingStation: kinds, units, IRIs, and the check of its entities. */
+/** The model of BikeHireDockingStation. */
 export const BikeHireDockingStation: Model<BikeHireDockingStation, BikeHireDockingStationNormalized> = defineModel(
   {
     type: 'BikeHireDockingStation',
-    iri: 'https://smartdatamodels.org/dataModel.Transportation/BikeHireDockingStation',
     source: 'dataModel.Transportation/BikeHireDockingStation',
     version: '0.1.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
-    required: [],
     attributes: {
       ...commons,
       ...place,
-      totalSlotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalSlotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      freeSlotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/freeSlotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      availableBikeNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/availableBikeNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      outOfServiceSlotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/outOfServiceSlotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      openingHours: { kind: 'Property', iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
+      totalSlotNumber: { type: 'integer', minimum: 0 },
+      freeSlotNumber: { type: 'integer', minimum: 0 },
+      availableBikeNumber: { type: 'integer', minimum: 0 },
+      outOfServiceSlotNumber: { type: 'integer', minimum: 0 },
+      openingHours: { iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         enum: ['almostEmpty', 'almostFull', 'empty', 'full', 'outOfService', 'withIncidence', 'working'],
       },
-      provider: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/provider',
-        type: 'string',
-      },
-      contactPoint: { kind: 'Property', iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
-      stationName: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/stationName',
-        type: 'string',
-      },
-      mediaURL: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/mediaURL',
-        type: 'string',
-        format: 'uri',
-      },
-      agency_url: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_url',
-        type: 'string',
-        format: 'uri',
-      },
-      agency_name: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_name',
-        type: 'string',
-      },
-      stationCode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/stationCode',
-        type: 'string',
-      },
-      observationDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/observationDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
-      agency_fare_url: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_fare_url',
-        type: 'string',
-      },
+      provider: { type: 'string' },
+      contactPoint: { iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
+      stationName: { type: 'string' },
+      mediaURL: { type: 'string', format: 'uri' },
+      agency_url: { type: 'string', format: 'uri' },
+      agency_name: { type: 'string' },
+      stationCode: { type: 'string' },
+      observationDateTime: { type: 'string', format: 'date-time' },
+      agency_fare_url: { type: 'string' },
     },
   },
   check,

@@ -1,5 +1,5 @@
 // Written by city-context generate; do not edit.
-import type { AttributeDescriptors, Geometry } from '../model/index.js'
+import type { Attributes, Geometry } from '../model/index.js'
 
 export interface Address {
   streetAddress?: string
@@ -35,26 +35,16 @@ export interface Commons {
 }
 
 /** Attributes of Commons. */
-export const commons: AttributeDescriptors = {
-  dateCreated: {
-    kind: 'Property',
-    iri: 'https://smartdatamodels.org/dateCreated',
-    type: 'string',
-    format: 'date-time',
-  },
-  dateModified: {
-    kind: 'Property',
-    iri: 'https://smartdatamodels.org/dateModified',
-    type: 'string',
-    format: 'date-time',
-  },
-  source: { kind: 'Property', iri: 'https://smartdatamodels.org/source', type: 'string' },
-  name: { kind: 'Property', iri: 'https://smartdatamodels.org/name', type: 'string' },
-  alternateName: { kind: 'Property', iri: 'https://smartdatamodels.org/alternateName', type: 'string' },
-  description: { kind: 'Property', iri: 'http://purl.org/dc/terms/description', type: 'string' },
-  dataProvider: { kind: 'Property', iri: 'https://smartdatamodels.org/dataProvider', type: 'string' },
-  owner: { kind: 'Property', iri: 'https://smartdatamodels.org/owner', type: 'string', many: true },
-  seeAlso: { kind: 'Property', iri: 'https://smartdatamodels.org/seeAlso', type: ['array', 'string'] },
+export const commons: Attributes = {
+  dateCreated: { iri: 'https://smartdatamodels.org/dateCreated', type: 'string', format: 'date-time' },
+  dateModified: { iri: 'https://smartdatamodels.org/dateModified', type: 'string', format: 'date-time' },
+  source: { iri: 'https://smartdatamodels.org/source', type: 'string' },
+  name: { iri: 'https://smartdatamodels.org/name', type: 'string' },
+  alternateName: { iri: 'https://smartdatamodels.org/alternateName', type: 'string' },
+  description: { iri: 'http://purl.org/dc/terms/description', type: 'string' },
+  dataProvider: { iri: 'https://smartdatamodels.org/dataProvider', type: 'string' },
+  owner: { iri: 'https://smartdatamodels.org/owner', type: 'string', many: true },
+  seeAlso: { iri: 'https://smartdatamodels.org/seeAlso', type: ['array', 'string'] },
 }
 
 export interface ContactPoint {
@@ -107,10 +97,10 @@ export interface Place {
 }
 
 /** Attributes of Place. */
-export const place: AttributeDescriptors = {
+export const place: Attributes = {
   location: { kind: 'GeoProperty', iri: 'https://uri.etsi.org/ngsi-ld/location', type: 'object' },
-  address: { kind: 'Property', iri: 'https://smartdatamodels.org/address', type: 'object' },
-  areaServed: { kind: 'Property', iri: 'https://smartdatamodels.org/areaServed', type: 'string' },
+  address: { iri: 'https://smartdatamodels.org/address', type: 'object' },
+  areaServed: { iri: 'https://smartdatamodels.org/areaServed', type: 'string' },
 }
 
 export interface SpotCounts {

@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { device as check } from './validators.js'
 
-/** A sensor, actuator, meter or other apparatus. dataModel.Device/Device 0.0.9 */
+/** A sensor, actuator, meter or other apparatus */
 export interface Device extends EntityHead<'Device'>, Commons, Place {
   /** Categories of it */
   category?: readonly (
@@ -91,30 +91,26 @@ export interface Device extends EntityHead<'Device'>, Commons, Place {
   dateObserved?: string
 }
 
-/** Device with every attribute in normalized form. */
+/** Device, normalized. */
 export interface DeviceNormalized extends Normalized<Device, {
   GeoProperty: 'location'
   Relationship: 'refDeviceModel'
 }> {}
 
-/** What an update of a Device takes: its id and any attributes. */
+/** A partial Device. */
 export type DeviceUpdate = Update<Device>
 
-/** The model of Device: kinds, units, IRIs, and the check of its entities. */
+/** The model of Device. */
 export const Device: Model<Device, DeviceNormalized> = defineModel(
   {
     type: 'Device',
-    iri: 'https://smartdatamodels.org/dataModel.Device/Device',
     source: 'dataModel.Device/Device',
     version: '0.0.9',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Device/master/context.jsonld',
     required: ['controlledProperty'],
     attributes: {
       ...commons,
       ...place,
       category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/category',
         type: 'string',
         many: true,
         enum: [
@@ -123,8 +119,6 @@ export const Device: Model<Device, DeviceNormalized> = defineModel(
         ],
       },
       deviceCategory: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/deviceCategory',
         type: 'string',
         many: true,
         enum: [
@@ -133,8 +127,6 @@ export const Device: Model<Device, DeviceNormalized> = defineModel(
         ],
       },
       controlledProperty: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/controlledProperty',
         type: 'string',
         many: true,
         enum: [
@@ -148,8 +140,6 @@ export const Device: Model<Device, DeviceNormalized> = defineModel(
         ],
       },
       supportedProtocol: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/supportedProtocol',
         type: 'string',
         many: true,
         enum: [
@@ -157,118 +147,34 @@ export const Device: Model<Device, DeviceNormalized> = defineModel(
           'mqtt', 'nb-iot', 'onem2m', 'sigfox', 'ul20', 'websocket',
         ],
       },
-      macAddress: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/macAddress', type: 'string' },
-      controlledAsset: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/controlledAsset',
-        type: 'string',
-        many: true,
-      },
-      mnc: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/mnc', type: 'string' },
-      mcc: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/mcc', type: 'string' },
-      ipAddress: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/ipAddress',
-        type: 'string',
-        many: true,
-      },
-      configuration: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/configuration',
-        type: 'object',
-        many: true,
-      },
-      dateInstalled: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/dateInstalled',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateFirstUsed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/dateFirstUsed',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateManufactured: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/dateManufactured',
-        type: 'string',
-        format: 'date-time',
-      },
-      hardwareVersion: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/hardwareVersion',
-        type: 'string',
-      },
-      softwareVersion: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/softwareVersion',
-        type: 'string',
-      },
-      firmwareVersion: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/firmwareVersion',
-        type: 'string',
-      },
-      osVersion: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/osVersion', type: 'string' },
-      distance: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/distance', type: 'number' },
-      dstAware: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/dstAware', type: 'boolean' },
-      depth: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/depth', type: 'number' },
-      relativePosition: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/relativePosition',
-        type: 'string',
-      },
-      direction: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/direction',
-        type: 'string',
-        enum: ['Inlet', 'Outlet', 'Entry', 'Exit'],
-      },
-      dateLastCalibration: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/dateLastCalibration',
-        type: 'string',
-        format: 'date-time',
-      },
-      serialNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/serialNumber',
-        type: 'string',
-      },
-      provider: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/provider', type: 'string' },
-      refDeviceModel: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Device/refDeviceModel',
-        type: 'string',
-      },
-      batteryLevel: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/batteryLevel',
-        type: 'number',
-        minimum: -1,
-        maximum: 1,
-      },
-      rssi: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Device/rssi', type: 'number' },
-      deviceState: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/deviceState',
-        type: 'string',
-      },
-      dateLastValueReported: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Device/dateLastValueReported',
-        type: 'string',
-        format: 'date-time',
-      },
-      value: { kind: 'Property', iri: 'https://uri.etsi.org/ngsi-ld/hasValue', type: 'string' },
-      dateObserved: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dateObserved',
-        type: 'string',
-        format: 'date-time',
-      },
+      macAddress: { type: 'string' },
+      controlledAsset: { type: 'string', many: true },
+      mnc: { type: 'string' },
+      mcc: { type: 'string' },
+      ipAddress: { type: 'string', many: true },
+      configuration: { type: 'object', many: true },
+      dateInstalled: { type: 'string', format: 'date-time' },
+      dateFirstUsed: { type: 'string', format: 'date-time' },
+      dateManufactured: { type: 'string', format: 'date-time' },
+      hardwareVersion: { type: 'string' },
+      softwareVersion: { type: 'string' },
+      firmwareVersion: { type: 'string' },
+      osVersion: { type: 'string' },
+      distance: { type: 'number' },
+      dstAware: { type: 'boolean' },
+      depth: { type: 'number' },
+      relativePosition: { type: 'string' },
+      direction: { type: 'string', enum: ['Inlet', 'Outlet', 'Entry', 'Exit'] },
+      dateLastCalibration: { type: 'string', format: 'date-time' },
+      serialNumber: { type: 'string' },
+      provider: { type: 'string' },
+      refDeviceModel: { kind: 'Relationship', type: 'string' },
+      batteryLevel: { type: 'number', minimum: -1, maximum: 1 },
+      rssi: { type: 'number' },
+      deviceState: { type: 'string' },
+      dateLastValueReported: { type: 'string', format: 'date-time' },
+      value: { iri: 'https://uri.etsi.org/ngsi-ld/hasValue', type: 'string' },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string', format: 'date-time' },
     },
   },
   check,

@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type ContactPoint, type Place, commons, place } from './definitions.js'
 import { evChargingStation as check } from './validators.js'
 
-/** A charging station for electric vehicles. dataModel.Transportation/EVChargingStation 0.1.0 */
+/** A charging station for electric vehicles */
 export interface EVChargingStation extends EntityHead<'EVChargingStation'>, Commons, Place {
   /** How many there is room for at the same time; at least 1 */
   capacity: number
@@ -71,55 +71,34 @@ export interface EVChargingStation extends EntityHead<'EVChargingStation'>, Comm
   observationDateTime?: string
 }
 
-/** EVChargingStation with every attribute in normalized form. */
+/** EVChargingStation, normalized. */
 export interface EVChargingStationNormalized extends Normalized<EVChargingStation, {
   GeoProperty: 'location'
   Relationship: 'dataDescriptor'
 }> {}
 
-/** What an update of an EVChargingStation takes: its id and any attributes. */
+/** A partial EVChargingStation. */
 export type EVChargingStationUpdate = Update<EVChargingStation>
 
-/** The model of EVChargingStation: kinds, units, IRIs, and the check of its entities. */
+/** The model of EVChargingStation. */
 export const EVChargingStation: Model<EVChargingStation, EVChargingStationNormalized> = defineModel(
   {
     type: 'EVChargingStation',
-    iri: 'https://smartdatamodels.org/dataModel.Transportation/EVChargingStation',
     source: 'dataModel.Transportation/EVChargingStation',
     version: '0.1.0',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
     required: ['socketType', 'capacity', 'allowedVehicleType'],
     attributes: {
       ...commons,
       ...place,
-      capacity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/capacity',
-        type: 'integer',
-        minimum: 1,
-      },
-      socketNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/socketNumber',
-        type: 'integer',
-        minimum: 1,
-      },
-      availableCapacity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/availableCapacity',
-        type: 'integer',
-        minimum: 0,
-      },
+      capacity: { type: 'integer', minimum: 1 },
+      socketNumber: { type: 'integer', minimum: 1 },
+      availableCapacity: { type: 'integer', minimum: 0 },
       allowedVehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/allowedVehicleType',
         type: 'string',
         many: true,
         enum: ['bicycle', 'bus', 'car', 'caravan', 'motorcycle', 'motorscooter', 'truck'],
       },
       socketType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/socketType',
         type: 'string',
         many: true,
         enum: [
@@ -127,48 +106,19 @@ export const EVChargingStation: Model<EVChargingStation, EVChargingStationNormal
           'Mennekes', 'Other', 'Tesla', 'Type2', 'Type3', 'Wall_Euro',
         ],
       },
-      openingHours: { kind: 'Property', iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
+      openingHours: { iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         enum: ['almostEmpty', 'almostFull', 'empty', 'full', 'outOfService', 'withIncidence', 'working'],
       },
-      network: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/network',
-        type: 'string',
-      },
-      operator: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/operator',
-        type: 'string',
-      },
-      contactPoint: { kind: 'Property', iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
-      amperage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/amperage',
-        type: 'number',
-        minimum: 0,
-        unit: 'AMP',
-      },
-      voltage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/voltage',
-        type: 'number',
-        minimum: 0,
-        unit: 'VLT',
-      },
-      chargeType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/chargeType',
-        type: 'string',
-        many: true,
-        enum: ['annualPayment', 'flat', 'free', 'monthlyPayment', 'other'],
-      },
+      network: { type: 'string' },
+      operator: { type: 'string' },
+      contactPoint: { iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
+      amperage: { type: 'number', minimum: 0, unit: 'AMP' },
+      voltage: { type: 'number', minimum: 0, unit: 'VLT' },
+      chargeType: { type: 'string', many: true, enum: ['annualPayment', 'flat', 'free', 'monthlyPayment', 'other'] },
       acceptedPaymentMethod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/acceptedPaymentMethod',
         type: 'string',
         many: true,
         enum: [
@@ -176,62 +126,17 @@ export const EVChargingStation: Model<EVChargingStation, EVChargingStationNormal
           'PayPal', 'PaySwarm',
         ],
       },
-      dataDescriptor: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dataDescriptor',
-        type: 'string',
-        format: 'uri',
-      },
-      powerConsumption: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/powerConsumption',
-        type: 'number',
-      },
-      chargingUnitId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/chargingUnitId',
-        type: 'string',
-      },
-      transactionId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/transactionId',
-        type: 'string',
-      },
-      transactionType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/transactionType',
-        type: 'string',
-      },
-      stationName: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/stationName',
-        type: 'string',
-      },
-      amountCollected: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/amountCollected',
-        type: 'number',
-      },
-      taxAmountCollected: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/taxAmountCollected',
-        type: 'number',
-      },
-      endDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/endDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
-      startDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/startDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
+      dataDescriptor: { kind: 'Relationship', type: 'string', format: 'uri' },
+      powerConsumption: { type: 'number' },
+      chargingUnitId: { type: 'string' },
+      transactionId: { type: 'string' },
+      transactionType: { type: 'string' },
+      stationName: { type: 'string' },
+      amountCollected: { type: 'number' },
+      taxAmountCollected: { type: 'number' },
+      endDateTime: { type: 'string', format: 'date-time' },
+      startDateTime: { type: 'string', format: 'date-time' },
       vehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/vehicleType',
         type: 'string',
         enum: [
           'agriculturalVehicle', 'ambulance', 'articulatedVehicle', 'autorickshaw', 'bicycle', 'binTrolley', 'BRT bus',
@@ -242,12 +147,7 @@ export const EVChargingStation: Model<EVChargingStation, EVChargingStationNormal
           'threeWheeledVehicle', 'tipper', 'trailer', 'tram', 'twoWheeledVehicle', 'trolley', 'van',
         ],
       },
-      observationDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/observationDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
+      observationDateTime: { type: 'string', format: 'date-time' },
     },
   },
   check,

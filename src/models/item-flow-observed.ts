@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { itemFlowObserved as check } from './validators.js'
 
-/** Passages of any item, such as bikes or people, counted on a lane. dataModel.Transportation/ItemFlowObserved 0.0.2 */
+/** Passages of any item, such as bikes or people, counted on a lane */
 export interface ItemFlowObserved extends EntityHead<'ItemFlowObserved'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -54,137 +54,44 @@ export interface ItemFlowObserved extends EntityHead<'ItemFlowObserved'>, Common
   maxSpeed?: number
 }
 
-/** ItemFlowObserved with every attribute in normalized form. */
+/** ItemFlowObserved, normalized. */
 export interface ItemFlowObservedNormalized extends Normalized<ItemFlowObserved, {
   GeoProperty: 'location'
   Relationship: 'refDevice' | 'refRoadSegment'
 }> {}
 
-/** What an update of an ItemFlowObserved takes: its id and any attributes. */
+/** A partial ItemFlowObserved. */
 export type ItemFlowObservedUpdate = Update<ItemFlowObserved>
 
-/** The model of ItemFlowObserved: kinds, units, IRIs, and the check of its entities. */
+/** The model of ItemFlowObserved. */
 export const ItemFlowObserved: Model<ItemFlowObserved, ItemFlowObservedNormalized> = defineModel(
   {
     type: 'ItemFlowObserved',
-    iri: 'https://smartdatamodels.org/dataModel.Transportation/ItemFlowObserved',
     source: 'dataModel.Transportation/ItemFlowObserved',
     version: '0.0.2',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
     required: ['location', 'dateObserved', 'laneId'],
     attributes: {
       ...commons,
       ...place,
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/refDevice',
-        type: 'string',
-      },
-      refRoadSegment: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/refRoadSegment',
-        type: 'string',
-      },
-      dateObserved: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dateObserved',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateObservedFrom: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dateObservedFrom',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateObservedTo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dateObservedTo',
-        type: 'string',
-        format: 'date-time',
-      },
-      itemType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/itemType',
-        type: 'string',
-        enum: ['people', 'ship', 'vehicle', 'yacht'],
-      },
-      itemSubType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/itemSubType',
-        type: 'string',
-      },
-      laneId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneId',
-        type: 'integer',
-        minimum: 1,
-      },
-      laneDirection: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneDirection',
-        type: 'string',
-        enum: ['forward', 'backward', 'inbound', 'outbound', 'right', 'left'],
-      },
-      reverseLane: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/reverseLane',
-        type: 'boolean',
-      },
-      intensity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/intensity',
-        type: 'number',
-        minimum: 0,
-      },
-      occupancy: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/occupancy',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      congested: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/congested',
-        type: 'boolean',
-      },
-      averageSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageSpeed',
-        type: 'number',
-        minimum: 0,
-      },
-      averageLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageLength',
-        type: 'number',
-        minimum: 0,
-      },
-      averageHeadwayTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageHeadwayTime',
-        type: 'number',
-        minimum: 0,
-      },
-      averageGapDistance: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageGapDistance',
-        type: 'number',
-        minimum: 0,
-      },
-      minSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/minSpeed',
-        type: 'number',
-        minimum: 0,
-      },
-      maxSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/maxSpeed',
-        type: 'number',
-        minimum: 0,
-      },
+      refDevice: { kind: 'Relationship', type: 'string' },
+      refRoadSegment: { kind: 'Relationship', type: 'string' },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string', format: 'date-time' },
+      dateObservedFrom: { type: 'string', format: 'date-time' },
+      dateObservedTo: { type: 'string', format: 'date-time' },
+      itemType: { type: 'string', enum: ['people', 'ship', 'vehicle', 'yacht'] },
+      itemSubType: { type: 'string' },
+      laneId: { type: 'integer', minimum: 1 },
+      laneDirection: { type: 'string', enum: ['forward', 'backward', 'inbound', 'outbound', 'right', 'left'] },
+      reverseLane: { type: 'boolean' },
+      intensity: { type: 'number', minimum: 0 },
+      occupancy: { type: 'number', minimum: 0, maximum: 1 },
+      congested: { type: 'boolean' },
+      averageSpeed: { type: 'number', minimum: 0 },
+      averageLength: { type: 'number', minimum: 0 },
+      averageHeadwayTime: { type: 'number', minimum: 0 },
+      averageGapDistance: { type: 'number', minimum: 0 },
+      minSpeed: { type: 'number', minimum: 0 },
+      maxSpeed: { type: 'number', minimum: 0 },
     },
   },
   check,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { keyPerformanceIndicator as check } from './validators.js'
 
-/** A measure of how well an organisation does. dataModel.KeyPerformanceIndicator/KeyPerformanceIndicator 0.2.1 */
+/** A measure of how well an organisation does */
 export interface KeyPerformanceIndicator extends EntityHead<'KeyPerformanceIndicator'>, Commons, Place {
   /** Categories of it */
   category?: readonly (
@@ -61,30 +61,24 @@ export interface KeyPerformanceIndicator extends EntityHead<'KeyPerformanceIndic
   area?: string
 }
 
-/** KeyPerformanceIndicator with every attribute in normalized form. */
+/** KeyPerformanceIndicator, normalized. */
 export interface KeyPerformanceIndicatorNormalized extends Normalized<KeyPerformanceIndicator, {
   GeoProperty: 'location'
 }> {}
 
-/** What an update of a KeyPerformanceIndicator takes: its id and any attributes. */
+/** A partial KeyPerformanceIndicator. */
 export type KeyPerformanceIndicatorUpdate = Update<KeyPerformanceIndicator>
 
-/** The model of KeyPerformanceIndicator: kinds, units, IRIs, and the check of its entities. */
+/** The model of KeyPerformanceIndicator. */
 export const KeyPerformanceIndicator: Model<KeyPerformanceIndicator, KeyPerformanceIndicatorNormalized> = defineModel(
   {
     type: 'KeyPerformanceIndicator',
-    iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/KeyPerformanceIndicator',
     source: 'dataModel.KeyPerformanceIndicator/KeyPerformanceIndicator',
     version: '0.2.1',
-    context: 
-      'https://raw.githubusercontent.com/smart-data-models/dataModel.KeyPerformanceIndicator/master/context.jsonld',
-    required: [],
     attributes: {
       ...commons,
       ...place,
       category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/category',
         type: 'string',
         many: true,
         enum: [
@@ -92,104 +86,27 @@ export const KeyPerformanceIndicator: Model<KeyPerformanceIndicator, KeyPerforma
           'qualitative', 'quantitative',
         ],
       },
-      organization: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/organization',
-        type: 'string',
-      },
-      process: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/process',
-        type: 'string',
-      },
-      product: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/product',
-        type: 'string',
-      },
-      provider: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/provider',
-        type: 'string',
-      },
-      businessTarget: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/businessTarget',
-        type: 'string',
-      },
+      organization: { type: 'string' },
+      process: { type: 'string' },
+      product: { type: 'string' },
+      provider: { type: 'string' },
+      businessTarget: { type: 'string' },
       calculationFrequency: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/calculationFrequency',
         type: 'string',
         enum: ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'quarterly', 'bimonthly', 'biweekly'],
       },
-      calculatedBy: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/calculatedBy',
-        type: 'string',
-      },
-      calculationMethod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/calculationMethod',
-        type: 'string',
-        enum: ['manual', 'automatic', 'semiautomatic'],
-      },
-      calculationFormula: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/calculationFormula',
-        type: 'string',
-      },
-      aggregatedData: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/aggregatedData',
-        type: 'object',
-        many: true,
-      },
-      calculationPeriod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/calculationPeriod',
-        type: 'object',
-      },
-      currentStanding: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/currentStanding',
-        type: 'string',
-        enum: ['veryGood', 'good', 'fair', 'bad', 'veryBad'],
-      },
-      kpiValue: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/kpiValue',
-        type: ['string', 'number', 'boolean', 'object', 'array'],
-      },
-      effectiveSince: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/effectiveSince',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateNextCalculation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/dateNextCalculation',
-        type: 'string',
-        format: 'date',
-      },
-      dateExpires: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/dateExpires',
-        type: 'string',
-        format: 'date-time',
-      },
-      updatedAt: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/updatedAt',
-        type: 'string',
-        format: 'date-time',
-      },
-      area: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.KeyPerformanceIndicator/area',
-        type: 'string',
-      },
+      calculatedBy: { type: 'string' },
+      calculationMethod: { type: 'string', enum: ['manual', 'automatic', 'semiautomatic'] },
+      calculationFormula: { type: 'string' },
+      aggregatedData: { type: 'object', many: true },
+      calculationPeriod: { type: 'object' },
+      currentStanding: { type: 'string', enum: ['veryGood', 'good', 'fair', 'bad', 'veryBad'] },
+      kpiValue: { type: ['string', 'number', 'boolean', 'object', 'array'] },
+      effectiveSince: { type: 'string', format: 'date-time' },
+      dateNextCalculation: { type: 'string', format: 'date' },
+      dateExpires: { type: 'string', format: 'date-time' },
+      updatedAt: { type: 'string', format: 'date-time' },
+      area: { type: 'string' },
     },
   },
   check,

@@ -11,7 +11,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { noiseLevelObserved as check } from './validators.js'
 
-/** Sound levels measured at a place over a period. dataModel.Environment/NoiseLevelObserved 0.2.1 */
+/** Sound levels measured at a place over a period */
 export interface NoiseLevelObserved extends EntityHead<'NoiseLevelObserved'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -45,82 +45,39 @@ export interface NoiseLevelObserved extends EntityHead<'NoiseLevelObserved'>, Co
   distanceAverage?: string
 }
 
-/** NoiseLevelObserved with every attribute in normalized form. */
+/** NoiseLevelObserved, normalized. */
 export interface NoiseLevelObservedNormalized extends Normalized<NoiseLevelObserved, {
   GeoProperty: 'location'
   Relationship: 'refDevice' | 'refPointOfInterest' | 'refWeatherObserved'
 }> {}
 
-/** What an update of a NoiseLevelObserved takes: its id and any attributes. */
+/** A partial NoiseLevelObserved. */
 export type NoiseLevelObservedUpdate = Update<NoiseLevelObserved>
 
-/** The model of NoiseLevelObserved: kinds, units, IRIs, and the check of its entities. */
+/** The model of NoiseLevelObserved. */
 export const NoiseLevelObserved: Model<NoiseLevelObserved, NoiseLevelObservedNormalized> = defineModel(
   {
     type: 'NoiseLevelObserved',
-    iri: 'https://smartdatamodels.org/dataModel.Environment/NoiseLevelObserved',
     source: 'dataModel.Environment/NoiseLevelObserved',
     version: '0.2.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Environment/master/context.jsonld',
     required: ['dateObservedFrom', 'dateObservedTo', 'location'],
     attributes: {
       ...commons,
       ...place,
-      dateObserved: { kind: 'Property', iri: 'https://smartdatamodels.org/dateObserved', type: 'string' },
-      dateObservedFrom: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/dateObservedFrom',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateObservedTo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/dateObservedTo',
-        type: 'string',
-        format: 'date-time',
-      },
-      sonometerClass: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/sonometerClass',
-        type: 'string',
-        enum: ['0', '1', '2'],
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refDevice',
-        type: 'string',
-      },
-      refPointOfInterest: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refPointOfInterest',
-        type: 'string',
-      },
-      refWeatherObserved: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/refWeatherObserved',
-        type: 'string',
-      },
-      LAS: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/LAS', type: 'number' },
-      LAeq: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/LAeq', type: 'number' },
-      LAeq_d: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/LAeq_d', type: 'number' },
-      LAmax: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Environment/LAmax', type: 'number' },
-      obstacles: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/obstacles',
-        type: 'string',
-      },
-      heightAverage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/heightAverage',
-        type: 'string',
-        unit: 'MTR',
-      },
-      distanceAverage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Environment/distanceAverage',
-        type: 'string',
-        unit: 'MTR',
-      },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string' },
+      dateObservedFrom: { type: 'string', format: 'date-time' },
+      dateObservedTo: { type: 'string', format: 'date-time' },
+      sonometerClass: { type: 'string', enum: ['0', '1', '2'] },
+      refDevice: { kind: 'Relationship', type: 'string' },
+      refPointOfInterest: { kind: 'Relationship', type: 'string' },
+      refWeatherObserved: { kind: 'Relationship', type: 'string' },
+      LAS: { type: 'number' },
+      LAeq: { type: 'number' },
+      LAeq_d: { type: 'number' },
+      LAmax: { type: 'number' },
+      obstacles: { type: 'string' },
+      heightAverage: { type: 'string', unit: 'MTR' },
+      distanceAverage: { type: 'string', unit: 'MTR' },
     },
   },
   check,

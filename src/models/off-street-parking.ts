@@ -11,7 +11,7 @@ import {
 import { type Commons, type MunicipalityInfo, type Place, type SpotCounts, commons, place } from './definitions.js'
 import { offStreetParking as check } from './validators.js'
 
-/** A car park or garage off the street, with its capacity and occupancy. dataModel.Parking/OffStreetParking 0.1.3 */
+/** A car park or garage off the street, with its capacity and occupancy */
 export interface OffStreetParking extends EntityHead<'OffStreetParking'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -166,30 +166,26 @@ export interface OffStreetParking extends EntityHead<'OffStreetParking'>, Common
   municipalityInfo?: MunicipalityInfo
 }
 
-/** OffStreetParking with every attribute in normalized form. */
+/** OffStreetParking, normalized. */
 export interface OffStreetParkingNormalized extends Normalized<OffStreetParking, {
   GeoProperty: 'location'
   Relationship: 'refParkingAccess' | 'refParkingGroup' | 'refParkingSpot'
 }> {}
 
-/** What an update of an OffStreetParking takes: its id and any attributes. */
+/** A partial OffStreetParking. */
 export type OffStreetParkingUpdate = Update<OffStreetParking>
 
-/** The model of OffStreetParking: kinds, units, IRIs, and the check of its entities. */
+/** The model of OffStreetParking. */
 export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalized> = defineModel(
   {
     type: 'OffStreetParking',
-    iri: 'https://smartdatamodels.org/dataModel.Parking/OffStreetParking',
     source: 'dataModel.Parking/OffStreetParking',
     version: '0.1.3',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Parking/master/context.jsonld',
     required: ['location'],
     attributes: {
       ...commons,
       ...place,
       category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/category',
         type: 'string',
         many: true,
         enum: [
@@ -199,15 +195,8 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
           'private', 'public', 'publicPrivate', 'shortTerm', 'staffed', 'underground', 'urbanDeterrentParking', 'other',
         ],
       },
-      extCategory: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/extCategory',
-        type: 'string',
-        many: true,
-      },
+      extCategory: { type: 'string', many: true },
       allowedVehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/allowedVehicleType',
         type: 'string',
         many: true,
         enum: [
@@ -217,8 +206,6 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       chargeType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/chargeType',
         type: 'string',
         many: true,
         enum: [
@@ -227,8 +214,6 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       requiredPermit: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/requiredPermit',
         type: 'string',
         many: true,
         enum: [
@@ -237,34 +222,14 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       occupancyDetectionType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupancyDetectionType',
         type: 'string',
         many: true,
         enum: ['balancing', 'manual', 'modelBased', 'none', 'singleSpaceDetection'],
       },
-      occupiedSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupiedSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      occupancyModified: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupancyModified',
-        type: 'string',
-        format: 'date-time',
-      },
-      occupancy: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupancy',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
+      occupiedSpotNumber: { type: 'integer', minimum: 0 },
+      occupancyModified: { type: 'string', format: 'date-time' },
+      occupancy: { type: 'number', minimum: 0, maximum: 1 },
       acceptedPaymentMethod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/acceptedPaymentMethod',
         type: 'string',
         many: true,
         enum: [
@@ -272,19 +237,9 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
           'PayPal', 'PaySwarm',
         ],
       },
-      priceRatePerMinute: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/priceRatePerMinute',
-        type: 'number',
-      },
-      priceCurrency: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/priceCurrency',
-        type: 'string',
-      },
+      priceRatePerMinute: { type: 'number' },
+      priceCurrency: { type: 'string' },
       layout: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/layout',
         type: 'string',
         many: true,
         enum: [
@@ -293,8 +248,6 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       usageScenario: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/usageScenario',
         type: 'string',
         many: true,
         enum: [
@@ -303,16 +256,8 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
           'restArea', 'serviceArea', 'staffGuidesToSpace', 'truckParking', 'vehicleLift', 'other',
         ],
       },
-      parkingMode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/parkingMode',
-        type: 'string',
-        many: true,
-        enum: ['echelonParking', 'parallelParking', 'perpendicularParking'],
-      },
+      parkingMode: { type: 'string', many: true, enum: ['echelonParking', 'parallelParking', 'perpendicularParking'] },
       facilities: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/facilities',
         type: 'string',
         many: true,
         enum: [
@@ -324,8 +269,6 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       security: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/security',
         type: 'string',
         many: true,
         enum: [
@@ -333,48 +276,15 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
           'lighting', 'patrolled', 'securityStaff',
         ],
       },
-      highestFloor: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/highestFloor',
-        type: 'integer',
-      },
-      lowestFloor: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/lowestFloor',
-        type: 'integer',
-      },
-      maximumParkingDuration: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/maximumParkingDuration',
-        type: 'string',
-      },
-      totalSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/totalSpotNumber',
-        type: 'integer',
-        minimum: 1,
-      },
-      availableSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/availableSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      extraSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/extraSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      openingHours: { kind: 'Property', iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
-      firstAvailableFloor: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/firstAvailableFloor',
-        type: 'integer',
-      },
+      highestFloor: { type: 'integer' },
+      lowestFloor: { type: 'integer' },
+      maximumParkingDuration: { type: 'string' },
+      totalSpotNumber: { type: 'integer', minimum: 1 },
+      availableSpotNumber: { type: 'integer', minimum: 0 },
+      extraSpotNumber: { type: 'integer', minimum: 0 },
+      openingHours: { iri: 'https://smartdatamodels.org/openingHours', type: 'string' },
+      firstAvailableFloor: { type: 'integer' },
       specialLocation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/specialLocation',
         type: 'string',
         many: true,
         enum: [
@@ -385,7 +295,6 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
         ],
       },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         many: true,
@@ -394,133 +303,30 @@ export const OffStreetParking: Model<OffStreetParking, OffStreetParkingNormalize
           'spacesAvailable',
         ],
       },
-      reservationType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/reservationType',
-        type: 'string',
-        many: true,
-        enum: ['mandatory', 'notAvailable', 'optional', 'partly'],
-      },
-      provider: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Parking/provider', type: 'object' },
-      measuresPeriod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/measuresPeriod',
-        type: 'number',
-      },
-      measuresPeriodUnit: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/measuresPeriodUnit',
-        type: 'string',
-      },
-      contactPoint: { kind: 'Property', iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
-      averageSpotWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/averageSpotWidth',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      averageSpotLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/averageSpotLength',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      maximumAllowedHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/maximumAllowedHeight',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      maximumAllowedWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/maximumAllowedWidth',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      refParkingAccess: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingAccess',
-        type: 'string',
-      },
-      refParkingGroup: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingGroup',
-        type: 'string',
-      },
-      refParkingSpot: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingSpot',
-        type: 'string',
-      },
-      aggregateRating: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/aggregateRating',
-        type: 'object',
-      },
-      vehicleEntranceCount: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/vehicleEntranceCount',
-        type: 'number',
-        minimum: 0,
-      },
-      vehicleExitCount: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/vehicleExitCount',
-        type: 'number',
-        minimum: 0,
-      },
-      accessModified: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/accessModified',
-        type: 'string',
-      },
-      images: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/images',
-        type: 'string',
-        many: true,
-        format: 'uri',
-      },
-      outOfServiceSlotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/outOfServiceSlotNumber',
-        type: 'number',
-      },
-      parkingSiteId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/parkingSiteId',
-        type: 'string',
-      },
-      observationDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/observationDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
-      fourWheelerSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/fourWheelerSlots',
-        type: 'object',
-      },
-      unclassifiedSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/unclassifiedSlots',
-        type: 'object',
-      },
-      twoWheelerSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/twoWheelerSlots',
-        type: 'object',
-      },
-      municipalityInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/municipalityInfo',
-        type: 'object',
-      },
+      reservationType: { type: 'string', many: true, enum: ['mandatory', 'notAvailable', 'optional', 'partly'] },
+      provider: { type: 'object' },
+      measuresPeriod: { type: 'number' },
+      measuresPeriodUnit: { type: 'string' },
+      contactPoint: { iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
+      averageSpotWidth: { type: 'number', minimum: 0, unit: 'MTR' },
+      averageSpotLength: { type: 'number', minimum: 0, unit: 'MTR' },
+      maximumAllowedHeight: { type: 'number', minimum: 0, unit: 'MTR' },
+      maximumAllowedWidth: { type: 'number', minimum: 0, unit: 'MTR' },
+      refParkingAccess: { kind: 'Relationship', type: 'string' },
+      refParkingGroup: { kind: 'Relationship', type: 'string' },
+      refParkingSpot: { kind: 'Relationship', type: 'string' },
+      aggregateRating: { type: 'object' },
+      vehicleEntranceCount: { type: 'number', minimum: 0 },
+      vehicleExitCount: { type: 'number', minimum: 0 },
+      accessModified: { type: 'string' },
+      images: { type: 'string', many: true, format: 'uri' },
+      outOfServiceSlotNumber: { type: 'number' },
+      parkingSiteId: { type: 'string' },
+      observationDateTime: { type: 'string', format: 'date-time' },
+      fourWheelerSlots: { type: 'object' },
+      unclassifiedSlots: { type: 'object' },
+      twoWheelerSlots: { type: 'object' },
+      municipalityInfo: { type: 'object' },
     },
   },
   check,

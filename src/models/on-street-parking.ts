@@ -10,7 +10,7 @@ import {
 import { type Commons, type MunicipalityInfo, type Place, type SpotCounts, commons, place } from './definitions.js'
 import { onStreetParking as check } from './validators.js'
 
-/** A stretch of street where vehicles may park. dataModel.Parking/OnStreetParking 0.1.4 */
+/** A stretch of street where vehicles may park */
 export interface OnStreetParking extends EntityHead<'OnStreetParking'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -96,30 +96,26 @@ export interface OnStreetParking extends EntityHead<'OnStreetParking'>, Commons,
   municipalityInfo?: MunicipalityInfo
 }
 
-/** OnStreetParking with every attribute in normalized form. */
+/** OnStreetParking, normalized. */
 export interface OnStreetParkingNormalized extends Normalized<OnStreetParking, {
   GeoProperty: 'location'
   Relationship: 'refParkingSpot' | 'refParkingGroup'
 }> {}
 
-/** What an update of an OnStreetParking takes: its id and any attributes. */
+/** A partial OnStreetParking. */
 export type OnStreetParkingUpdate = Update<OnStreetParking>
 
-/** The model of OnStreetParking: kinds, units, IRIs, and the check of its entities. */
+/** The model of OnStreetParking. */
 export const OnStreetParking: Model<OnStreetParking, OnStreetParkingNormalized> = defineModel(
   {
     type: 'OnStreetParking',
-    iri: 'https://smartdatamodels.org/dataModel.Parking/OnStreetParking',
     source: 'dataModel.Parking/OnStreetParking',
     version: '0.1.4',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Parking/master/context.jsonld',
     required: ['location'],
     attributes: {
       ...commons,
       ...place,
       category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/category',
         type: 'string',
         many: true,
         enum: [
@@ -129,8 +125,6 @@ export const OnStreetParking: Model<OnStreetParking, OnStreetParkingNormalized> 
         ],
       },
       allowedVehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/allowedVehicleType',
         type: 'string',
         many: true,
         enum: [
@@ -142,42 +136,13 @@ export const OnStreetParking: Model<OnStreetParking, OnStreetParkingNormalized> 
           'withEvenNumberedRegistrationPlates', 'withOddNumberedRegistrationPlates', 'other',
         ],
       },
-      requiredPermit: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/requiredPermit',
-        type: 'string',
-        many: true,
-      },
-      permitActiveHours: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/permitActiveHours',
-        type: 'object',
-      },
-      maximumParkingDuration: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/maximumParkingDuration',
-        type: 'string',
-      },
-      occupiedSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupiedSpotNumber',
-        type: 'number',
-      },
-      occupancyModified: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupancyModified',
-        type: 'string',
-        format: 'date-time',
-      },
-      layout: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/layout',
-        type: 'string',
-        many: true,
-      },
+      requiredPermit: { type: 'string', many: true },
+      permitActiveHours: { type: 'object' },
+      maximumParkingDuration: { type: 'string' },
+      occupiedSpotNumber: { type: 'number' },
+      occupancyModified: { type: 'string', format: 'date-time' },
+      layout: { type: 'string', many: true },
       chargeType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/chargeType',
         type: 'string',
         many: true,
         enum: [
@@ -186,8 +151,6 @@ export const OnStreetParking: Model<OnStreetParking, OnStreetParkingNormalized> 
         ],
       },
       acceptedPaymentMethod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/acceptedPaymentMethod',
         type: 'string',
         enum: [
           'ByBankTransferInAdvance', 'ByInvoice', 'Cash', 'CheckInAdvance', 'COD', 'DirectDebit', 'GoogleCheckout',
@@ -195,111 +158,33 @@ export const OnStreetParking: Model<OnStreetParking, OnStreetParkingNormalized> 
         ],
       },
       usageScenario: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/usageScenario',
         type: 'string',
         enum: [
           'carSharing', 'dropOff', 'kissAndRide', 'liftShare', 'loadingBay', 'overnightParking', 'parkAndRide',
           'parkAndCycle', 'parkAndWalk', 'vehicleLift', 'other',
         ],
       },
-      totalSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/totalSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      availableSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/availableSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
-      extraSpotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/extraSpotNumber',
-        type: 'integer',
-        minimum: 0,
-      },
+      totalSpotNumber: { type: 'integer', minimum: 0 },
+      availableSpotNumber: { type: 'integer', minimum: 0 },
+      extraSpotNumber: { type: 'integer', minimum: 0 },
       occupancyDetectionType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/occupancyDetectionType',
         type: 'string',
         many: true,
         enum: ['balancing', 'manual', 'modelBased', 'none', 'singleSpaceDetection'],
       },
-      parkingMode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/parkingMode',
-        type: 'string',
-        enum: ['echelonParking', 'parallelParking', 'perpendicularParking'],
-      },
-      areBordersMarked: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/areBordersMarked',
-        type: 'boolean',
-      },
-      averageSpotWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/averageSpotWidth',
-        type: 'number',
-        minimum: 0,
-      },
-      averageSpotLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/averageSpotLength',
-        type: 'number',
-        minimum: 0,
-      },
-      refParkingSpot: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingSpot',
-        type: 'string',
-        many: true,
-        format: 'uri',
-      },
-      refParkingGroup: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingGroup',
-        type: 'string',
-        many: true,
-      },
-      outOfServiceSlotNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/outOfServiceSlotNumber',
-        type: 'number',
-      },
-      parkingSiteId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/parkingSiteId',
-        type: 'string',
-      },
-      observationDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/observationDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
-      fourWheelerSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/fourWheelerSlots',
-        type: 'object',
-      },
-      unclassifiedSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/unclassifiedSlots',
-        type: 'object',
-      },
-      twoWheelerSlots: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/twoWheelerSlots',
-        type: 'object',
-      },
-      municipalityInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/municipalityInfo',
-        type: 'object',
-      },
+      parkingMode: { type: 'string', enum: ['echelonParking', 'parallelParking', 'perpendicularParking'] },
+      areBordersMarked: { type: 'boolean' },
+      averageSpotWidth: { type: 'number', minimum: 0 },
+      averageSpotLength: { type: 'number', minimum: 0 },
+      refParkingSpot: { kind: 'Relationship', type: 'string', many: true, format: 'uri' },
+      refParkingGroup: { kind: 'Relationship', type: 'string', many: true },
+      outOfServiceSlotNumber: { type: 'number' },
+      parkingSiteId: { type: 'string' },
+      observationDateTime: { type: 'string', format: 'date-time' },
+      fourWheelerSlots: { type: 'object' },
+      unclassifiedSlots: { type: 'object' },
+      twoWheelerSlots: { type: 'object' },
+      municipalityInfo: { type: 'object' },
     },
   },
   check,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { parkingSpot as check } from './validators.js'
 
-/** One place for one vehicle, watched singly. dataModel.Parking/ParkingSpot 0.1.0 */
+/** One place for one vehicle, watched singly */
 export interface ParkingSpot extends EntityHead<'ParkingSpot'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -38,77 +38,40 @@ export interface ParkingSpot extends EntityHead<'ParkingSpot'>, Commons, Place {
   timeInstant?: string
 }
 
-/** ParkingSpot with every attribute in normalized form. */
+/** ParkingSpot, normalized. */
 export interface ParkingSpotNormalized extends Normalized<ParkingSpot, {
   GeoProperty: 'location'
   Relationship: 'refParkingGroup' | 'refParkingSite' | 'refDevice'
 }> {}
 
-/** What an update of a ParkingSpot takes: its id and any attributes. */
+/** A partial ParkingSpot. */
 export type ParkingSpotUpdate = Update<ParkingSpot>
 
-/** The model of ParkingSpot: kinds, units, IRIs, and the check of its entities. */
+/** The model of ParkingSpot. */
 export const ParkingSpot: Model<ParkingSpot, ParkingSpotNormalized> = defineModel(
   {
     type: 'ParkingSpot',
-    iri: 'https://smartdatamodels.org/dataModel.Parking/ParkingSpot',
     source: 'dataModel.Parking/ParkingSpot',
     version: '0.1.0',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Parking/master/context.jsonld',
     required: ['location', 'status', 'category', 'refParkingSite'],
     attributes: {
       ...commons,
       ...place,
-      color: { kind: 'Property', iri: 'https://smartdatamodels.org/color', type: 'string' },
-      image: { kind: 'Property', iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
-      annotations: { kind: 'Property', iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
+      color: { iri: 'https://smartdatamodels.org/color', type: 'string' },
+      image: { iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
+      annotations: { iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         enum: ['closed', 'free', 'occupied', 'unknown'],
       },
-      width: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/width',
-        type: 'number',
-        minimum: 0,
-      },
-      length: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/length',
-        type: 'number',
-        minimum: 0,
-      },
-      refParkingGroup: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingGroup',
-        type: 'string',
-      },
-      refParkingSite: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refParkingSite',
-        type: 'string',
-      },
-      category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/category',
-        type: 'string',
-        many: true,
-        enum: ['onStreet', 'offStreet'],
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Parking/refDevice',
-        type: 'string',
-        many: true,
-      },
-      timeInstant: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/timeInstant',
-        type: 'string',
-        format: 'date-time',
-      },
+      width: { type: 'number', minimum: 0 },
+      length: { type: 'number', minimum: 0 },
+      refParkingGroup: { kind: 'Relationship', type: 'string' },
+      refParkingSite: { kind: 'Relationship', type: 'string' },
+      category: { type: 'string', many: true, enum: ['onStreet', 'offStreet'] },
+      refDevice: { kind: 'Relationship', type: 'string', many: true },
+      timeInstant: { iri: 'https://smartdatamodels.org/timeInstant', type: 'string', format: 'date-time' },
     },
   },
   check,

@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type ContactPoint, type Place, commons, place } from './definitions.js'
 import { pointOfInterest as check } from './validators.js'
 
-/** A place that people may want to find. dataModel.PointOfInterest/PointOfInterest 0.3.1 */
+/** A place that people may want to find */
 export interface PointOfInterest extends EntityHead<'PointOfInterest'>, Commons, Place {
   /** Name */
   name: string
@@ -48,87 +48,39 @@ export interface PointOfInterest extends EntityHead<'PointOfInterest'>, Commons,
   occupancy?: number
 }
 
-/** PointOfInterest with every attribute in normalized form. */
+/** PointOfInterest, normalized. */
 export interface PointOfInterestNormalized extends Normalized<PointOfInterest, {
   GeoProperty: 'location'
   Relationship: 'additionalInfoURL'
 }> {}
 
-/** What an update of a PointOfInterest takes: its id and any attributes. */
+/** A partial PointOfInterest. */
 export type PointOfInterestUpdate = Update<PointOfInterest>
 
-/** The model of PointOfInterest: kinds, units, IRIs, and the check of its entities. */
+/** The model of PointOfInterest. */
 export const PointOfInterest: Model<PointOfInterest, PointOfInterestNormalized> = defineModel(
   {
     type: 'PointOfInterest',
-    iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/PointOfInterest',
     source: 'dataModel.PointOfInterest/PointOfInterest',
     version: '0.3.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.PointOfInterest/master/context.jsonld',
     required: ['name'],
     attributes: {
       ...commons,
       ...place,
-      category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/category',
-        type: 'string',
-        many: true,
-      },
-      contactPoint: { kind: 'Property', iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
-      refSeeAlso: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/refSeeAlso',
-        type: 'string',
-        many: true,
-      },
-      wardId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/wardId',
-        type: 'string',
-      },
-      zoneId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/zoneId',
-        type: 'string',
-      },
-      additionalInfoURL: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/additionalInfoURL',
-        type: 'string',
-      },
-      zoneName: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/zoneName',
-        type: 'string',
-      },
-      municipalityInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/municipalityInfo',
-        type: 'object',
-      },
-      title: { kind: 'Property', iri: 'http://purl.org/dc/terms/title', type: 'string' },
-      relevance: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/relevance',
-        type: 'number',
-      },
-      image: { kind: 'Property', iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
-      priceRange: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/priceRange',
-        type: 'string',
-      },
-      capacity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/capacity',
-        type: 'number',
-      },
-      occupancy: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.PointOfInterest/occupancy',
-        type: 'number',
-      },
+      category: { type: 'string', many: true },
+      contactPoint: { iri: 'https://smartdatamodels.org/contactPoint', type: 'object' },
+      refSeeAlso: { type: 'string', many: true },
+      wardId: { type: 'string' },
+      zoneId: { type: 'string' },
+      additionalInfoURL: { kind: 'Relationship', type: 'string' },
+      zoneName: { type: 'string' },
+      municipalityInfo: { type: 'object' },
+      title: { iri: 'http://purl.org/dc/terms/title', type: 'string' },
+      relevance: { type: 'number' },
+      image: { iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
+      priceRange: { type: 'string' },
+      capacity: { type: 'number' },
+      occupancy: { type: 'number' },
     },
   },
   check,

@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type OpeningHours, type Place, commons, place } from './definitions.js'
 import { publicTransportStop as check } from './validators.js'
 
-/** A stop of public transport. dataModel.UrbanMobility/PublicTransportStop 0.0.2 */
+/** A stop of public transport */
 export interface PublicTransportStop extends EntityHead<'PublicTransportStop'>, Commons, Place {
   /** Name */
   name: string
@@ -25,69 +25,33 @@ export interface PublicTransportStop extends EntityHead<'PublicTransportStop'>, 
   openingHoursSpecification?: readonly OpeningHours[]
 }
 
-/** PublicTransportStop with every attribute in normalized form. */
+/** PublicTransportStop, normalized. */
 export interface PublicTransportStopNormalized extends Normalized<PublicTransportStop, {
   GeoProperty: 'location'
   Relationship: 'refPublicTransportRoute'
 }> {}
 
-/** What an update of a PublicTransportStop takes: its id and any attributes. */
+/** A partial PublicTransportStop. */
 export type PublicTransportStopUpdate = Update<PublicTransportStop>
 
-/** The model of PublicTransportStop: kinds, units, IRIs, and the check of its entities. */
+/** The model of PublicTransportStop. */
 export const PublicTransportStop: Model<PublicTransportStop, PublicTransportStopNormalized> = defineModel(
   {
     type: 'PublicTransportStop',
-    iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/PublicTransportStop',
     source: 'dataModel.UrbanMobility/PublicTransportStop',
     version: '0.0.2',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.UrbanMobility/master/context.jsonld',
     required: ['transportationType', 'name'],
     attributes: {
       ...commons,
       ...place,
-      stopCode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/stopCode',
-        type: 'string',
-      },
-      shortStopCode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/shortStopCode',
-        type: 'string',
-      },
-      wheelChairAccessible: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/wheelChairAccessible',
-        type: 'string',
-        enum: ['0', '1', '2'],
-      },
-      transportationType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/transportationType',
-        type: 'integer',
-        many: true,
-        enum: [0, 1, 2, 3, 4, 5, 6, 7],
-      },
-      refPublicTransportRoute: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/refPublicTransportRoute',
-        type: 'string',
-        many: true,
-      },
-      peopleCount: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/peopleCount',
-        type: 'integer',
-        minimum: 0,
-      },
-      refPeopleCountDevice: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.UrbanMobility/refPeopleCountDevice',
-        type: 'string',
-      },
+      stopCode: { type: 'string' },
+      shortStopCode: { type: 'string' },
+      wheelChairAccessible: { type: 'string', enum: ['0', '1', '2'] },
+      transportationType: { type: 'integer', many: true, enum: [0, 1, 2, 3, 4, 5, 6, 7] },
+      refPublicTransportRoute: { kind: 'Relationship', type: 'string', many: true },
+      peopleCount: { type: 'integer', minimum: 0 },
+      refPeopleCountDevice: { type: 'string' },
       openingHoursSpecification: {
-        kind: 'Property',
         iri: 'https://smartdatamodels.org/openingHoursSpecification',
         type: 'object',
         many: true,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type MunicipalityInfo, type Place, commons, place } from './definitions.js'
 import { roadSegment as check } from './validators.js'
 
-/** A part of a road between two points. dataModel.Transportation/RoadSegment 0.4.1 */
+/** A part of a road between two points */
 export interface RoadSegment extends EntityHead<'RoadSegment'>, Commons, Place {
   /** Name */
   name: string
@@ -137,60 +137,34 @@ export interface RoadSegment extends EntityHead<'RoadSegment'>, Commons, Place {
   municipalityInfo?: MunicipalityInfo
 }
 
-/** RoadSegment with every attribute in normalized form. */
+/** RoadSegment, normalized. */
 export interface RoadSegmentNormalized extends Normalized<RoadSegment, {
   GeoProperty: 'location' | 'startPoint' | 'endPoint'
   Relationship: 'refRoad' | 'dataDescriptor'
 }> {}
 
-/** What an update of a RoadSegment takes: its id and any attributes. */
+/** A partial RoadSegment. */
 export type RoadSegmentUpdate = Update<RoadSegment>
 
-/** The model of RoadSegment: kinds, units, IRIs, and the check of its entities. */
+/** The model of RoadSegment. */
 export const RoadSegment: Model<RoadSegment, RoadSegmentNormalized> = defineModel(
   {
     type: 'RoadSegment',
-    iri: 'https://smartdatamodels.org/dataModel.Transportation/RoadSegment',
     source: 'dataModel.Transportation/RoadSegment',
     version: '0.4.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
     required: ['name', 'refRoad', 'startPoint', 'endPoint', 'allowedVehicleType'],
     attributes: {
       ...commons,
       ...place,
-      color: { kind: 'Property', iri: 'https://smartdatamodels.org/color', type: 'string' },
-      image: { kind: 'Property', iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
-      annotations: { kind: 'Property', iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
-      refRoad: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/refRoad',
-        type: 'string',
-      },
-      startPoint: {
-        kind: 'GeoProperty',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/startPoint',
-        type: 'object',
-      },
-      endPoint: {
-        kind: 'GeoProperty',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/endPoint',
-        type: 'object',
-      },
-      startKilometer: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/startKilometer',
-        type: 'number',
-        minimum: 0,
-      },
-      endKilometer: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/endKilometer',
-        type: 'number',
-        minimum: 0,
-      },
+      color: { iri: 'https://smartdatamodels.org/color', type: 'string' },
+      image: { iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
+      annotations: { iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
+      refRoad: { kind: 'Relationship', type: 'string' },
+      startPoint: { kind: 'GeoProperty', type: 'object' },
+      endPoint: { kind: 'GeoProperty', type: 'object' },
+      startKilometer: { type: 'number', minimum: 0 },
+      endKilometer: { type: 'number', minimum: 0 },
       allowedVehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/allowedVehicleType',
         type: 'string',
         many: true,
         enum: [
@@ -199,249 +173,63 @@ export const RoadSegment: Model<RoadSegment, RoadSegmentNormalized> = defineMode
           'tanker', 'trailer', 'van', 'anyVehicle',
         ],
       },
-      totalLaneNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalLaneNumber',
-        type: 'number',
-        minimum: 1,
-      },
-      length: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/length',
-        type: 'number',
-        minimum: 0,
-        unit: 'KMT',
-      },
-      maximumAllowedSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/maximumAllowedSpeed',
-        type: 'number',
-        minimum: 0,
-        unit: 'KMH',
-      },
-      minimumAllowedSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/minimumAllowedSpeed',
-        type: 'number',
-        minimum: 0,
-        unit: 'KMH',
-      },
-      maximumAllowedHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/maximumAllowedHeight',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      maximumAllowedWeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/maximumAllowedWeight',
-        type: 'number',
-        minimum: 0,
-        unit: 'KGM',
-      },
-      width: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/width',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      laneUsage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneUsage',
-        type: 'string',
-        many: true,
-        enum: ['forward', 'backward'],
-      },
-      category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/category',
-        type: 'string',
-        many: true,
-        enum: ['oneway', 'toll', 'link'],
-      },
-      status: { kind: 'Property', iri: 'https://uri.etsi.org/ngsi-ld/status', type: 'string' },
-      statusDescription: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/statusDescription',
-        type: 'string',
-      },
-      dataDescriptor: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dataDescriptor',
-        type: 'string',
-      },
-      cyclePathMaterial: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathMaterial',
-        type: 'string',
-      },
-      carriagewayLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/carriagewayLength',
-        type: 'number',
-      },
-      bridgeCount: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/bridgeCount',
-        type: 'number',
-      },
-      pedestrianPathLeftHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathLeftHeight',
-        type: 'number',
-      },
-      totalPedestrianPathLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalPedestrianPathLength',
-        type: 'number',
-      },
-      totalPedestrianPathWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalPedestrianPathWidth',
-        type: 'number',
-      },
-      culvertCount: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/culvertCount',
-        type: 'number',
-      },
-      roadName: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/roadName',
-        type: 'string',
-      },
+      totalLaneNumber: { type: 'number', minimum: 1 },
+      length: { type: 'number', minimum: 0, unit: 'KMT' },
+      maximumAllowedSpeed: { type: 'number', minimum: 0, unit: 'KMH' },
+      minimumAllowedSpeed: { type: 'number', minimum: 0, unit: 'KMH' },
+      maximumAllowedHeight: { type: 'number', minimum: 0, unit: 'MTR' },
+      maximumAllowedWeight: { type: 'number', minimum: 0, unit: 'KGM' },
+      width: { type: 'number', minimum: 0, unit: 'MTR' },
+      laneUsage: { type: 'string', many: true, enum: ['forward', 'backward'] },
+      category: { type: 'string', many: true, enum: ['oneway', 'toll', 'link'] },
+      status: { iri: 'https://uri.etsi.org/ngsi-ld/status', type: 'string' },
+      statusDescription: { type: 'string' },
+      dataDescriptor: { kind: 'Relationship', type: 'string' },
+      cyclePathMaterial: { type: 'string' },
+      carriagewayLength: { type: 'number' },
+      bridgeCount: { type: 'number' },
+      pedestrianPathLeftHeight: { type: 'number' },
+      totalPedestrianPathLength: { type: 'number' },
+      totalPedestrianPathWidth: { type: 'number' },
+      culvertCount: { type: 'number' },
+      roadName: { type: 'string' },
       roadClass: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/roadClass',
         type: 'string',
         enum: [
           'MAJOR_DISTRICT_ROAD', 'MAJOR_CITY_ROAD', 'MINOR_CITY_ROAD', 'NATIONAL_HIGHWAY', 'OTHER_DISTRICT_ROAD',
           'OTHER_PUBLIC_ROAD', 'PORT_ROAD', 'PRIVATE_ROAD', 'SERVICE_ROAD', 'STATE_HIGHWAY',
         ],
       },
-      medianHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/medianHeight',
-        type: 'number',
-      },
+      medianHeight: { type: 'number' },
       roadWork: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/roadWork',
         type: 'string',
         enum: [
           'COLLAPSE', 'DERAILMENT', 'FIRE', 'FLOOD', 'GASLEAK', 'LANDSLIDE', 'OTHER', 'POWERCUT', 'ROCKFALL', 'SAGGING',
           'WATERLEAK',
         ],
       },
-      roadId: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Transportation/roadId', type: 'string' },
-      cyclePathRightWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathRightWidth',
-        type: 'number',
-      },
-      roadMaterial: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/roadMaterial',
-        type: 'string',
-      },
-      medianWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/medianWidth',
-        type: 'number',
-      },
-      carriagewayWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/carriagewayWidth',
-        type: 'number',
-      },
-      cyclePathRightHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathRightHeight',
-        type: 'number',
-      },
-      roadDirection: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/roadDirection',
-        type: 'string',
-      },
-      medianLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/medianLength',
-        type: 'number',
-      },
-      pedestrianPathMaterial: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathMaterial',
-        type: 'string',
-      },
-      cyclePathLeftWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathLeftWidth',
-        type: 'number',
-      },
-      maximumAllowedWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/maximumAllowedWidth',
-        type: 'number',
-      },
-      rightOfWayWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/rightOfWayWidth',
-        type: 'number',
-      },
-      cyclePathLeftHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathLeftHeight',
-        type: 'number',
-      },
-      pedestrianPathRightWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathRightWidth',
-        type: 'number',
-      },
-      pedestrianPathLeftWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathLeftWidth',
-        type: 'number',
-      },
-      laneInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneInfo',
-        type: 'object',
-      },
-      pedestrianPathPlacement: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathPlacement',
-        type: 'string',
-      },
-      pedestrianPathRightHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/pedestrianPathRightHeight',
-        type: 'number',
-      },
-      cyclePathPlacement: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/cyclePathPlacement',
-        type: 'string',
-        enum: ['BOTH', 'LEFT', 'NOT_AVAILABLE', 'RIGHT'],
-      },
-      totalCyclePathWidth: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/totalCyclePathWidth',
-        type: 'number',
-      },
-      agency_name: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/agency_name',
-        type: 'string',
-      },
-      municipalityInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/municipalityInfo',
-        type: 'object',
-      },
+      roadId: { type: 'string' },
+      cyclePathRightWidth: { type: 'number' },
+      roadMaterial: { type: 'string' },
+      medianWidth: { type: 'number' },
+      carriagewayWidth: { type: 'number' },
+      cyclePathRightHeight: { type: 'number' },
+      roadDirection: { type: 'string' },
+      medianLength: { type: 'number' },
+      pedestrianPathMaterial: { type: 'string' },
+      cyclePathLeftWidth: { type: 'number' },
+      maximumAllowedWidth: { type: 'number' },
+      rightOfWayWidth: { type: 'number' },
+      cyclePathLeftHeight: { type: 'number' },
+      pedestrianPathRightWidth: { type: 'number' },
+      pedestrianPathLeftWidth: { type: 'number' },
+      laneInfo: { type: 'object' },
+      pedestrianPathPlacement: { type: 'string' },
+      pedestrianPathRightHeight: { type: 'number' },
+      cyclePathPlacement: { type: 'string', enum: ['BOTH', 'LEFT', 'NOT_AVAILABLE', 'RIGHT'] },
+      totalCyclePathWidth: { type: 'number' },
+      agency_name: { type: 'string' },
+      municipalityInfo: { type: 'object' },
     },
   },
   check,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { streetlight as check } from './validators.js'
 
-/** A street lamp. dataModel.Streetlighting/Streetlight 0.2.1 */
+/** A street lamp */
 export interface Streetlight extends EntityHead<'Streetlight'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -101,7 +101,7 @@ export interface Streetlight extends EntityHead<'Streetlight'>, Commons, Place {
   }
 }
 
-/** Streetlight with every attribute in normalized form. */
+/** Streetlight, normalized. */
 export interface StreetlightNormalized extends Normalized<Streetlight, {
   GeoProperty: 'location'
   Relationship:
@@ -112,180 +112,60 @@ export interface StreetlightNormalized extends Normalized<Streetlight, {
     | 'feederID'
 }> {}
 
-/** What an update of a Streetlight takes: its id and any attributes. */
+/** A partial Streetlight. */
 export type StreetlightUpdate = Update<Streetlight>
 
-/** The model of Streetlight: kinds, units, IRIs, and the check of its entities. */
+/** The model of Streetlight. */
 export const Streetlight: Model<Streetlight, StreetlightNormalized> = defineModel(
   {
     type: 'Streetlight',
-    iri: 'https://smartdatamodels.org/dataModel.Streetlighting/Streetlight',
     source: 'dataModel.Streetlighting/Streetlight',
     version: '0.2.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Streetlighting/master/context.jsonld',
     required: ['location', 'status'],
     attributes: {
       ...commons,
       ...place,
-      color: { kind: 'Property', iri: 'https://smartdatamodels.org/color', type: 'string' },
-      image: { kind: 'Property', iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
-      annotations: { kind: 'Property', iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
-      circuit: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/circuit',
-        type: 'string',
-      },
-      refStreetlightModel: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/refStreetlightModel',
-        type: 'string',
-      },
-      refStreetlightControlCabinet: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/refStreetlightControlCabinet',
-        type: 'string',
-      },
+      color: { iri: 'https://smartdatamodels.org/color', type: 'string' },
+      image: { iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
+      annotations: { iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
+      circuit: { type: 'string' },
+      refStreetlightModel: { kind: 'Relationship', type: 'string' },
+      refStreetlightControlCabinet: { kind: 'Relationship', type: 'string' },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         enum: ['brokenLantern', 'columnIssue', 'defectiveLamp', 'ok'],
       },
-      powerState: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/powerState',
-        type: 'string',
-        enum: ['bootingUp', 'low', 'off', 'on'],
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/refDevice',
-        type: 'string',
-        many: true,
-      },
-      refStreetlightGroup: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/refStreetlightGroup',
-        type: 'string',
-      },
-      dateLastLampChange: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/dateLastLampChange',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateLastSwitchingOn: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/dateLastSwitchingOn',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateLastSwitchingOff: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/dateLastSwitchingOff',
-        type: 'string',
-        format: 'date-time',
-      },
-      controllingMethod: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/controllingMethod',
-        type: 'string',
-        enum: ['group', 'individual'],
-      },
-      dateServiceStarted: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/dateServiceStarted',
-        type: 'string',
-        format: 'date-time',
-      },
+      powerState: { type: 'string', enum: ['bootingUp', 'low', 'off', 'on'] },
+      refDevice: { kind: 'Relationship', type: 'string', many: true },
+      refStreetlightGroup: { kind: 'Relationship', type: 'string' },
+      dateLastLampChange: { type: 'string', format: 'date-time' },
+      dateLastSwitchingOn: { type: 'string', format: 'date-time' },
+      dateLastSwitchingOff: { type: 'string', format: 'date-time' },
+      controllingMethod: { type: 'string', enum: ['group', 'individual'] },
+      dateServiceStarted: { type: 'string', format: 'date-time' },
       locationCategory: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/locationCategory',
         type: 'string',
         enum: [
           'bridge', 'centralIsland', 'facade', 'garden', 'park', 'parking', 'pedestrianPath', 'playground', 'road',
           'sidewalk', 'tunnel',
         ],
       },
-      lanternHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/lanternHeight',
-        type: 'number',
-        minimum: 0,
-      },
-      lifetimeMotionDetected: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/lifetimeMotionDetected',
-        type: 'number',
-      },
-      lifetimePowerConsumption: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/lifetimePowerConsumption',
-        type: 'number',
-      },
-      illuminanceLevel: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/illuminanceLevel',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      powerConsumption: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/powerConsumption',
-        type: 'number',
-      },
-      current: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/current',
-        type: 'number',
-      },
-      powerRating: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/powerRating',
-        type: 'number',
-      },
-      powerFactor: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/powerFactor',
-        type: 'number',
-      },
-      voltage: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/voltage',
-        type: 'number',
-      },
-      feederPillarNum: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/feederPillarNum',
-        type: 'string',
-      },
-      streetPoleNum: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/streetPoleNum',
-        type: 'string',
-      },
-      observationDateTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/observationDateTime',
-        type: 'string',
-        format: 'date-time',
-      },
-      feederID: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/feederID',
-        type: 'string',
-      },
-      municipalityInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/municipalityInfo',
-        type: 'object',
-      },
-      deviceInfo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Streetlighting/deviceInfo',
-        type: 'object',
-      },
+      lanternHeight: { type: 'number', minimum: 0 },
+      lifetimeMotionDetected: { type: 'number' },
+      lifetimePowerConsumption: { type: 'number' },
+      illuminanceLevel: { type: 'number', minimum: 0, maximum: 1 },
+      powerConsumption: { type: 'number' },
+      current: { type: 'number' },
+      powerRating: { type: 'number' },
+      powerFactor: { type: 'number' },
+      voltage: { type: 'number' },
+      feederPillarNum: { type: 'string' },
+      streetPoleNum: { type: 'string' },
+      observationDateTime: { type: 'string', format: 'date-time' },
+      feederID: { kind: 'Relationship', type: 'string' },
+      municipalityInfo: { type: 'object' },
+      deviceInfo: { type: 'object' },
     },
   },
   check,

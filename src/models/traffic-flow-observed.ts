@@ -3,7 +3,7 @@ import { defineModel, type EntityHead, type Model, type Normalized, type Update 
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { trafficFlowObserved as check } from './validators.js'
 
-/** Traffic counted and timed on a lane or road. dataModel.Transportation/TrafficFlowObserved 0.0.1 */
+/** Traffic counted and timed on a lane or road */
 export interface TrafficFlowObserved extends EntityHead<'TrafficFlowObserved'>, Commons, Place {
   /** Number of the lane; at least 1 */
   laneId?: number
@@ -42,112 +42,40 @@ export interface TrafficFlowObserved extends EntityHead<'TrafficFlowObserved'>, 
   vehicleSubType?: string
 }
 
-/** TrafficFlowObserved with every attribute in normalized form. */
+/** TrafficFlowObserved, normalized. */
 export interface TrafficFlowObservedNormalized extends Normalized<TrafficFlowObserved, {
   GeoProperty: 'location'
   Relationship: 'refRoadSegment'
 }> {}
 
-/** What an update of a TrafficFlowObserved takes: its id and any attributes. */
+/** A partial TrafficFlowObserved. */
 export type TrafficFlowObservedUpdate = Update<TrafficFlowObserved>
 
-/** The model of TrafficFlowObserved: kinds, units, IRIs, and the check of its entities. */
+/** The model of TrafficFlowObserved. */
 export const TrafficFlowObserved: Model<TrafficFlowObserved, TrafficFlowObservedNormalized> = defineModel(
   {
     type: 'TrafficFlowObserved',
-    iri: 'https://smartdatamodels.org/dataModel.Transportation/TrafficFlowObserved',
     source: 'dataModel.Transportation/TrafficFlowObserved',
     version: '0.0.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Transportation/master/context.jsonld',
     required: ['dateObserved'],
     attributes: {
       ...commons,
       ...place,
-      laneId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneId',
-        type: 'integer',
-        minimum: 1,
-      },
-      refRoadSegment: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/refRoadSegment',
-        type: 'string',
-        format: 'uri',
-      },
-      dateObserved: { kind: 'Property', iri: 'https://smartdatamodels.org/dateObserved', type: 'string' },
-      dateObservedFrom: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dateObservedFrom',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateObservedTo: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/dateObservedTo',
-        type: 'string',
-        format: 'date-time',
-      },
-      intensity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/intensity',
-        type: 'number',
-        minimum: 0,
-      },
-      occupancy: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/occupancy',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      averageVehicleSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageVehicleSpeed',
-        type: 'number',
-        minimum: 0,
-        unit: 'KMH',
-      },
-      averageVehicleLength: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageVehicleLength',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      averageGapDistance: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageGapDistance',
-        type: 'number',
-        minimum: 0,
-        unit: 'MTR',
-      },
-      congested: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/congested',
-        type: 'boolean',
-      },
-      averageHeadwayTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/averageHeadwayTime',
-        type: 'number',
-        minimum: 0,
-        unit: 'SEC',
-      },
-      laneDirection: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/laneDirection',
-        type: 'string',
-        enum: ['forward', 'backward'],
-      },
-      reversedLane: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/reversedLane',
-        type: 'boolean',
-      },
+      laneId: { type: 'integer', minimum: 1 },
+      refRoadSegment: { kind: 'Relationship', type: 'string', format: 'uri' },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string' },
+      dateObservedFrom: { type: 'string', format: 'date-time' },
+      dateObservedTo: { type: 'string', format: 'date-time' },
+      intensity: { type: 'number', minimum: 0 },
+      occupancy: { type: 'number', minimum: 0, maximum: 1 },
+      averageVehicleSpeed: { type: 'number', minimum: 0, unit: 'KMH' },
+      averageVehicleLength: { type: 'number', minimum: 0, unit: 'MTR' },
+      averageGapDistance: { type: 'number', minimum: 0, unit: 'MTR' },
+      congested: { type: 'boolean' },
+      averageHeadwayTime: { type: 'number', minimum: 0, unit: 'SEC' },
+      laneDirection: { type: 'string', enum: ['forward', 'backward'] },
+      reversedLane: { type: 'boolean' },
       vehicleType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/vehicleType',
         type: 'string',
         enum: [
           'agriculturalVehicle', 'bicycle', 'bus', 'minibus', 'car', 'caravan', 'tram', 'tanker', 'carWithCaravan',
@@ -155,11 +83,7 @@ export const TrafficFlowObserved: Model<TrafficFlowObserved, TrafficFlowObserved
           'constructionOrMaintenanceVehicle', 'trolley', 'binTrolley', 'sweepingMachine', 'cleaningTrolley',
         ],
       },
-      vehicleSubType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Transportation/vehicleSubType',
-        type: 'string',
-      },
+      vehicleSubType: { type: 'string' },
     },
   },
   check,

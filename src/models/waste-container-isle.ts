@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { wasteContainerIsle as check } from './validators.js'
 
-/** A place where waste containers stand together. dataModel.WasteManagement/WasteContainerIsle 0.0.1 */
+/** A place where waste containers stand together */
 export interface WasteContainerIsle extends EntityHead<'WasteContainerIsle'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -22,45 +22,32 @@ export interface WasteContainerIsle extends EntityHead<'WasteContainerIsle'>, Co
   refWasteContainer?: readonly string[]
 }
 
-/** WasteContainerIsle with every attribute in normalized form. */
+/** WasteContainerIsle, normalized. */
 export interface WasteContainerIsleNormalized extends Normalized<WasteContainerIsle, {
   GeoProperty: 'location'
 }> {}
 
-/** What an update of a WasteContainerIsle takes: its id and any attributes. */
+/** A partial WasteContainerIsle. */
 export type WasteContainerIsleUpdate = Update<WasteContainerIsle>
 
-/** The model of WasteContainerIsle: kinds, units, IRIs, and the check of its entities. */
+/** The model of WasteContainerIsle. */
 export const WasteContainerIsle: Model<WasteContainerIsle, WasteContainerIsleNormalized> = defineModel(
   {
     type: 'WasteContainerIsle',
-    iri: 'https://smartdatamodels.org/dataModel.WasteManagement/WasteContainerIsle',
     source: 'dataModel.WasteManagement/WasteContainerIsle',
     version: '0.0.1',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.WasteManagement/master/context.jsonld',
     required: ['location'],
     attributes: {
       ...commons,
       ...place,
       features: {
-        kind: 'Property',
         iri: 'https://purl.org/geojson/vocab#features',
         type: 'string',
         many: true,
         enum: ['containerFix', 'underground', 'fenced', 'other'],
       },
-      insertHolesNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/insertHolesNumber',
-        type: 'number',
-        minimum: 0,
-      },
-      refWasteContainer: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/refWasteContainer',
-        type: 'string',
-        many: true,
-      },
+      insertHolesNumber: { type: 'number', minimum: 0 },
+      refWasteContainer: { type: 'string', many: true },
     },
   },
   check,

@@ -10,7 +10,7 @@ import {
 import { type Commons, type Place, commons, place } from './definitions.js'
 import { wasteContainer as check } from './validators.js'
 
-/** A bin or container for waste. dataModel.WasteManagement/WasteContainer 0.3.0 */
+/** A bin or container for waste */
 export interface WasteContainer extends EntityHead<'WasteContainer'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -90,64 +90,34 @@ export interface WasteContainer extends EntityHead<'WasteContainer'>, Commons, P
   binLoggedTime?: string
 }
 
-/** WasteContainer with every attribute in normalized form. */
+/** WasteContainer, normalized. */
 export interface WasteContainerNormalized extends Normalized<WasteContainer, {
   GeoProperty: 'location'
   Relationship: 'refWasteContainerModel' | 'refWasteContainerIsle' | 'refDevice'
 }> {}
 
-/** What an update of a WasteContainer takes: its id and any attributes. */
+/** A partial WasteContainer. */
 export type WasteContainerUpdate = Update<WasteContainer>
 
-/** The model of WasteContainer: kinds, units, IRIs, and the check of its entities. */
+/** The model of WasteContainer. */
 export const WasteContainer: Model<WasteContainer, WasteContainerNormalized> = defineModel(
   {
     type: 'WasteContainer',
-    iri: 'https://smartdatamodels.org/dataModel.WasteManagement/WasteContainer',
     source: 'dataModel.WasteManagement/WasteContainer',
     version: '0.3.0',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.WasteManagement/master/context.jsonld',
     required: ['location'],
     attributes: {
       ...commons,
       ...place,
-      color: { kind: 'Property', iri: 'https://smartdatamodels.org/color', type: 'string' },
-      image: { kind: 'Property', iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
-      annotations: { kind: 'Property', iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
-      fillingLevel: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/fillingLevel',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      category: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/category',
-        type: 'string',
-        many: true,
-        enum: ['fixed', 'ground', 'other', 'portable', 'underground'],
-      },
-      cargoWeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/cargoWeight',
-        type: 'number',
-        minimum: 0,
-      },
-      temperature: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/temperature',
-        type: 'number',
-      },
-      methaneConcentration: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/methaneConcentration',
-        type: 'number',
-        minimum: 0,
-      },
+      color: { iri: 'https://smartdatamodels.org/color', type: 'string' },
+      image: { iri: 'https://smartdatamodels.org/image', type: 'string', format: 'uri' },
+      annotations: { iri: 'https://smartdatamodels.org/annotations', type: 'string', many: true },
+      fillingLevel: { type: 'number', minimum: 0, maximum: 1 },
+      category: { type: 'string', many: true, enum: ['fixed', 'ground', 'other', 'portable', 'underground'] },
+      cargoWeight: { type: 'number', minimum: 0 },
+      temperature: { type: 'number' },
+      methaneConcentration: { type: 'number', minimum: 0 },
       storedWasteKind: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/storedWasteKind',
         type: 'string',
         enum: [
           'organic', 'inorganic', 'glass', 'oil', 'plastic', 'metal', 'paper', 'batteries', 'electronics', 'hazardous',
@@ -155,142 +125,39 @@ export const WasteContainer: Model<WasteContainer, WasteContainerNormalized> = d
         ],
       },
       storedWasteOrigin: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/storedWasteOrigin',
         type: 'string',
         enum: ['household', 'municipal', 'industrial', 'construction', 'hostelry', 'agriculture', 'other'],
       },
-      storedWasteCode: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/storedWasteCode',
-        type: 'string',
-      },
-      serialNumber: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/serialNumber',
-        type: 'string',
-      },
-      regulation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/regulation',
-        type: 'string',
-      },
-      responsible: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/responsible',
-        type: 'string',
-      },
-      dateServiceStarted: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/dateServiceStarted',
-        type: 'string',
-        format: 'date-time',
-      },
-      dateLastEmptying: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/dateLastEmptying',
-        type: 'string',
-        format: 'date-time',
-      },
-      nextActuationDeadline: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/nextActuationDeadline',
-        type: 'string',
-        format: 'date-time',
-      },
-      actuationHours: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/actuationHours',
-        type: 'string',
-      },
-      dateLastCleaning: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/dateLastCleaning',
-        type: 'string',
-        format: 'date-time',
-      },
-      nextCleaningDeadline: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/nextCleaningDeadline',
-        type: 'string',
-        format: 'date-time',
-      },
-      isleId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/isleId',
-        type: 'string',
-      },
+      storedWasteCode: { type: 'string' },
+      serialNumber: { type: 'string' },
+      regulation: { type: 'string' },
+      responsible: { type: 'string' },
+      dateServiceStarted: { type: 'string', format: 'date-time' },
+      dateLastEmptying: { type: 'string', format: 'date-time' },
+      nextActuationDeadline: { type: 'string', format: 'date-time' },
+      actuationHours: { type: 'string' },
+      dateLastCleaning: { type: 'string', format: 'date-time' },
+      nextCleaningDeadline: { type: 'string', format: 'date-time' },
+      isleId: { type: 'string' },
       status: {
-        kind: 'Property',
         iri: 'https://uri.etsi.org/ngsi-ld/status',
         type: 'string',
         enum: ['ok', 'lidOpen', 'dropped', 'moved', 'vandalized', 'burning', 'unknown'],
       },
-      refWasteContainerModel: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/refWasteContainerModel',
-        type: 'string',
-      },
-      refWasteContainerIsle: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/refWasteContainerIsle',
-        type: 'string',
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/refDevice',
-        type: 'string',
-        many: true,
-      },
-      timeInstant: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/timeInstant',
-        type: 'string',
-        format: 'date-time',
-      },
-      binCapacity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binCapacity',
-        type: 'number',
-      },
-      binColor: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binColor',
-        type: 'string',
-      },
-      wardId: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/wardId',
-        type: 'string',
-      },
-      license_plate: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/license_plate',
-        type: 'string',
-      },
-      RFID: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.WasteManagement/RFID', type: 'string' },
-      binFullnessThreshold: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binFullnessThreshold',
-        type: 'number',
-      },
-      binRecommendedLoad: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binRecommendedLoad',
-        type: 'number',
-      },
-      binId: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binId', type: 'string' },
-      binMaxLoad: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binMaxLoad',
-        type: 'number',
-      },
-      binLoggedTime: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.WasteManagement/binLoggedTime',
-        type: 'string',
-        format: 'date-time',
-      },
+      refWasteContainerModel: { kind: 'Relationship', type: 'string' },
+      refWasteContainerIsle: { kind: 'Relationship', type: 'string' },
+      refDevice: { kind: 'Relationship', type: 'string', many: true },
+      timeInstant: { iri: 'https://smartdatamodels.org/timeInstant', type: 'string', format: 'date-time' },
+      binCapacity: { type: 'number' },
+      binColor: { type: 'string' },
+      wardId: { type: 'string' },
+      license_plate: { type: 'string' },
+      RFID: { type: 'string' },
+      binFullnessThreshold: { type: 'number' },
+      binRecommendedLoad: { type: 'number' },
+      binId: { type: 'string' },
+      binMaxLoad: { type: 'number' },
+      binLoggedTime: { type: 'string', format: 'date-time' },
     },
   },
   check,

@@ -11,7 +11,7 @@ import {
 import { type Commons, type Place, type TimeSeries, commons, place } from './definitions.js'
 import { weatherObserved as check } from './validators.js'
 
-/** Weather measured at a place and time. dataModel.Weather/WeatherObserved 0.3.4 */
+/** Weather measured at a place and time */
 export interface WeatherObserved extends EntityHead<'WeatherObserved'>, Commons, Place {
   /** Where it is */
   location: Geometry
@@ -77,198 +77,55 @@ export interface WeatherObserved extends EntityHead<'WeatherObserved'>, Commons,
   airTemperatureTSA?: TimeSeries
 }
 
-/** WeatherObserved with every attribute in normalized form. */
+/** WeatherObserved, normalized. */
 export interface WeatherObservedNormalized extends Normalized<WeatherObserved, {
   GeoProperty: 'location'
   Relationship: 'refPointOfInterest' | 'refDevice'
 }> {}
 
-/** What an update of a WeatherObserved takes: its id and any attributes. */
+/** A partial WeatherObserved. */
 export type WeatherObservedUpdate = Update<WeatherObserved>
 
-/** The model of WeatherObserved: kinds, units, IRIs, and the check of its entities. */
+/** The model of WeatherObserved. */
 export const WeatherObserved: Model<WeatherObserved, WeatherObservedNormalized> = defineModel(
   {
     type: 'WeatherObserved',
-    iri: 'https://smartdatamodels.org/dataModel.Weather/WeatherObserved',
     source: 'dataModel.Weather/WeatherObserved',
     version: '0.3.4',
-    context: 'https://raw.githubusercontent.com/smart-data-models/dataModel.Weather/master/context.jsonld',
     required: ['dateObserved', 'location'],
     attributes: {
       ...commons,
       ...place,
-      weatherType: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/weatherType',
-        type: 'string',
-      },
-      visibility: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/visibility',
-        type: ['string', 'number'],
-        minimum: 0,
-      },
-      windDirection: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/windDirection',
-        type: 'number',
-        minimum: 0,
-        maximum: 360,
-      },
-      windSpeed: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/windSpeed',
-        type: 'number',
-        minimum: 0,
-      },
-      gustSpeed: { kind: 'Property', iri: 'https://smartdatamodels.org/dataModel.Weather/gustSpeed', type: 'number' },
-      refPointOfInterest: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/refPointOfInterest',
-        type: 'string',
-      },
-      atmosphericPressure: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/atmosphericPressure',
-        type: 'number',
-        minimum: 0,
-        unit: 'A97',
-      },
-      illuminance: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/illuminance',
-        type: 'number',
-        minimum: 0,
-        unit: 'LUX',
-      },
-      temperature: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/temperature',
-        type: 'number',
-      },
-      feelsLikeTemperature: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/feelsLikeTemperature',
-        type: 'number',
-      },
-      relativeHumidity: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/relativeHumidity',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-      },
-      dateObserved: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dateObserved',
-        type: 'string',
-        format: 'date-time',
-      },
-      precipitation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/precipitation',
-        type: 'number',
-        minimum: 0,
-        unit: 'MMT',
-      },
-      solarRadiation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/solarRadiation',
-        type: 'number',
-        minimum: 0,
-        unit: 'D54',
-      },
-      directIrradiation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/directIrradiation',
-        type: 'number',
-        minimum: 0,
-        unit: 'D54',
-      },
-      diffuseIrradiation: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/diffuseIrradiation',
-        type: 'number',
-        minimum: 0,
-        unit: 'D54',
-      },
-      pressureTendency: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/pressureTendency',
-        type: ['string', 'number'],
-      },
-      dewPoint: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/dewPoint',
-        type: 'number',
-        unit: 'CEL',
-      },
-      refDevice: {
-        kind: 'Relationship',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/refDevice',
-        type: 'string',
-      },
-      streamGauge: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/streamGauge',
-        type: 'number',
-        minimum: 0,
-        unit: 'CMT',
-      },
-      snowHeight: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/snowHeight',
-        type: 'number',
-        minimum: 0,
-        unit: 'CMT',
-      },
-      uVIndexMax: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/uVIndexMax',
-        type: 'number',
-        minimum: 0,
-      },
-      aqiMajorPollutant: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/aqiMajorPollutant',
-        type: 'string',
-      },
-      aqiMajorPollutantForecast: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/aqiMajorPollutantForecast',
-        type: 'string',
-      },
-      airTemperatureForecast: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/airTemperatureForecast',
-        type: 'number',
-      },
-      precipitationForecast: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/precipitationForecast',
-        type: 'number',
-      },
-      airQualityIndex: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/airQualityIndex',
-        type: 'number',
-      },
-      relativeHumidityForecast: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/relativeHumidityForecast',
-        type: 'number',
-      },
-      airQualityIndexForecast: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/airQualityIndexForecast',
-        type: 'number',
-      },
-      airTemperatureTSA: {
-        kind: 'Property',
-        iri: 'https://smartdatamodels.org/dataModel.Weather/airTemperatureTSA',
-        type: 'object',
-      },
+      weatherType: { type: 'string' },
+      visibility: { type: ['string', 'number'], minimum: 0 },
+      windDirection: { type: 'number', minimum: 0, maximum: 360 },
+      windSpeed: { type: 'number', minimum: 0 },
+      gustSpeed: { type: 'number' },
+      refPointOfInterest: { kind: 'Relationship', type: 'string' },
+      atmosphericPressure: { type: 'number', minimum: 0, unit: 'A97' },
+      illuminance: { type: 'number', minimum: 0, unit: 'LUX' },
+      temperature: { type: 'number' },
+      feelsLikeTemperature: { type: 'number' },
+      relativeHumidity: { type: 'number', minimum: 0, maximum: 1 },
+      dateObserved: { iri: 'https://smartdatamodels.org/dateObserved', type: 'string', format: 'date-time' },
+      precipitation: { type: 'number', minimum: 0, unit: 'MMT' },
+      solarRadiation: { type: 'number', minimum: 0, unit: 'D54' },
+      directIrradiation: { type: 'number', minimum: 0, unit: 'D54' },
+      diffuseIrradiation: { type: 'number', minimum: 0, unit: 'D54' },
+      pressureTendency: { type: ['string', 'number'] },
+      dewPoint: { type: 'number', unit: 'CEL' },
+      refDevice: { kind: 'Relationship', type: 'string' },
+      streamGauge: { type: 'number', minimum: 0, unit: 'CMT' },
+      snowHeight: { type: 'number', minimum: 0, unit: 'CMT' },
+      uVIndexMax: { type: 'number', minimum: 0 },
+      aqiMajorPollutant: { type: 'string' },
+      aqiMajorPollutantForecast: { type: 'string' },
+      airTemperatureForecast: { type: 'number' },
+      precipitationForecast: { type: 'number' },
+      airQualityIndex: { type: 'number' },
+      relativeHumidityForecast: { type: 'number' },
+      airQualityIndexForecast: { type: 'number' },
+      airTemperatureTSA: { type: 'object' },
     },
   },
   check,
