@@ -5,7 +5,16 @@ import { attributeValue } from './stored-entity.js'
 import { type TemporalWindow, timeOf } from './temporal-window.js'
 
 /** The methods of aggregation (CIM 009 4.5.19). */
-export const aggregationMethods = ['totalCount', 'distinctCount', 'sum', 'avg', 'min', 'max', 'stddev', 'sumsq'] as const
+export const aggregationMethods = [
+  'totalCount',
+  'distinctCount',
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'stddev',
+  'sumsq',
+] as const
 
 /** A method of aggregation; stddev is that of the population. */
 export type AggregationMethod = (typeof aggregationMethods)[number]
@@ -22,11 +31,13 @@ export interface Duration {
   readonly milliseconds: number
 }
 
-const durationShape = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+const durationShape =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
 /** Reads an ISO 8601 duration such as PT1H or P1D. */
 export const readDuration = (text: unknown, what: string): Duration => {
-  const parts = typeof text === 'string' && text !== 'P' && !text.endsWith('T') ? durationShape.exec(text) : null
+  const parts =
+    typeof text === 'string' && text !== 'P' && !text.endsWith('T') ? durationShape.exec(text) : null
   if (parts === null) return badData(`${what}: "${shown(text)}" is no ISO 8601 duration such as PT1H or P1D`)
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1)
@@ -42,8 +53,12 @@ export const readAggregation = (methods: unknown, period: unknown): Aggregation 
   const names = typeof methods === 'string' ? methods.split(',').map((name) => name.trim()) : methods
   if (!Array.isArray(names) || names.length === 0) return badData('aggregatedValues needs aggrMethods')
   const wrong = names.find((name) => !(aggregationMethods as readonly unknown[]).includes(name))
-  if (wrong !== undefined) return badData(`aggrMethods: "${shown(wrong)}" is none of ${aggregationMethods.join(', ')}`)
-  return { methods: names as AggregationMethod[], period: readDuration(period ?? 'PT0S', 'aggrPeriodDuration') }
+  if (wrong !== undefined)
+    return badData(`aggrMethods: "${shown(wrong)}" is none of ${aggregationMethods.join(', ')}`)
+  return {
+    methods: names as AggregationMethod[],
+    period: readDuration(period ?? 'PT0S', 'aggrPeriodDuration'),
+  }
 }
 
 type ValueKind = 'number' | 'string' | 'instant' | 'time' | 'object' | 'uri'
@@ -59,12 +74,18 @@ const applicable: Readonly<Record<ValueKind, readonly AggregationMethod[]>> = {
 }
 
 const textKind = (value: string): ValueKind => {
-  if (isDateTime(value) || isDate(value)) return 'instant'
-  return isTime(value) && value.includes(':') ? 'time' : 'string'
+  const isInstant = isDateTime(value) || isDate(value)
+  if (isInstant) return 'instant'
+  return /^\d\d:/.test(value) && isTime(value) ? 'time' : 'string'
 }
 
 const kindOf = (instance: HistoryInstance): ValueKind => {
-  if (instance.type === 'Relationship' || instance.type === 'VocabProperty' || instance.type === 'ListRelationship') return 'uri'
+  if (
+    instance.type === 'Relationship' ||
+    instance.type === 'VocabProperty' ||
+    instance.type === 'ListRelationship'
+  )
+    return 'uri'
   const value = attributeValue(instance)
   if (typeof value === 'number' || typeof value === 'boolean' || Array.isArray(value)) return 'number'
   return typeof value === 'string' ? textKind(value) : 'object'
@@ -109,21 +130,37 @@ const asTime = (seconds: number): string => {
 const overTexts = (texts: readonly string[], kind: ValueKind, method: AggregationMethod): unknown => {
   if (method === 'avg') return asTime(sum(texts.map(secondsOfDay)) / texts.length)
   const order = (a: string, b: string): number =>
-    kind === 'instant' && isDateTime(a) && isDateTime(b) ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0) : a < b ? -1 : a > b ? 1 : 0
+    kind === 'instant' && isDateTime(a) && isDateTime(b)
+      ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0)
+      : a < b
+        ? -1
+        : a > b
+          ? 1
+          : 0
   const sorted = [...texts].sort(order)
   return method === 'min' ? sorted[0] : sorted.at(-1)
 }
 
 /** Computes one method over the instances of one period. */
-export const aggregate = (instances: readonly HistoryInstance[], method: AggregationMethod, name: string): unknown => {
+export const aggregate = (
+  instances: readonly HistoryInstance[],
+  method: AggregationMethod,
+  name: string,
+): unknown => {
   const kinds = new Set(instances.map(kindOf))
   const kind = kinds.size === 1 ? ([...kinds][0] as ValueKind) : 'object'
-  if (!applicable[kind].includes(method)) refuse('InvalidRequest', `${method} cannot be applied to the values of ${name}`)
+  if (!applicable[kind].includes(method))
+    refuse('InvalidRequest', `${method} cannot be applied to the values of ${name}`)
   if (method === 'totalCount') return instances.length
-  if (method === 'distinctCount') return new Set(instances.map((one) => JSON.stringify(attributeValue(one)))).size
+  if (method === 'distinctCount')
+    return new Set(instances.map((one) => JSON.stringify(attributeValue(one)))).size
   return kind === 'number'
     ? overNumbers(instances.map(numberOf), method)
-    : overTexts(instances.map((one) => String(attributeValue(one))), kind, method)
+    : overTexts(
+        instances.map((one) => String(attributeValue(one))),
+        kind,
+        method,
+      )
 }
 
 const addPeriod = (at: number, { months, milliseconds }: Duration, times: number): number => {
@@ -141,10 +178,14 @@ interface Period {
   readonly instances: HistoryInstance[]
 }
 
-const wholePeriod = (timed: readonly (readonly [number, HistoryInstance])[], window: TemporalWindow): readonly Period[] => {
+const wholePeriod = (
+  timed: readonly (readonly [number, HistoryInstance])[],
+  window: TemporalWindow,
+): readonly Period[] => {
   const first = timed[0]?.[0] ?? 0
   const last = timed.at(-1)?.[0] ?? first
-  const start = window.timerel === 'after' || window.timerel === 'between' ? Date.parse(window.timeAt ?? '') : first
+  const start =
+    window.timerel === 'after' || window.timerel === 'between' ? Date.parse(window.timeAt ?? '') : first
   const end =
     window.timerel === 'between'
       ? Date.parse(window.endTimeAt ?? '')
@@ -155,7 +196,11 @@ const wholePeriod = (timed: readonly (readonly [number, HistoryInstance])[], win
 }
 
 /** Splits ascending instances into periods; only those that hold data are given (4.5.19). */
-export const periodsOf = (instances: readonly HistoryInstance[], window: TemporalWindow, period: Duration): readonly Period[] => {
+export const periodsOf = (
+  instances: readonly HistoryInstance[],
+  window: TemporalWindow,
+  period: Duration,
+): readonly Period[] => {
   const timed = instances
     .map((instance) => [Date.parse(timeOf(instance, window) ?? ''), instance] as const)
     .filter(([at]) => !Number.isNaN(at))
@@ -174,7 +219,11 @@ export const periodsOf = (instances: readonly HistoryInstance[], window: Tempora
     // Months differ in length: guess by the shortest, then step to the right one.
     let index = period.months === 0 ? Math.floor((at - origin) / approximate) : 0
     while (addPeriod(origin, period, index + 1) <= at) index += 1
-    periods.push({ start: addPeriod(origin, period, index), end: addPeriod(origin, period, index + 1), instances: [instance] })
+    periods.push({
+      start: addPeriod(origin, period, index),
+      end: addPeriod(origin, period, index + 1),
+      instances: [instance],
+    })
   }
   return periods
 }
@@ -189,7 +238,11 @@ export const aggregateAttribute = (
   const periods = periodsOf(instances, window, aggregation.period)
   const columns = aggregation.methods.map((method) => [
     method,
-    periods.map(({ start, end, instances: inside }) => [aggregate(inside, method, name), asDateTime(start), asDateTime(end)]),
+    periods.map(({ start, end, instances: inside }) => [
+      aggregate(inside, method, name),
+      asDateTime(start),
+      asDateTime(end),
+    ]),
   ])
   return { type: 'Property', ...Object.fromEntries(columns) }
 }

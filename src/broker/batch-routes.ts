@@ -211,6 +211,9 @@ export const batchRoutes: readonly Route[] = [
     formats,
     produces: mediaTypes,
     consumes: 'one',
-    handle: (call) => answerQuery(call, queryFromBody(call.body, call.query)),
+    handle: (call) =>
+      isObject(call.body) && call.body['temporalQ'] !== undefined
+        ? badData('temporalQ belongs to /temporal/entityOperations/query')
+        : answerQuery(call, queryFromBody(call.body, call.query)),
   },
 ]

@@ -14,6 +14,7 @@ import { createNotifier, type Notifier } from './notifier.js'
 import { type BrokerLimits, defaultLimits } from './settings.js'
 import { type BrokerState, queryTools } from './state.js'
 import { subscriptionRoutes } from './subscription-routes.js'
+import { temporalRoutes } from './temporal-routes.js'
 import { createTenants } from './tenant.js'
 
 /** Which hosts may be reached: all, none at private addresses, or those that a function says. */
@@ -29,6 +30,8 @@ export interface EmbeddedBrokerOptions {
   readonly allowPrivateContexts?: PrivateHosts | undefined
   /** Whether notifications may be sent to private addresses. @default true for a broker that only this machine reaches */
   readonly allowPrivateReceivers?: PrivateHosts | undefined
+  /** Instances that the history keeps of each attribute, the newest ones; 0 keeps none. @default 1000 */
+  readonly history?: number | undefined
   readonly limits?: Partial<BrokerLimits> | undefined
   /** Takes what the broker has to tell its operator. @default nothing is told */
   readonly log?: Log | undefined
@@ -59,6 +62,7 @@ const routes = [
   ...discoveryRoutes,
   ...subscriptionRoutes,
   ...contextRoutes,
+  ...temporalRoutes,
   ...identityRoutes,
 ]
 
@@ -77,7 +81,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   })
   const state: BrokerState = {
     limits,
-    tenants: createTenants(limits.maxTenants),
+    tenants: createTenants(limits.maxTenants, options.history ?? 1000),
     contexts: createContextStore({
       preloaded: { ...bundledContexts, ...options.contexts },
       coreContextUrl: options.coreContext ?? coreContextUrl,
@@ -85,7 +89,11 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
       maxBytes: limits.maxContextBytes,
     }),
     ...geometry,
-    changed: (tenant, changes) => notifier.changed(tenant, changes),
+    changed: (tenant, changes, how) => {
+      if (how?.isRecorded !== true) for (const change of changes) tenant.history.record(change)
+      notifier.changed(tenant, changes)
+    },
+    historyChanged: () => undefined,
     resubscribed: notifier.resubscribed,
     flushed: () => Promise.resolve(),
     startedAt: Date.now(),

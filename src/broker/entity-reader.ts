@@ -115,10 +115,10 @@ export const readFragment = (
 }
 
 /** Refuses an entity without id or type (CIM 009 5.2.4). */
-export const requireWhole = (fragment: Fragment): Fragment & { readonly id: string } => {
+export const requireWhole = <Given extends Fragment>(fragment: Given): Given & { readonly id: string } => {
   if (fragment.id === undefined) return badData('an entity needs an id')
   if (fragment.types.length === 0) return badData('an entity needs a type')
-  return fragment as Fragment & { readonly id: string }
+  return fragment as Given & { readonly id: string }
 }
 
 /** Tells whether a fragment says nothing at all (CIM 009 5.5.8: an empty fragment is bad data). */

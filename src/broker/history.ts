@@ -119,22 +119,23 @@ export const createHistory = (maxInstances: number): History => {
     if (!sameJson(old, current)) push(history, 'scope', scopeInstance(current, at, current.length === 0))
   }
 
+  const recordAttribute = (history: EntityHistory, one: AttributeChange, at: string): void => {
+    if (isSameValue(one)) return
+    if (one.after === undefined) push(history, one.name, deletedInstance(one.before as Instance, at))
+    else push(history, one.name, { ...one.after, instanceId: newInstanceId() })
+  }
+
   const record = (change: EntityChange): void => {
     if (maxInstances === 0) return
     const { before, after, at } = change
-    const types = typesOf(after ?? before ?? {})
-    const history = open(change.id, types, at)
+    const history = open(change.id, [], at)
     if (before === undefined && history.deletedAt !== undefined) {
       history.deletedAt = undefined
       history.createdAt = at
     }
-    history.types = types
+    history.types = typesOf(after ?? before ?? {})
     history.modifiedAt = at
-    for (const one of change.attributes) {
-      if (isSameValue(one)) continue
-      if (one.after === undefined) push(history, one.name, deletedInstance(one.before as Instance, at))
-      else push(history, one.name, { ...one.after, instanceId: newInstanceId() })
-    }
+    for (const one of change.attributes) recordAttribute(history, one, at)
     recordScope(history, change)
     if (after === undefined) history.deletedAt = at
   }

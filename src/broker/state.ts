@@ -13,7 +13,14 @@ export interface BrokerState {
   readonly geoTest: GeoTest
   readonly distance: (a: Geometry, b: Geometry) => number
   /** Tells subscriptions, history and the data file what an operation did; never waits for a receiver. */
-  readonly changed: (tenant: Tenant, changes: readonly EntityChange[]) => void
+  readonly changed: (
+    tenant: Tenant,
+    changes: readonly EntityChange[],
+    /** True where the history holds the change already. */
+    options?: { readonly isRecorded: boolean },
+  ) => void
+  /** To be called when the history of an entity was written or deleted directly. */
+  readonly historyChanged: (tenant: Tenant, id: string) => void
   /** To be called when subscriptions of a tenant were created, updated or deleted. */
   readonly resubscribed: (tenant: Tenant) => void
   /** Settles when everything that was told is durable; at once without a data file. */

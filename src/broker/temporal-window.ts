@@ -26,7 +26,9 @@ export interface TemporalText {
 const timeProperties: ReadonlySet<unknown> = new Set(['observedAt', 'createdAt', 'modifiedAt', 'deletedAt'])
 
 const dateTime = (value: unknown, name: string): string =>
-  isDateTime(value) ? value.replace(',', '.') : badData(`${name}: "${shown(value)}" is no DateTime; write 2026-11-23T10:00:00Z`)
+  isDateTime(value)
+    ? value.replace(',', '.')
+    : badData(`${name}: "${shown(value)}" is no DateTime; write 2026-11-23T10:00:00Z`)
 
 const readLastN = (value: unknown): number | undefined => {
   if (value === undefined) return undefined
@@ -40,7 +42,8 @@ const checkTogether = ({ timerel, timeAt, endTimeAt }: TemporalText): void => {
   if ((timerel === undefined) !== (timeAt === undefined)) badData('timerel and timeAt go together')
   if (timerel !== undefined && timerel !== 'before' && timerel !== 'after' && timerel !== 'between')
     badData(`timerel must be before, after or between, not "${shown(timerel)}"`)
-  if ((timerel === 'between') !== (endTimeAt !== undefined)) badData('endTimeAt goes with timerel=between, and only with it')
+  if ((timerel === 'between') !== (endTimeAt !== undefined))
+    badData('endTimeAt goes with timerel=between, and only with it')
 }
 
 /** Reads a temporal query; with `mandatory`, timerel and timeAt must be there (CIM 009 5.7.4). */
@@ -49,7 +52,9 @@ export const readWindow = (text: TemporalText, mandatory: boolean): TemporalWind
   if (mandatory && text.timerel === undefined) badData('a temporal query needs timerel and timeAt')
   checkTogether(text)
   if (!timeProperties.has(timeproperty))
-    badData(`timeproperty must be observedAt, createdAt, modifiedAt or deletedAt, not "${shown(timeproperty)}"`)
+    badData(
+      `timeproperty must be observedAt, createdAt, modifiedAt or deletedAt, not "${shown(timeproperty)}"`,
+    )
   return {
     timeproperty: timeproperty as TimeProperty,
     timerel: text.timerel as TemporalWindow['timerel'],
@@ -63,7 +68,8 @@ export const readWindow = (text: TemporalText, mandatory: boolean): TemporalWind
 export const timeOf = (instance: HistoryInstance, { timeproperty }: TemporalWindow): string | undefined =>
   instance[timeproperty]
 
-const micros = (text: string | undefined): number => (text === undefined ? Number.NaN : (instantOf(text) ?? Number.NaN))
+const micros = (text: string | undefined): number =>
+  text === undefined ? Number.NaN : (instantOf(text) ?? Number.NaN)
 
 const isInside = (instance: HistoryInstance, window: TemporalWindow): boolean => {
   const time = timeOf(instance, window)
@@ -87,12 +93,16 @@ const byTime =
   (window: TemporalWindow) =>
   (a: HistoryInstance, b: HistoryInstance): number => {
     const [left, right] = [micros(timeOf(a, window)), micros(timeOf(b, window))]
-    if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(right)) - Number(Number.isNaN(left))
+    if (Number.isNaN(left) || Number.isNaN(right))
+      return Number(Number.isNaN(right)) - Number(Number.isNaN(left))
     return left - right
   }
 
 /** The instances of one attribute inside the window, ascending; with lastN the newest of them. */
-export const inWindow = (instances: readonly HistoryInstance[], window: TemporalWindow): readonly HistoryInstance[] => {
+export const inWindow = (
+  instances: readonly HistoryInstance[],
+  window: TemporalWindow,
+): readonly HistoryInstance[] => {
   const inside = instances.filter((instance) => isInside(instance, window)).sort(byTime(window))
   return window.lastN === undefined ? inside : inside.slice(-window.lastN)
 }
@@ -115,11 +125,17 @@ const extreme = (times: readonly string[], newest: boolean): string | undefined 
   }, undefined)
 
 /** Where long attributes must be cut: the instant up to which (or, for lastN, from which) everything is complete. */
-const cutAt = (all: readonly (readonly HistoryInstance[])[], window: TemporalWindow, limit: number): string | undefined => {
+const cutAt = (
+  all: readonly (readonly HistoryInstance[])[],
+  window: TemporalWindow,
+  limit: number,
+): string | undefined => {
   const newestFirst = window.lastN !== undefined
   const edges = all
     .filter((instances) => instances.length > limit)
-    .map((instances) => timeOf((newestFirst ? instances.at(-limit) : instances[limit - 1]) as HistoryInstance, window))
+    .map((instances) =>
+      timeOf((newestFirst ? instances.at(-limit) : instances[limit - 1]) as HistoryInstance, window),
+    )
     .filter((time) => time !== undefined)
   return extreme(edges, newestFirst)
 }
@@ -144,7 +160,11 @@ const rangeOf = (timelines: readonly Timelines[], window: TemporalWindow): strin
 
 /** Cuts timelines that are longer than the limit, all at a common instant, so that the range returned is complete. */
 export const cutTimelines = (timelines: readonly Timelines[], window: TemporalWindow, limit: number): Cut => {
-  const edge = cutAt(timelines.flatMap((one) => [...one.values()]), window, limit)
+  const edge = cutAt(
+    timelines.flatMap((one) => [...one.values()]),
+    window,
+    limit,
+  )
   if (edge === undefined) return { timelines, contentRange: undefined }
   const at = micros(edge)
   const keeps = (instance: HistoryInstance): boolean => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { HostedContexts } from './context-store.js'
 import { createEntityStore, type EntityStore } from './entity-store.js'
 import { createExpiry, type Expiry } from './expiry.js'
+import { createHistory, type History } from './history.js'
 import { refuse } from './problem-error.js'
 import type { StoredSubscription } from './subscription.js'
 
@@ -11,6 +12,7 @@ export interface Tenant {
   readonly name: string
   readonly entities: EntityStore
   readonly expiry: Expiry
+  readonly history: History
   readonly hosted: HostedContexts
   readonly subscriptions: Map<string, StoredSubscription>
   /** Stable name of this tenant in Via headers and source identity (CIM 009 5.2.41). */
@@ -28,7 +30,7 @@ export interface Tenants {
 const nameShape = /^[\p{L}\p{N}_.:/-]{1,128}$/u
 
 /** Makes the tenants of a broker with the default tenant in it. */
-export const createTenants = (maxTenants: number): Tenants => {
+export const createTenants = (maxTenants: number, maxHistory: number): Tenants => {
   const tenants = new Map<string, Tenant>()
   const make = (name: string): Tenant => {
     const entities = createEntityStore()
@@ -36,6 +38,7 @@ export const createTenants = (maxTenants: number): Tenants => {
       name,
       entities,
       expiry: createExpiry(entities),
+      history: createHistory(maxHistory),
       hosted: new Map(),
       subscriptions: new Map(),
       alias: `city-context-${randomUUID()}`,
