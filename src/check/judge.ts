@@ -4,7 +4,7 @@ import { nearestName } from '../ngsi/nearest-name.js'
 import type { DataClass } from '../profile/data-class.js'
 import type { ResolvedProfile } from '../profile/profile.js'
 import type { Fault } from './finding.js'
-import { descriptorFaults, schemaFaults, unknownAttributes } from './model-faults.js'
+import { contextFaults, descriptorFaults, schemaFaults, unknownAttributes } from './model-faults.js'
 import { fromNgsiv2 } from './ngsiv2.js'
 import { plausibilityFaults } from './plausibility.js'
 import { privacyFaults } from './privacy.js'
@@ -160,6 +160,7 @@ export const judgeEntity = (given: JsonObject, representation: Representation, j
       ? [unknownType(entity, judge)]
       : [
           ...modelFaults(checked, entity, model, structure),
+          ...contextFaults(entity, model),
           ...unknownAttributes(entity, model, ownAttributes(judge.profile, model)),
           ...profileFaults(entity, model, judge),
         ]

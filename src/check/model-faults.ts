@@ -217,21 +217,20 @@ export const descriptorFaults = (entity: JsonObject, model: Model): readonly Fau
 }
 
 /** What the model's own validator finds beyond the faults that are known already: nested values, mostly. */
-export const schemaFaults = (
-  issues: readonly Issue[],
-  known: readonly Fault[],
-): readonly Fault[] => {
+export const schemaFaults = (issues: readonly Issue[], known: readonly Fault[]): readonly Fault[] => {
   const roots = new Set(known.map((fault) => rootOf(fault.path)))
-  return issues
-    .filter((issue) => !roots.has(rootOf(issue.path)))
-    // Unknown names are a matter of vocabulary and told there.
-    .filter((issue) => issue.rule !== 'model.unknown-attribute')
-    .map((issue) => ({
-      rule: schemaRule(issue),
-      path: issue.path,
-      message: issue.message,
-      ...(issue.hint === undefined ? {} : { hint: issue.hint }),
-    }))
+  return (
+    issues
+      .filter((issue) => !roots.has(rootOf(issue.path)))
+      // Unknown names are a matter of vocabulary and told there.
+      .filter((issue) => issue.rule !== 'model.unknown-attribute')
+      .map((issue) => ({
+        rule: schemaRule(issue),
+        path: issue.path,
+        message: issue.message,
+        ...(issue.hint === undefined ? {} : { hint: issue.hint }),
+      }))
+  )
 }
 
 /** Attributes that the model does not know, each with the nearest known name. */
@@ -253,3 +252,26 @@ export const unknownAttributes = (
         ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
       }
     })
+
+const termMaps = (context: unknown): readonly JsonObject[] =>
+  [context].flat(3).filter((item): item is JsonObject => isObject(item))
+
+/** Names of the model that the payload's own context gives another meaning. */
+export const contextFaults = (entity: JsonObject, model: Model): readonly Fault[] =>
+  termMaps(entity['@context']).flatMap((terms) =>
+    Object.entries(terms).flatMap(([name, definition]): readonly Fault[] => {
+      const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
+      const iri = isObject(definition) ? definition['@id'] : definition
+      // A compact IRI (prefix:name) may expand to the agreed one; only full ones are compared.
+      if (descriptor === undefined || typeof iri !== 'string' || !/^(?:https?:|urn:)/.test(iri)) return []
+      if (iri === descriptor.iri) return []
+      return [
+        {
+          rule: 'vocabulary.iri',
+          path: name,
+          message: `means ${iri.slice(0, 120)} in the payload's context; the model means ${descriptor.iri}`,
+          hint: 'leave the term out of your own context',
+        },
+      ]
+    }),
+  )

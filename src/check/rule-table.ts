@@ -251,14 +251,6 @@ const rows: readonly Row[] = [
     'Een webadres verhuist, een URN blijft.',
   ],
   [
-    'relationship.target',
-    'warning',
-    'What a relationship points to exists',
-    'A pointer to nothing answers nothing.',
-    'Waar een relatie naar wijst, bestaat',
-    'Een verwijzing naar niets zegt niets.',
-  ],
-  [
     'profile.mandatory',
     'error',
     'Attributes that the profile demands are there',
