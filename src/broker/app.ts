@@ -64,7 +64,7 @@ const answer = async (state: BrokerState, route: Route, request: Request): Promi
   const call = await admit(state, route, { request, params: paramsOf(route, rawPath(request)) })
   if (!('tenant' in call)) return plainResponse(call, request.headers.get('ngsild-tenant') ?? undefined)
   const reply = await route.handle(call)
-  await state.flushed()
+  if (route.method !== 'GET') await state.flushed()
   return toResponse(call, reply)
 }
 

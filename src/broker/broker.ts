@@ -4,24 +4,30 @@ import type { GeoQuery } from '../query/geo.js'
 import { createApp, type Log } from './app.js'
 import { attributeRoutes } from './attribute-routes.js'
 import { batchRoutes } from './batch-routes.js'
+import type { Route } from './call.js'
 import { contextRoutes } from './context-routes.js'
-import { createContextStore } from './context-store.js'
+import { type ContextStore, createContextStore } from './context-store.js'
+import { openDataFile } from './data-file.js'
 import { createHttpDelivery } from './delivery.js'
 import { discoveryRoutes } from './discovery-routes.js'
 import { entityRoutes } from './entity-routes.js'
 import { identityRoutes } from './identity-routes.js'
+import { type Appended, createKeeper, type Keeper } from './keeper.js'
 import { createNotifier, type Notifier } from './notifier.js'
 import { type BrokerLimits, defaultLimits } from './settings.js'
 import { type BrokerState, queryTools } from './state.js'
 import { subscriptionRoutes } from './subscription-routes.js'
 import { temporalRoutes } from './temporal-routes.js'
-import { createTenants } from './tenant.js'
+import { createTenants, type Tenant, type Tenants } from './tenant.js'
+import { version } from './version.js'
 
 /** Which hosts may be reached: all, none at private addresses, or those that a function says. */
 export type PrivateHosts = boolean | ((host: string) => boolean)
 
 /** How an embedded broker behaves, apart from the port that it listens on. */
 export interface EmbeddedBrokerOptions {
+  /** Data file; everything is in it before it is answered. Needs the optional package libsql. @default memory only */
+  readonly file?: string | undefined
   /** JSON-LD contexts by URL that need no fetching, besides those of the bundled models. */
   readonly contexts?: Readonly<Record<string, object>> | undefined
   /** URL of the core context in answers. @default that of NGSI-LD 1.9 */
@@ -42,11 +48,11 @@ export interface EmbeddedBroker {
   readonly fetch: (request: Request) => Promise<Response>
   /** Resolves when no notification is waiting. */
   readonly idle: () => Promise<void>
-  /** Sends what waits (2 s at most) and stops timers. */
+  /** Sends what waits (2 s at most), stops timers, closes the data file. */
   readonly close: () => Promise<void>
 }
 
-/** turf is heavy and most tests never ask for a place, so it is loaded with the first broker, not with the package. */
+/** turf is heavy, so it is loaded with the first broker, not with the package. */
 const loadGeometry = async (): Promise<Pick<BrokerState, 'geoTest' | 'distance'>> => {
   const { evaluateGeo, distanceMeters } = await import('../query/geo-evaluate.js')
   return {
@@ -55,50 +61,74 @@ const loadGeometry = async (): Promise<Pick<BrokerState, 'geoTest' | 'distance'>
   }
 }
 
-const routes = [
+const routes: readonly Route[] = [
   ...entityRoutes,
   ...attributeRoutes,
   ...batchRoutes,
   ...discoveryRoutes,
   ...subscriptionRoutes,
-  ...contextRoutes,
   ...temporalRoutes,
+  ...contextRoutes,
   ...identityRoutes,
 ]
+
+const recordAll = (tenant: Tenant, changes: Parameters<BrokerState['changed']>[1]): Appended =>
+  changes.flatMap((change) =>
+    tenant.history.record(change).map(([name, instance]) => [change.id, name, instance] as const),
+  )
+
+const tenantHosting = (tenants: Tenants, hosted: Tenant['hosted'] | undefined): Tenant | undefined =>
+  [...tenants.all()].find((tenant) => tenant.hosted === hosted)
 
 /** Makes a broker without a socket, for tests in one process and for other servers to mount. */
 export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise<EmbeddedBroker> => {
   const limits: BrokerLimits = { ...defaultLimits, ...options.limits }
-  const [{ bundledContexts }, geometry, { version }] = await Promise.all([
-    import('../models/contexts.js'),
-    loadGeometry(),
-    import('./version.js'),
-  ])
+  const [{ bundledContexts }, geometry] = await Promise.all([import('../models/contexts.js'), loadGeometry()])
+  const file = options.file === undefined ? undefined : await openDataFile(options.file)
   const http = createHttpDelivery(options.allowPrivateReceivers ?? true)
+  const tenants = createTenants({
+    maxTenants: limits.maxTenants,
+    maxHistory: options.history ?? 1000,
+    onOpen: (tenant) => keeper?.tenant(tenant),
+  })
+  const contexts: ContextStore = createContextStore({
+    preloaded: { ...bundledContexts, ...options.contexts },
+    coreContextUrl: options.coreContext ?? coreContextUrl,
+    allowPrivate: options.allowPrivateContexts ?? false,
+    maxBytes: limits.maxContextBytes,
+    onChange: (hosted, entry, isRemoved) => keeper?.context(tenantHosting(tenants, hosted), entry, isRemoved),
+  })
+  const keeper: Keeper | undefined =
+    file === undefined ? undefined : createKeeper(file, tenants, () => contexts)
   const notifier: Notifier = createNotifier({
     deliveryFor: () => Promise.resolve(http),
     toolsFor: (tenant) => queryTools(state, tenant),
   })
   const state: BrokerState = {
     limits,
-    tenants: createTenants(limits.maxTenants, options.history ?? 1000),
-    contexts: createContextStore({
-      preloaded: { ...bundledContexts, ...options.contexts },
-      coreContextUrl: options.coreContext ?? coreContextUrl,
-      allowPrivate: options.allowPrivateContexts ?? false,
-      maxBytes: limits.maxContextBytes,
-    }),
+    tenants,
+    contexts,
     ...geometry,
     changed: (tenant, changes, how) => {
-      if (how?.isRecorded !== true) for (const change of changes) tenant.history.record(change)
+      const appended = how?.isRecorded === true ? [] : recordAll(tenant, changes)
+      keeper?.changed(tenant, changes, appended)
       notifier.changed(tenant, changes)
     },
-    historyChanged: () => undefined,
-    resubscribed: notifier.resubscribed,
-    flushed: () => Promise.resolve(),
+    ended: (tenant, ids) => keeper?.ended(tenant, ids),
+    historyChanged: (tenant, id) => keeper?.historyChanged(tenant, id),
+    resubscribed: (tenant) => {
+      keeper?.subscriptions(tenant)
+      notifier.resubscribed(tenant)
+    },
+    flushed: file?.flushed ?? (() => Promise.resolve()),
     startedAt: Date.now(),
     version: version(),
   }
+  await keeper?.restore().catch((error: unknown) => {
+    file?.close()
+    throw error
+  })
+  for (const tenant of tenants.all()) notifier.resubscribed(tenant)
   const app = createApp(state, routes, options.log ?? (() => undefined))
   return {
     fetch: async (request) => app.fetch(request),
@@ -106,6 +136,8 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
     close: async () => {
       await notifier.close()
       http.close()
+      for (const tenant of tenants.all()) keeper?.subscriptions(tenant, true)
+      file?.close()
     },
   }
 }

@@ -41,6 +41,8 @@ export interface ContextStore {
   readonly list: (hosted: HostedContexts) => readonly ContextEntry[]
   readonly find: (hosted: HostedContexts, id: string) => ContextEntry | undefined
   readonly remove: (hosted: HostedContexts, entry: ContextEntry) => void
+  /** Puts back a context as it was kept; a fetched one where `hosted` is undefined. */
+  readonly restore: (hosted: HostedContexts | undefined, entry: ContextEntry) => void
   /** Fetches a cached context again; rejects with a ProblemError and keeps the old one when that fails. */
   readonly reload: (entry: ContextEntry, signal?: AbortSignal) => Promise<void>
 }
@@ -53,6 +55,8 @@ export interface ContextStoreOptions {
   readonly allowPrivate: boolean | ((host: string) => boolean)
   readonly maxBytes: number
   readonly timeoutMs?: number | undefined
+  /** Told of every context that is hosted, fetched or removed, so that it can be kept. */
+  readonly onChange: (hosted: HostedContexts | undefined, entry: ContextEntry, isRemoved: boolean) => void
 }
 
 const maxCached = 500
@@ -146,6 +150,7 @@ export const createContextStore = (options: ContextStoreOptions): ContextStore =
     entry.staleAt = Date.now() + lifetimeMs(found.headers)
     cached.set(url, entry)
     bounded(cached, maxCached)
+    options.onChange(undefined, entry, false)
     return entry
   }
 
@@ -222,6 +227,7 @@ export const createContextStore = (options: ContextStoreOptions): ContextStore =
   ): ContextEntry => {
     const entry = newEntry(undefined, kind, { '@context': context }, localId)
     hosted.set(localId, entry)
+    options.onChange(hosted, entry, false)
     return entry
   }
 
@@ -247,7 +253,12 @@ export const createContextStore = (options: ContextStoreOptions): ContextStore =
     remove: (hosted, entry) => {
       if (entry.url === undefined) hosted.delete(entry.localId)
       else cached.delete(entry.url)
+      options.onChange(entry.url === undefined ? hosted : undefined, entry, true)
       compiled = new WeakMap()
+    },
+    restore: (hosted, entry) => {
+      if (hosted !== undefined) hosted.set(entry.localId, entry)
+      else if (entry.url !== undefined) cached.set(entry.url, entry)
     },
     reload: async (entry, signal) => {
       if (entry.url === undefined) return badData('only a cached context can be reloaded')

@@ -13,6 +13,8 @@ export interface EntityStore {
   readonly record: (id: string) => EntityRecord | undefined
   readonly put: (entity: StoredEntity) => void
   readonly remove: (id: string) => boolean
+  /** Puts back an entity at the place in the order that it had. */
+  readonly restore: (entity: StoredEntity, sequence: number) => void
   /** Every record in order of creation. */
   readonly records: () => Iterable<EntityRecord>
   readonly ofType: (type: string) => ReadonlySet<EntityRecord>
@@ -66,8 +68,8 @@ export const createEntityStore = (): EntityStore => {
 
   const indexes = (): readonly (ValueIndex | GeoIndex)[] => [...values.values(), ...places.values()]
 
-  const insert = (entity: StoredEntity): void => {
-    sequence += 1
+  const insert = (entity: StoredEntity, at: number): void => {
+    sequence = at
     const record: EntityRecord = { entity, sequence }
     byId.set(entity.id, record)
     for (const type of typesOf(entity)) addType(type, record)
@@ -91,7 +93,7 @@ export const createEntityStore = (): EntityStore => {
     record: (id) => byId.get(id),
     put: (entity) => {
       const record = byId.get(entity.id)
-      if (record === undefined) insert(entity)
+      if (record === undefined) insert(entity, sequence + 1)
       else update(record, entity)
     },
     remove: (id) => {
@@ -102,6 +104,7 @@ export const createEntityStore = (): EntityStore => {
       for (const index of indexes()) index.remove(record, record.entity)
       return true
     },
+    restore: insert,
     records: () => byId.values(),
     ofType: (type) => byType.get(type) ?? none,
     types: () => byType,

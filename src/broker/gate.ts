@@ -137,7 +137,8 @@ export const admit = async (
   const accept = checkTransport(route, request, state.limits.maxBodyBytes)
   if (typeof accept !== 'string') return accept
   const tenant = findTenant(state, route, request.headers.get('ngsild-tenant') ?? '')
-  tenant.expiry.sweep(Date.now())
+  const ended = tenant.expiry.sweep(Date.now())
+  if (ended.length > 0) state.ended(tenant, ended)
   const url = request.url
   const start = url.indexOf('/', url.indexOf('//') + 2)
   const mark = url.indexOf('?')

@@ -27,15 +27,18 @@ export interface EntityHistory {
 export interface History {
   readonly get: (id: string) => EntityHistory | undefined
   readonly all: () => Iterable<EntityHistory>
-  /** Adds what a change did. */
-  readonly record: (change: EntityChange) => void
+  /** False where no history is kept at all. */
+  readonly isKept: boolean
+  /** Adds what a change did; gives the instances that it added. */
+  readonly record: (change: EntityChange) => readonly (readonly [name: string, instance: HistoryInstance])[]
   /** The history of an entity, made when there is none. */
   readonly open: (id: string, types: readonly string[], now: string) => EntityHistory
   /** Adds an instance; one with the same datasetId and observedAt is replaced. */
   readonly add: (history: EntityHistory, name: string, instance: Instance, now: string) => void
   readonly remove: (id: string) => boolean
-  /** Puts back a history as it was kept. */
+  /** Puts back a history as it was kept, and its instances one by one. */
   readonly restore: (history: EntityHistory) => void
+  readonly restoreInstance: (id: string, name: string, instance: HistoryInstance) => void
 }
 
 const newInstanceId = (): string => `urn:ngsi-ld:Instance:${randomUUID()}`
@@ -114,19 +117,18 @@ export const createHistory = (maxInstances: number): History => {
     else list[at] = { ...instance, instanceId: known.instanceId, createdAt: known.createdAt }
   }
 
-  const recordScope = (history: EntityHistory, { before, after, at }: EntityChange): void => {
+  const scopeOf = ({ before, after, at }: EntityChange): readonly HistoryInstance[] => {
     const [old, current] = [scopeList(before?.scope), scopeList(after?.scope)]
-    if (!sameJson(old, current)) push(history, 'scope', scopeInstance(current, at, current.length === 0))
+    return sameJson(old, current) ? [] : [scopeInstance(current, at, current.length === 0)]
   }
 
-  const recordAttribute = (history: EntityHistory, one: AttributeChange, at: string): void => {
-    if (isSameValue(one)) return
-    if (one.after === undefined) push(history, one.name, deletedInstance(one.before as Instance, at))
-    else push(history, one.name, { ...one.after, instanceId: newInstanceId() })
-  }
+  const instanceOf = (one: AttributeChange, at: string): HistoryInstance =>
+    one.after === undefined
+      ? deletedInstance(one.before as Instance, at)
+      : { ...one.after, instanceId: newInstanceId() }
 
-  const record = (change: EntityChange): void => {
-    if (maxInstances === 0) return
+  const record: History['record'] = (change) => {
+    if (maxInstances === 0) return []
     const { before, after, at } = change
     const history = open(change.id, [], at)
     if (before === undefined && history.deletedAt !== undefined) {
@@ -135,18 +137,29 @@ export const createHistory = (maxInstances: number): History => {
     }
     history.types = typesOf(after ?? before ?? {})
     history.modifiedAt = at
-    for (const one of change.attributes) recordAttribute(history, one, at)
-    recordScope(history, change)
+    const added = [
+      ...change.attributes
+        .filter((one) => !isSameValue(one))
+        .map((one) => [one.name, instanceOf(one, at)] as const),
+      ...scopeOf(change).map((instance) => ['scope', instance] as const),
+    ]
+    for (const [name, instance] of added) push(history, name, instance)
     if (after === undefined) history.deletedAt = at
+    return added
   }
 
   return {
     get: (id) => histories.get(id),
     all: () => histories.values(),
+    isKept: maxInstances > 0,
     record,
     open,
     add,
     remove: (id) => histories.delete(id),
     restore: (history) => void histories.set(history.id, history),
+    restoreInstance: (id, name, instance) => {
+      const history = histories.get(id)
+      if (history !== undefined) push(history, name, instance)
+    },
   }
 }

@@ -19,6 +19,8 @@ export interface BrokerState {
     /** True where the history holds the change already. */
     options?: { readonly isRecorded: boolean },
   ) => void
+  /** To be called when entities or attributes reached their end. */
+  readonly ended: (tenant: Tenant, ids: readonly string[]) => void
   /** To be called when the history of an entity was written or deleted directly. */
   readonly historyChanged: (tenant: Tenant, id: string) => void
   /** To be called when subscriptions of a tenant were created, updated or deleted. */

@@ -23,16 +23,24 @@ export interface Tenant {
 export interface Tenants {
   readonly find: (name: string) => Tenant | undefined
   /** The tenant, made when it does not exist; refuses names that are none and more tenants than the limit. */
-  readonly open: (name: string) => Tenant
+  readonly open: (name: string, alias?: string) => Tenant
   readonly all: () => Iterable<Tenant>
 }
 
 const nameShape = /^[\p{L}\p{N}_.:/-]{1,128}$/u
 
+/** What the tenants of a broker have in common. */
+export interface TenantsOptions {
+  readonly maxTenants: number
+  /** Instances that histories keep of each attribute. */
+  readonly maxHistory: number
+  readonly onOpen: (tenant: Tenant) => void
+}
+
 /** Makes the tenants of a broker with the default tenant in it. */
-export const createTenants = (maxTenants: number, maxHistory: number): Tenants => {
+export const createTenants = ({ maxTenants, maxHistory, onOpen }: TenantsOptions): Tenants => {
   const tenants = new Map<string, Tenant>()
-  const make = (name: string): Tenant => {
+  const make = (name: string, alias: string): Tenant => {
     const entities = createEntityStore()
     return {
       name,
@@ -41,24 +49,26 @@ export const createTenants = (maxTenants: number, maxHistory: number): Tenants =
       history: createHistory(maxHistory),
       hosted: new Map(),
       subscriptions: new Map(),
-      alias: `city-context-${randomUUID()}`,
+      alias,
     }
   }
-  tenants.set('', make(''))
+  const newAlias = (): string => `city-context-${randomUUID()}`
+  tenants.set('', make('', newAlias()))
   return {
     find: (name) => tenants.get(name),
-    open: (name) => {
+    open: (name, alias) => {
       const known = tenants.get(name)
-      if (known !== undefined) return known
-      if (!nameShape.test(name))
+      if (known !== undefined && (alias === undefined || known.alias === alias)) return known
+      if (name !== '' && !nameShape.test(name))
         return refuse(
           'BadRequestData',
           'the tenant name must be 1 to 128 letters, digits, or any of _ . : / -',
         )
       if (tenants.size >= maxTenants)
         return refuse('TooManyResults', `the broker keeps at most ${maxTenants} tenants`)
-      const tenant = make(name)
+      const tenant = make(name, alias ?? newAlias())
       tenants.set(name, tenant)
+      if (alias === undefined) onOpen(tenant)
       return tenant
     },
     all: () => tenants.values(),

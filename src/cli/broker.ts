@@ -4,6 +4,8 @@ import type { Configure, Io } from './command.js'
 interface Options {
   readonly port: string
   readonly host: string
+  readonly data?: string | undefined
+  readonly history: string
   readonly allowPrivateContexts: boolean
 }
 
@@ -11,10 +13,16 @@ const examples = `
 Examples:
   city-context broker                        on a free port of this machine
   city-context broker --port 1026
+  city-context broker --port 1026 --data city.db      keeps everything in a file
   city-context broker --host 0.0.0.0 --port 1026
 
 It prints its URL, and nothing else, on stdout when it is ready. Ctrl-C stops it.
 `
+
+const historyOf = (text: string): number => {
+  if (/^\d{1,7}$/.test(text)) return Number(text)
+  throw new UsageError(`--history must be a number of instances, not "${text}"`)
+}
 
 const portOf = (text: string): number => {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
@@ -34,6 +42,8 @@ const run = async (options: Options, io: Io): Promise<void> => {
   const broker = await startBroker({
     port,
     host: options.host,
+    file: options.data,
+    history: historyOf(options.history),
     allowPrivateContexts: options.allowPrivateContexts,
     log: (event) => void io.stderr.write(`${JSON.stringify(event)}\n`),
   })
@@ -47,6 +57,8 @@ export const configure: Configure = (command, io) => {
   command
     .option('--port <number>', 'port to listen on; 0 takes a free one', '0')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--data <file>', 'keep everything in this file (needs the package libsql)')
+    .option('--history <number>', 'instances kept of each attribute; 0 keeps none', '1000')
     .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
     .addHelpText('after', examples)
     .action((options: Options) => run(options, io))

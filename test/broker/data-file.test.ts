@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createBroker } from '../../src/broker/index.js'
+import { type Ask, asker, lamp, ld } from './ask.js'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'city-context-'))
+  file = join(folder, 'city.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const using = async <Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> => {
+  const broker = await createBroker({ file })
+  try {
+    return await work(asker(broker))
+  } finally {
+    await broker.close()
+  }
+}
+
+describe('a data file', () => {
+  it('keeps entities, history, subscriptions, contexts and tenants over a restart', async () => {
+    const tenant = { 'NGSILD-Tenant': 'north' }
+    const paths = [
+      '/entities?local=true&options=sysAttrs',
+      '/temporal/entities/urn:ngsi-ld:Lamp:1?options=sysAttrs',
+      '/subscriptions?options=sysAttrs',
+      '/jsonldContexts?kind=Hosted',
+      '/types',
+    ]
+    const read = async (ask: Ask): Promise<unknown[]> => {
+      const answers = await Promise.all(
+        paths.flatMap((path) => [ask('GET', path), ask('GET', path, undefined, tenant)]),
+      )
+      return answers.map(({ status, body }) => [status, body?.typeList ?? body])
+    }
+    const before = await using(async (ask) => {
+      for (let n = 5; n > 0; n -= 1)
+        await ask('POST', '/entities', lamp(n, { name: { languageMap: { nl: 'x' } }, scope: '/a' }))
+      await ask('PATCH', '/entities/urn:ngsi-ld:Lamp:1/attrs', {
+        power: { value: 7, observedAt: '2026-01-01T00:00:00Z' },
+      })
+      await ask('DELETE', '/entities/urn:ngsi-ld:Lamp:2')
+      await ask(
+        'POST',
+        '/entities',
+        { ...lamp(1), '@context': { power: 'https://x/p' } },
+        { ...ld, ...tenant },
+      )
+      await ask('POST', '/temporal/entities', {
+        id: 'urn:ngsi-ld:Lamp:1',
+        type: 'Lamp',
+        power: [{ value: 1, observedAt: '2025-01-01T00:00:00Z' }],
+      })
+      await ask('POST', '/jsonldContexts', { '@context': { a: 'https://a/a' } })
+      await ask('POST', '/subscriptions', {
+        id: 'urn:s:1',
+        type: 'Subscription',
+        entities: [{ type: 'Lamp' }],
+        q: 'power>1',
+        notification: { endpoint: { uri: 'http://127.0.0.1:9/x' } },
+      })
+      return read(ask)
+    })
+    expect(await using(read)).toEqual(before)
+    const ids = await using(async (ask) => {
+      await ask('POST', '/entities', lamp(9))
+      return (await ask('GET', '/entities?local=true')).body.map(({ id }: { id: string }) => id.slice(-1))
+    })
+    expect(ids.join('')).toBe('54319')
+    expect((await using((ask) => ask('GET', '/entities?local=true'))).body.at(-1).id).toBe(
+      'urn:ngsi-ld:Lamp:9',
+    )
+  })
+
+  it('forgets what has expired', async () => {
+    await using((ask) =>
+      ask('POST', '/entities', lamp(1, { expiresAt: new Date(Date.now() + 20).toISOString() })),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    expect((await using((ask) => ask('GET', '/entities?local=true'))).body).toEqual([])
+  })
+
+  const opening = (): Promise<unknown> => createBroker({ file }).then((broker) => broker.close())
+
+  it('is refused where it is no database, damaged, from the future, of another program, in use, or nowhere', async () => {
+    writeFileSync(file, 'x'.repeat(5000))
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('damaged'),
+    })
+    rmSync(file)
+    await using((ask) =>
+      ask(
+        'POST',
+        '/entityOperations/create',
+        Array.from({ length: 300 }, (_, n) => lamp(n)),
+      ),
+    )
+    copyFileSync(file, `${file}.good`)
+    truncateSync(file, 20_000)
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('damaged'),
+    })
+    const { default: Database } = (await import('libsql')) as unknown as {
+      default: new (path: string) => { exec: (sql: string) => void; close: () => void }
+    }
+    const change = (sql: string): void => {
+      copyFileSync(`${file}.good`, file)
+      const database = new Database(file)
+      database.exec(sql)
+      database.close()
+    }
+    change('PRAGMA user_version = 99')
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('newer'),
+    })
+    change('PRAGMA application_id = 1')
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('another program'),
+    })
+    change("UPDATE item SET json = substr(json, 1, 10) WHERE kind = 'entity'")
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('damaged at entity'),
+    })
+    copyFileSync(`${file}.good`, file)
+    const holder = await createBroker({ file })
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('in use'),
+    })
+    await holder.close()
+    file = join(folder, 'none', 'city.db')
+    await expect(opening()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('folder'),
+    })
+  })
+})
+
+describe('kill -9', () => {
+  const script = fileURLToPath(new URL('./serve-file.ts', import.meta.url))
+  const start = (): Promise<{ child: ChildProcess; url: string }> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', script, file], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      child.once('error', reject)
+      child.once('exit', (code) => reject(new Error(`the broker ended with ${code}`)))
+      child.stdout?.once('data', (data: Buffer) => resolve({ child, url: data.toString().trim() }))
+    })
+  const stopped = (child: ChildProcess): Promise<void> =>
+    new Promise((resolve) => child.once('exit', () => resolve()))
+
+  const size = 20
+  const post = (url: string, version: number): Promise<Response> =>
+    fetch(`${url}/ngsi-ld/v1/entityOperations/upsert`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(Array.from({ length: size }, (_, n) => lamp(n, { power: version }))),
+    })
+
+  it('loses no acknowledged write and leaves no half one', { timeout: 60_000 }, async () => {
+    let acknowledged = 0
+    for (let round = 0; round < 3; round += 1) {
+      const { child, url } = await start()
+      const gone = stopped(child)
+      setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 300)
+      try {
+        for (let version = acknowledged + 1; ; version += 1)
+          if ((await post(url, version)).ok) acknowledged = version
+      } catch {
+        // The broker was killed while it wrote.
+      }
+      await gone
+      const found = await using((ask) => ask('GET', `/entities?type=Lamp&limit=1000&options=keyValues`))
+      const versions = new Set(found.body.map(({ power }: { power: number }) => power))
+      expect([found.body.length, versions.size]).toEqual([size, 1])
+      const [version] = versions as Set<number>
+      expect(version).toBeGreaterThanOrEqual(acknowledged)
+      acknowledged = version ?? 0
+    }
+    expect(acknowledged).toBeGreaterThan(3)
+  })
+})
