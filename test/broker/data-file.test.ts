@@ -103,7 +103,8 @@ describe('a data file', () => {
         Array.from({ length: 300 }, (_, n) => lamp(n)),
       ),
     )
-    copyFileSync(file, `${file}.good`)
+    const good = join(folder, 'good.db')
+    copyFileSync(file, good)
     truncateSync(file, 20_000)
     await expect(opening()).rejects.toMatchObject({
       name: 'UsageError',
@@ -112,8 +113,12 @@ describe('a data file', () => {
     const { default: Database } = (await import('libsql')) as unknown as {
       default: new (path: string) => { exec: (sql: string) => void; close: () => void }
     }
+    let copies = 0
     const change = (sql: string): void => {
-      copyFileSync(`${file}.good`, file)
+      copies += 1
+      // libsql keeps the connections of this process, so each step takes a file of its own.
+      file = join(folder, `copy-${copies}.db`)
+      copyFileSync(good, file)
       const database = new Database(file)
       database.exec(sql)
       database.close()
@@ -133,7 +138,7 @@ describe('a data file', () => {
       name: 'UsageError',
       message: expect.stringContaining('damaged at entity'),
     })
-    copyFileSync(`${file}.good`, file)
+    change('PRAGMA user_version = 1')
     const holder = await createBroker({ file })
     await expect(opening()).rejects.toMatchObject({
       name: 'UsageError',
