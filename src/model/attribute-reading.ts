@@ -14,8 +14,16 @@ export interface InstanceReading {
   readonly implied: boolean
 }
 
-/** Takes issues as they are found. */
-export type Collect = (issue: Issue) => void
+/** Issues as they are found, at most `limit`. A plain record, because a closure per entity costs more than its check. */
+export interface Found {
+  readonly issues: Issue[]
+  readonly limit: number
+}
+
+/** Adds an issue as long as there is room. */
+export const addIssue = (found: Found, issue: Issue): void => {
+  if (found.issues.length < found.limit) found.issues.push(issue)
+}
 
 const memberKinds: readonly (readonly [member: string, kind: AttributeKind])[] = (
   Object.entries(valueMembers) as [AttributeKind, string][]
@@ -26,13 +34,22 @@ const memberKinds: readonly (readonly [member: string, kind: AttributeKind])[] =
 /** Sub-attributes of sub-attributes beyond this level are not looked into. */
 const maxLevels = 10
 
+/** Spelled out, because this runs for every object in every entity and property reads are cached by place. */
+const hasValueMember = (value: JsonObject): boolean =>
+  value['value'] !== undefined ||
+  value['object'] !== undefined ||
+  value['languageMap'] !== undefined ||
+  value['vocab'] !== undefined ||
+  value['valueList'] !== undefined ||
+  value['objectList'] !== undefined ||
+  value['json'] !== undefined
+
 const isInstance = (value: unknown): boolean => {
   if (!isObject(value)) return false
   const type = value['type']
   if (isAttributeKind(type)) return true
   if (isGeometryType(type)) return false
-  for (const [member] of memberKinds) if (Object.hasOwn(value, member)) return true
-  return false
+  return hasValueMember(value)
 }
 
 /**
@@ -91,13 +108,17 @@ const subAttributesOf = (instance: JsonObject): readonly (readonly [name: string
         .map((sub) => [name, sub] as const),
     )
 
-const checkSubAttributes = (instance: JsonObject, path: string, level: number, collect: Collect): void => {
+const checkSubAttributes = (instance: JsonObject, path: string, level: number, found: Found): void => {
   for (const [name, sub] of subAttributesOf(instance)) {
     const kind = sub['type'] ?? memberKinds.find(([member]) => Object.hasOwn(sub, member))?.[1]
     const problem = attributeProblem({ ...sub, type: kind })
     if (problem !== undefined)
-      collect({ path: `${path}.${name}.${problem.member}`, rule: problem.rule, message: problem.message })
-    if (level < maxLevels) checkSubAttributes(sub, `${path}.${name}`, level + 1, collect)
+      addIssue(found, {
+        path: `${path}.${name}.${problem.member}`,
+        rule: problem.rule,
+        message: problem.message,
+      })
+    if (level < maxLevels) checkSubAttributes(sub, `${path}.${name}`, level + 1, found)
   }
 }
 
@@ -120,7 +141,7 @@ export const readInstance = (
   instance: unknown,
   path: string,
   descriptor: AttributeDescriptor,
-  collect: Collect,
+  found: Found,
 ): InstanceReading | undefined => {
   if (!isObject(instance)) return { value: instance, member: undefined, implied: false }
   const implied = instance['type'] === undefined
@@ -129,12 +150,12 @@ export const readInstance = (
   if (problem !== undefined) {
     const at = problem.member === '' ? path : `${path}.${problem.member}`
     const rule = kind === 'GeoProperty' && problem.rule === 'ngsi.value' ? 'ngsi.geometry' : problem.rule
-    collect({ path: at, rule, message: problem.message })
+    addIssue(found, { path: at, rule, message: problem.message })
     return undefined
   }
-  checkSubAttributes(instance, path, 0, collect)
+  checkSubAttributes(instance, path, 0, found)
   if (!accepted[descriptor.kind].has(kind)) {
-    collect({
+    addIssue(found, {
       path: implied ? path : `${path}.type`,
       rule: 'model.kind',
       message: `is a ${kind}; the model describes a ${descriptor.kind}`,
@@ -155,7 +176,7 @@ export const readInstances = (
   value: object,
   name: string,
   descriptor: AttributeDescriptor,
-  collect: Collect,
+  found: Found,
 ): readonly InstanceReading[] => {
   const instances: readonly unknown[] = Array.isArray(value) ? value : [value]
   const seen = new Set<string>()
@@ -164,7 +185,7 @@ export const readInstances = (
     const path = instances.length > 1 ? `${name}[${index}]` : name
     const key = instanceKey(instance)
     if (seen.has(key))
-      collect({
+      addIssue(found, {
         path,
         rule: 'ngsi.dataset-id',
         message:
@@ -174,7 +195,7 @@ export const readInstances = (
         hint: 'give every instance but one a datasetId of its own',
       })
     seen.add(key)
-    const reading = readInstance(instance, path, descriptor, collect)
+    const reading = readInstance(instance, path, descriptor, found)
     if (reading !== undefined) readings.push(reading)
   }
   return readings
