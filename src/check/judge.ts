@@ -75,7 +75,8 @@ const modelOf = (entity: JsonObject, judge: Judge): Model | undefined => {
 }
 
 const unknownType = (entity: JsonObject, judge: Judge): Fault => {
-  const type = typesOf(entity)[0] ?? ''
+  const [first] = typesOf(entity)
+  const type = typeof first === 'string' ? first : ''
   const near = nearestName(type, judge.models.keys())
   return {
     rule: 'vocabulary.unknown-type',

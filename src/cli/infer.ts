@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { UsageError } from '../errors.js'
+import { inferMapping } from '../feed/infer-mapping.js'
+import type { Model } from '../model/descriptor.js'
+import type { Configure } from './command.js'
+
+interface Flags {
+  readonly type?: string
+  readonly out?: string
+  readonly json?: boolean
+  readonly force?: boolean
+}
+
+const writeNew = async (path: string, text: string, force: boolean): Promise<void> => {
+  try {
+    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new UsageError(`${path} is there already; say --force to overwrite it`)
+  }
+}
+
+const examples = `
+Examples:
+  city-context infer lamps.csv
+  city-context infer lamps.csv --type Streetlight --out lamps.map.yaml
+  city-context infer parking.json --json
+`
+
+/** Configures `city-context infer`. */
+export const configure: Configure = (command, io) => {
+  command
+    .argument('<file>', 'file or http(s) URL')
+    .option('--type <model>', 'entity type (default: the model whose attributes most columns mean)')
+    .option('-o, --out <file>', 'write the mapping to a file')
+    .option('--force', 'overwrite the file')
+    .option('--json', 'the guesses with their evidence as JSON')
+    .addHelpText('after', examples)
+    .action(async (file: string, flags: Flags) => {
+      const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
+      const models = Object.values(bundled).filter(
+        (value): value is Model => typeof value === 'object' && value !== null && 'validate' in value,
+      )
+      const location = /^https?:/i.test(file) ? file : resolve(io.cwd, file)
+      const draft = await inferMapping(location, { models, type: flags.type, signal: io.signal })
+      if (flags.out !== undefined)
+        await writeNew(resolve(io.cwd, flags.out), draft.mapping, flags.force === true)
+      if (flags.json === true) io.stdout.write(`${JSON.stringify(draft, null, 2)}\n`)
+      else if (flags.out === undefined) io.stdout.write(draft.mapping)
+      else io.stdout.write(`${flags.out}: ${draft.model}, ${draft.questions.length} questions to answer\n`)
+    })
+}
