@@ -1,0 +1,40 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { UsageError } from '../errors.js'
+import { isObject } from '../ngsi/entity.js'
+import type { Known } from './change.js'
+import type { Picture } from './picture.js'
+
+const isKnown = (value: unknown): value is Known =>
+  isObject(value) && typeof value['at'] === 'number' && isObject(value['prints'])
+
+/** Reads what a former process was told; false when there is no file. Throws a UsageError for a file of another kind. */
+export const restorePicture = async (file: string, picture: Picture): Promise<boolean> => {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw new UsageError(`The state file ${file} cannot be read: ${(error as Error).message}`)
+  }
+  try {
+    const state: unknown = JSON.parse(text)
+    if (!isObject(state) || !isObject(state['entities'])) throw new Error('it has no "entities"')
+    const entries = Object.entries(state['entities']).filter((entry): entry is [string, Known] =>
+      isKnown(entry[1]),
+    )
+    picture.restore(entries, Number(state['watermark'] ?? 0))
+    return true
+  } catch (error) {
+    throw new UsageError(
+      `${file} is no state file of a subscription (${(error as Error).message}); move it away to start anew`,
+    )
+  }
+}
+
+/** Writes what was told, so that either the old or the new state is there at any moment. */
+export const savePicture = async (file: string, picture: Picture): Promise<void> => {
+  const state = { watermark: picture.watermark(), entities: Object.fromEntries(picture.entries()) }
+  const part = `${file}.${process.pid}.part`
+  await writeFile(part, JSON.stringify(state))
+  await rename(part, file)
+}
