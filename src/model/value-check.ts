@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.js'
+import { isObject } from '../ngsi/entity.js'
 import type {
   AttributeDescriptors,
   CheckError,
@@ -60,6 +61,12 @@ const lenient = (search: Search, name: string, error: CheckError): boolean => {
     passes(search, name, written.get(name), error[0])
   ) {
     pending[name] = written.get(name)
+    return true
+  }
+  const typed = pending[name]
+  if (isObject(typed) && typeof typed['@type'] === 'string' && Object.hasOwn(typed, '@value')) {
+    // A typed value, { "@type": "DateTime", "@value": … }, means its value, also where it stands bare.
+    pending[name] = typed['@value']
     return true
   }
   const zoned = error[2] === 'time' ? withZone(pending[name], segmentsOf(error[0]).slice(1)) : undefined
