@@ -11,9 +11,11 @@ import { openDataFile } from './data-file.js'
 import { createHttpDelivery } from './delivery.js'
 import { discoveryRoutes } from './discovery-routes.js'
 import { entityRoutes } from './entity-routes.js'
+import { type Faults, withFaults } from './faults.js'
 import { identityRoutes } from './identity-routes.js'
 import { type Appended, createKeeper, type Keeper } from './keeper.js'
 import { createNotifier, type Notifier } from './notifier.js'
+import { type OperationOptions, withOperation } from './operation.js'
 import { type BrokerLimits, defaultLimits } from './settings.js'
 import { type BrokerState, queryTools } from './state.js'
 import { subscriptionRoutes } from './subscription-routes.js'
@@ -25,7 +27,7 @@ import { version } from './version.js'
 export type PrivateHosts = boolean | ((host: string) => boolean)
 
 /** How an embedded broker behaves, apart from the port that it listens on. */
-export interface EmbeddedBrokerOptions {
+export interface EmbeddedBrokerOptions extends OperationOptions {
   /** Data file; everything is in it before it is answered. Needs the optional package libsql. @default memory only */
   readonly file?: string | undefined
   /** JSON-LD contexts by URL that need no fetching, besides those of the bundled models. */
@@ -39,6 +41,8 @@ export interface EmbeddedBrokerOptions {
   /** Instances that the history keeps of each attribute, the newest ones; 0 keeps none. @default 1000 */
   readonly history?: number | undefined
   readonly limits?: Partial<BrokerLimits> | undefined
+  /** Switches that make the broker misbehave, for tests of clients. */
+  readonly faults?: Faults | undefined
   /** Takes what the broker has to tell its operator. @default nothing is told */
   readonly log?: Log | undefined
 }
@@ -103,6 +107,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   const notifier: Notifier = createNotifier({
     deliveryFor: () => Promise.resolve(http),
     toolsFor: (tenant) => queryTools(state, tenant),
+    isDropped: options.faults?.dropNotification,
   })
   const state: BrokerState = {
     limits,
@@ -130,8 +135,10 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   })
   for (const tenant of tenants.all()) notifier.resubscribed(tenant)
   const app = createApp(state, routes, options.log ?? (() => undefined))
+  const operated = withOperation(async (request) => app.fetch(request), options, { state, notifier })
+  const fetch = withFaults(operated, options.faults)
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch,
     idle: notifier.idle,
     close: async () => {
       await notifier.close()

@@ -262,7 +262,11 @@ export const openDataFile = async (path: string): Promise<DataFile> => {
     close: () => {
       if (pending.length > 0) flushNow()
       // After a clean stop the file alone is complete; libsql 0.5 does not see to it itself.
-      database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+      try {
+        database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+      } catch {
+        // While a damaged file is being read it is locked; what is in the WAL stays there and is found again.
+      }
       database.close()
       unlock()
     },

@@ -28,6 +28,8 @@ export interface Notifier {
 /** What a notifier needs. */
 export interface NotifierOptions extends DeliveryQueueOptions {
   readonly toolsFor: (tenant: Tenant) => QueryTools
+  /** Says of a notification whether a fault switch loses it. */
+  readonly isDropped?: ((subscriptionId: string) => boolean) | undefined
 }
 
 /** The notification with its headers (CIM 009 5.3.1, 6.3.8). */
@@ -112,6 +114,7 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
     const nowMs = Date.now()
     if (closed || entities.length === 0 || isThrottled(subscription, nowMs)) return
     lastSent.set(subscription.counters, nowMs)
+    if (options.isDropped?.(subscription.id) === true) return
     const now = new Date(nowMs).toISOString()
     queue.add(subscription, messageOf(tenant, subscription, entities, now, options.toolsFor(tenant)))
   }

@@ -6,6 +6,7 @@ interface Options {
   readonly host: string
   readonly data?: string | undefined
   readonly history: string
+  readonly cors?: string | undefined
   readonly allowPrivateContexts: boolean
 }
 
@@ -17,6 +18,7 @@ Examples:
   city-context broker --host 0.0.0.0 --port 1026
 
 It prints its URL, and nothing else, on stdout when it is ready. Ctrl-C stops it.
+With CITY_CONTEXT_BROKER_TOKEN in the environment, every request must carry that bearer token.
 `
 
 const historyOf = (text: string): number => {
@@ -44,6 +46,9 @@ const run = async (options: Options, io: Io): Promise<void> => {
     host: options.host,
     file: options.data,
     history: historyOf(options.history),
+    cors: options.cors,
+    // A token on the command line would be seen by every user of the machine.
+    token: io.env['CITY_CONTEXT_BROKER_TOKEN'],
     allowPrivateContexts: options.allowPrivateContexts,
     log: (event) => void io.stderr.write(`${JSON.stringify(event)}\n`),
   })
@@ -59,6 +64,7 @@ export const configure: Configure = (command, io) => {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <file>', 'keep everything in this file (needs the package libsql)')
     .option('--history <number>', 'instances kept of each attribute; 0 keeps none', '1000')
+    .option('--cors <origin>', 'origin whose web pages may call the broker, or *')
     .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
     .addHelpText('after', examples)
     .action((options: Options) => run(options, io))
