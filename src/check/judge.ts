@@ -4,7 +4,13 @@ import { nearestName } from '../ngsi/nearest-name.js'
 import type { DataClass } from '../profile/data-class.js'
 import type { ResolvedProfile } from '../profile/profile.js'
 import type { Fault } from './finding.js'
-import { contextFaults, descriptorFaults, schemaFaults, unknownAttributes } from './model-faults.js'
+import {
+  contextFaults,
+  descriptorFaults,
+  schemaFaults,
+  unitFaults,
+  unknownAttributes,
+} from './model-faults.js'
 import { fromNgsiv2 } from './ngsiv2.js'
 import { plausibilityFaults } from './plausibility.js'
 import { privacyFaults } from './privacy.js'
@@ -115,6 +121,8 @@ const modelFaults = (
   structure: readonly Fault[],
 ): readonly Fault[] => {
   const issues = model.validate(raw)
+  // The validator is compiled code; only where it finds something is it worth to say what, attribute by attribute.
+  if (issues.length === 0) return unitFaults(entity, model)
   const described = descriptorFaults(entity, model)
   return [...described, ...schemaFaults(issues, [...structure, ...described])]
 }

@@ -194,6 +194,19 @@ const aliases: Readonly<Record<string, string>> = {
 
 const schemaRule = (issue: Issue): string => aliases[issue.rule ?? ''] ?? 'model.schema'
 
+/** Units other than the model's; the validator does not look at them. */
+export const unitFaults = (entity: JsonObject, model: Model): readonly Fault[] => {
+  const faults: Fault[] = []
+  for (const name in entity) {
+    const instance = entity[name]
+    if (!isObject(instance) || instance['unitCode'] === undefined) continue
+    const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
+    const fault = descriptor === undefined ? undefined : unitFault(instance, descriptor, name)
+    if (fault !== undefined) faults.push(fault)
+  }
+  return faults
+}
+
 /** What a model asks of the entity's attributes by name: present, kind, type, list, range, format, unit. */
 export const descriptorFaults = (entity: JsonObject, model: Model): readonly Fault[] => {
   const faults: Fault[] = []
@@ -238,40 +251,44 @@ export const unknownAttributes = (
   entity: JsonObject,
   model: Model,
   own: ReadonlySet<string>,
-): readonly Fault[] =>
-  Object.keys(entity)
-    .filter((name) => !entityMembers.has(name) && !Object.hasOwn(model.attributes, name) && !own.has(name))
+): readonly Fault[] => {
+  const faults: Fault[] = []
+  for (const name in entity) {
+    if (Object.hasOwn(model.attributes, name) || entityMembers.has(name) || own.has(name)) continue
     // A name written as IRI says itself what it means.
-    .filter((name) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
-    .map((name) => {
-      const near = nearestName(name, Object.keys(model.attributes))
-      return {
-        rule: 'vocabulary.unknown-attribute',
-        path: name,
-        message: `is not an attribute of ${model.type}`,
-        ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
-      }
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) continue
+    const near = nearestName(name, Object.keys(model.attributes))
+    faults.push({
+      rule: 'vocabulary.unknown-attribute',
+      path: name,
+      message: `is not an attribute of ${model.type}`,
+      ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
     })
+  }
+  return faults
+}
 
 const termMaps = (context: unknown): readonly JsonObject[] =>
   [context].flat(3).filter((item): item is JsonObject => isObject(item))
 
+const termFault = (name: string, definition: unknown, model: Model): Fault | undefined => {
+  const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
+  const iri = isObject(definition) ? definition['@id'] : definition
+  // A compact IRI (prefix:name) may expand to the agreed one; only full ones are compared.
+  if (descriptor === undefined || typeof iri !== 'string' || !/^(?:https?:|urn:)/.test(iri)) return undefined
+  if (iri === descriptor.iri) return undefined
+  return {
+    rule: 'vocabulary.iri',
+    path: name,
+    message: `means ${iri.slice(0, 120)} in the payload's context; the model means ${descriptor.iri}`,
+    hint: 'leave the term out of your own context',
+  }
+}
+
 /** Names of the model that the payload's own context gives another meaning. */
-export const contextFaults = (entity: JsonObject, model: Model): readonly Fault[] =>
-  termMaps(entity['@context']).flatMap((terms) =>
-    Object.entries(terms).flatMap(([name, definition]): readonly Fault[] => {
-      const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
-      const iri = isObject(definition) ? definition['@id'] : definition
-      // A compact IRI (prefix:name) may expand to the agreed one; only full ones are compared.
-      if (descriptor === undefined || typeof iri !== 'string' || !/^(?:https?:|urn:)/.test(iri)) return []
-      if (iri === descriptor.iri) return []
-      return [
-        {
-          rule: 'vocabulary.iri',
-          path: name,
-          message: `means ${iri.slice(0, 120)} in the payload's context; the model means ${descriptor.iri}`,
-          hint: 'leave the term out of your own context',
-        },
-      ]
-    }),
-  )
+export const contextFaults = (entity: JsonObject, model: Model): readonly Fault[] => {
+  if (entity['@context'] === undefined) return []
+  return termMaps(entity['@context'])
+    .flatMap((terms) => Object.entries(terms).map(([name, definition]) => termFault(name, definition, model)))
+    .filter((fault) => fault !== undefined)
+}

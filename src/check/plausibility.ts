@@ -8,8 +8,6 @@ export interface PlausibilityOptions {
   readonly now: number
 }
 
-const instancesOf = (attribute: unknown): readonly JsonObject[] => [attribute].flat().filter(isObject)
-
 const positionsOf = (coordinates: unknown): readonly (readonly number[])[] => {
   if (!Array.isArray(coordinates)) return []
   if (typeof coordinates[0] === 'number') return [coordinates as number[]]
@@ -81,19 +79,22 @@ const futureFault = (text: unknown, path: string, now: number): Fault | undefine
 
 const observedNames: ReadonlySet<string> = new Set(['dateObserved', 'observationDateTime'])
 
+const addFault = (faults: Fault[], fault: Fault | undefined): void => {
+  if (fault !== undefined) faults.push(fault)
+}
+
 const instanceFaults = (
   name: string,
   instance: JsonObject,
-  path: string,
   options: PlausibilityOptions,
-): readonly Fault[] => {
+  faults: Fault[],
+): void => {
   const value = instance['value']
-  return [
-    instance['type'] === 'GeoProperty' ? locationFault(value, `${path}.value`, options) : undefined,
-    sentinelFault(name, value, `${path}.value`),
-    futureFault(instance['observedAt'], `${path}.observedAt`, options.now),
-    observedNames.has(name) ? futureFault(value, `${path}.value`, options.now) : undefined,
-  ].filter((fault) => fault !== undefined)
+  if (instance['type'] === 'GeoProperty') addFault(faults, locationFault(value, `${name}.value`, options))
+  if (typeof value === 'number') addFault(faults, sentinelFault(name, value, `${name}.value`))
+  if (instance['observedAt'] !== undefined)
+    addFault(faults, futureFault(instance['observedAt'], `${name}.observedAt`, options.now))
+  if (observedNames.has(name)) addFault(faults, futureFault(value, `${name}.value`, options.now))
 }
 
 /** A count, and the capacity that it cannot exceed. */
@@ -106,31 +107,36 @@ const capacities: readonly (readonly [string, string])[] = [
 ]
 
 const numberOf = (entity: JsonObject, name: string): number | undefined => {
-  const value = instancesOf(entity[name])[0]?.['value']
+  const attribute = entity[name]
+  const instance = Array.isArray(attribute) ? (attribute[0] as unknown) : attribute
+  const value = isObject(instance) ? instance['value'] : undefined
   return typeof value === 'number' ? value : undefined
 }
 
-const capacityFaults = (entity: JsonObject): readonly Fault[] =>
-  capacities.flatMap(([part, whole]) => {
+const capacityFaults = (entity: JsonObject, faults: Fault[]): void => {
+  for (const [part, whole] of capacities) {
     const count = numberOf(entity, part)
-    const total = numberOf(entity, whole)
-    if (count === undefined || total === undefined || count <= total) return []
-    return [
-      {
+    const total = count === undefined ? undefined : numberOf(entity, whole)
+    if (count !== undefined && total !== undefined && count > total)
+      faults.push({
         rule: 'plausibility.capacity',
         path: `${part}.value`,
         message: `${count} is more than ${whole}, ${total}`,
-      },
-    ]
-  })
+      })
+  }
+}
 
 /** What of a normalized entity can hardly be true. */
 export const plausibilityFaults = (entity: JsonObject, options: PlausibilityOptions): readonly Fault[] => {
   const faults: Fault[] = []
-  for (const [name, attribute] of Object.entries(entity)) {
+  for (const name in entity) {
     if (entityMembers.has(name)) continue
-    for (const instance of instancesOf(attribute))
-      faults.push(...instanceFaults(name, instance, name, options))
+    const attribute = entity[name]
+    if (Array.isArray(attribute)) {
+      for (const instance of attribute)
+        if (isObject(instance)) instanceFaults(name, instance, options, faults)
+    } else if (isObject(attribute)) instanceFaults(name, attribute, options, faults)
   }
-  return [...faults, ...capacityFaults(entity)]
+  capacityFaults(entity, faults)
+  return faults
 }

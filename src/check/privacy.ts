@@ -1,35 +1,77 @@
 import { entityMembers } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import type { DataClass } from '../profile/data-class.js'
-import { classCovers, sensitiveName, sensitiveValue } from '../profile/sensitive-names.js'
+import { classCovers, type Sensitive, sensitiveName, sensitiveValue } from '../profile/sensitive-names.js'
 import type { Fault } from './finding.js'
 
-const texts = (value: unknown, path: string, depth = 6): readonly (readonly [string, string])[] => {
-  if (typeof value === 'string') return [[path, value]]
-  if (depth === 0) return []
-  if (Array.isArray(value)) return value.flatMap((item, index) => texts(item, `${path}[${index}]`, depth - 1))
-  return isObject(value)
-    ? Object.entries(value).flatMap(([name, item]) => texts(item, `${path}.${name}`, depth - 1))
-    : []
+const maxDepth = 6
+
+const nameProblem = (name: string, dataClass: DataClass | undefined): Sensitive | undefined => {
+  const sensitive = sensitiveName(name)
+  return sensitive === undefined || classCovers(dataClass, sensitive) ? undefined : sensitive
 }
 
-const names = (value: unknown, depth = 6): readonly string[] =>
-  depth > 0 && isObject(value)
-    ? Object.entries(value).flatMap(([name, item]) => [name, ...names(item, depth - 1)])
-    : []
-
-const nameFault = (name: string, attribute: unknown, dataClass: DataClass | undefined): Fault | undefined => {
-  for (const candidate of [name, ...names(attribute)]) {
-    const sensitive = sensitiveName(candidate)
-    if (sensitive === undefined || classCovers(dataClass, sensitive)) continue
-    return {
-      rule: sensitive.kind === 'secret' ? 'privacy.secret' : 'privacy.personal-name',
-      path: name,
-      message: `"${candidate}" looks ${sensitive.kind}: ${sensitive.reason}`,
-      hint: 'leave it out, or give it a class in the profile',
-    }
+/** The first sensitive name in a value, at any depth that matters. */
+const nameInside = (
+  value: unknown,
+  dataClass: DataClass | undefined,
+  depth: number,
+): { readonly name: string; readonly sensitive: Sensitive } | undefined => {
+  if (depth === 0 || !isObject(value)) return undefined
+  for (const name in value) {
+    const sensitive = nameProblem(name, dataClass)
+    if (sensitive !== undefined) return { name, sensitive }
+    const deeper = nameInside(value[name], dataClass, depth - 1)
+    if (deeper !== undefined) return deeper
   }
   return undefined
+}
+
+/** Values that no one means as personal: they come with every entity. */
+const structural: ReadonlySet<string> = new Set(['type', 'observedAt', 'unitCode', 'createdAt', 'modifiedAt'])
+
+interface PlacedSensitive {
+  readonly path: string
+  readonly sensitive: Sensitive
+}
+
+const textFound = (
+  text: string,
+  path: string,
+  dataClass: DataClass | undefined,
+): PlacedSensitive | undefined => {
+  const sensitive = sensitiveValue(text)
+  return sensitive === undefined || classCovers(dataClass, sensitive) ? undefined : { path, sensitive }
+}
+
+/** The first sensitive text in a value. Paths are only made where something was found. */
+const textInside = (
+  value: unknown,
+  path: string,
+  dataClass: DataClass | undefined,
+  depth: number,
+): PlacedSensitive | undefined => {
+  if (typeof value === 'string') return textFound(value, path, dataClass)
+  if (depth === 0 || typeof value !== 'object' || value === null) return undefined
+  for (const name in value) {
+    if (structural.has(name)) continue
+    const found = textInside((value as JsonObject)[name], '', dataClass, depth - 1)
+    if (found === undefined) continue
+    return { ...found, path: `${path}${Array.isArray(value) ? `[${name}]` : `.${name}`}${found.path}` }
+  }
+  return undefined
+}
+
+const nameFault = (name: string, attribute: unknown, dataClass: DataClass | undefined): Fault | undefined => {
+  const own = nameProblem(name, dataClass)
+  const found = own === undefined ? nameInside(attribute, dataClass, maxDepth) : { name, sensitive: own }
+  if (found === undefined) return undefined
+  return {
+    rule: found.sensitive.kind === 'secret' ? 'privacy.secret' : 'privacy.personal-name',
+    path: name,
+    message: `"${found.name}" looks ${found.sensitive.kind}: ${found.sensitive.reason}`,
+    hint: 'leave it out, or give it a class in the profile',
+  }
 }
 
 const valueFault = (
@@ -37,18 +79,15 @@ const valueFault = (
   attribute: unknown,
   dataClass: DataClass | undefined,
 ): Fault | undefined => {
-  for (const [path, text] of texts(attribute, name)) {
-    const sensitive = sensitiveValue(text)
-    if (sensitive === undefined || classCovers(dataClass, sensitive)) continue
-    // The value itself never goes into a report.
-    return {
-      rule: sensitive.kind === 'secret' ? 'privacy.secret' : 'privacy.personal-value',
-      path,
-      message: sensitive.reason,
-      hint: 'leave it out, or give it a class in the profile',
-    }
+  const found = textInside(attribute, name, dataClass, maxDepth)
+  if (found === undefined) return undefined
+  // The value itself never goes into a report.
+  return {
+    rule: found.sensitive.kind === 'secret' ? 'privacy.secret' : 'privacy.personal-value',
+    path: found.path,
+    message: found.sensitive.reason,
+    hint: 'leave it out, or give it a class in the profile',
   }
-  return undefined
 }
 
 /** Names and values that look personal or secret, where the profile gives them no class. */
@@ -57,10 +96,10 @@ export const privacyFaults = (
   classOf: (attribute: string) => DataClass | undefined,
 ): readonly Fault[] => {
   const faults: Fault[] = []
-  for (const [name, attribute] of Object.entries(entity)) {
+  for (const name in entity) {
     if (entityMembers.has(name)) continue
     const dataClass = classOf(name)
-    const fault = nameFault(name, attribute, dataClass) ?? valueFault(name, attribute, dataClass)
+    const fault = nameFault(name, entity[name], dataClass) ?? valueFault(name, entity[name], dataClass)
     if (fault !== undefined) faults.push(fault)
   }
   return faults

@@ -5,31 +5,48 @@ import { looksLikeAttribute } from '../ngsi/representation.js'
 /** How an entity is written. */
 export type Representation = 'normalized' | 'concise' | 'simplified' | 'ngsiv2' | 'geojson'
 
-const attributesOf = (entity: JsonObject): readonly unknown[] =>
-  Object.entries(entity)
-    .filter(([name]) => !entityMembers.has(name))
-    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+const isNgsiv2Attribute = (value: JsonObject): boolean => {
+  if (typeof value['type'] !== 'string' || isAttributeKind(value['type']) || !Object.hasOwn(value, 'value'))
+    return false
+  for (const member in value)
+    if (member !== 'type' && member !== 'value' && member !== 'metadata') return false
+  return true
+}
 
-const isNgsiv2Attribute = (value: unknown): boolean =>
-  isObject(value) &&
-  typeof value['type'] === 'string' &&
-  !isAttributeKind(value['type']) &&
-  Object.hasOwn(value, 'value') &&
-  Object.keys(value).every((member) => ['type', 'value', 'metadata'].includes(member))
+interface Counts {
+  attributes: number
+  ngsiv2: number
+  kinds: number
+  concise: number
+}
+
+const countInto = (counts: Counts, value: unknown): void => {
+  counts.attributes += 1
+  if (!isObject(value)) return
+  if (isAttributeKind(value['type'])) counts.kinds += 1
+  else if (isNgsiv2Attribute(value)) counts.ngsiv2 += 1
+  else if (looksLikeAttribute(value)) counts.concise += 1
+}
+
+const countsOf = (entity: JsonObject): Counts => {
+  const counts: Counts = { attributes: 0, ngsiv2: 0, kinds: 0, concise: 0 }
+  for (const name in entity) {
+    if (entityMembers.has(name)) continue
+    const attribute = entity[name]
+    if (Array.isArray(attribute)) for (const item of attribute) countInto(counts, item)
+    else countInto(counts, attribute)
+  }
+  return counts
+}
 
 /**
  * Says how an entity is written. NGSIv2: most attributes are `{ type, value, metadata }` with a type that NGSI-LD lacks.
- * Normalized: every object-valued attribute names its kind. Concise: some value member stands without a kind.
+ * Normalized: most attributes name their kind. Concise: some value member stands without a kind.
  */
 export const representationOf = (entity: JsonObject): Representation => {
   if (entity['type'] === 'Feature' && isObject(entity['properties'])) return 'geojson'
-  const attributes = attributesOf(entity)
-  const objects = attributes.filter(isObject)
-  const ngsiv2 = attributes.filter(isNgsiv2Attribute).length
-  if (ngsiv2 > 0 && ngsiv2 * 2 >= attributes.length) return 'ngsiv2'
-  const kinds = objects.filter((value) => isAttributeKind(value['type'])).length
-  if (kinds > 0 && kinds * 2 >= attributes.length) return 'normalized'
-  return objects.some((value) => looksLikeAttribute(value) && !isAttributeKind(value['type']))
-    ? 'concise'
-    : 'simplified'
+  const { attributes, ngsiv2, kinds, concise } = countsOf(entity)
+  if (ngsiv2 > 0 && ngsiv2 * 2 >= attributes) return 'ngsiv2'
+  if (kinds > 0 && kinds * 2 >= attributes) return 'normalized'
+  return concise > 0 ? 'concise' : 'simplified'
 }
