@@ -1,0 +1,363 @@
+import { describe, expectTypeOf, test } from 'vitest'
+import type { City } from '../../src/connect.js'
+import { AirQualityObserved, OffStreetParking, WasteContainer } from '../../src/models/index.js'
+import { property, relationship } from '../../src/ngsi/attribute.js'
+import { Container, Isle } from '../support/container.js'
+
+declare const city: City
+const q = city.find(Container)
+const p = city.find(OffStreetParking)
+
+describe('where: what compiles', () => {
+  test('numbers', () => {
+    q.where('fillingLevel', '==', 1).where('fillingLevel', '!=', 1).where('fillingLevel', '>', 1)
+    q.where('fillingLevel', '>=', 1).where('fillingLevel', '<', 1).where('fillingLevel', '<=', 1)
+    q.where('fillingLevel', '==', [0.1, 0.2])
+    q.where('fillingLevel', '==', { from: 0.1, to: 0.2 })
+    p.where('availableSpotNumber', '>', 10).where('occupancy', '<', 0.5)
+  })
+  test('texts', () => {
+    q.where('name', '==', 'x')
+      .where('name', '!=', ['x', 'y'])
+      .where('name', '~=', '^A')
+      .where('name', '!~=', 'B$')
+    q.where('name', '>', 'M')
+    q.where('name', '==', { from: 'a', to: 'f' })
+  })
+  test('enums', () => {
+    q.where('status', '==', 'open').where('status', '!=', ['open', 'closed']).where('status', '~=', 'op')
+    q.where('categories', '==', 'glass').where('categories', '==', ['glass', 'paper'])
+    p.where('status', '==', 'almostFull').where('category', '==', ['guarded', 'free'])
+  })
+  test('booleans', () => {
+    q.where('locked', '==', true).where('locked', '!=', false)
+  })
+  test('dates', () => {
+    q.where('emptiedAt', '>', new Date()).where('emptiedAt', '<=', '2026-01-01T00:00:00Z')
+    q.where('emptiedAt', '==', { from: new Date(), to: new Date() })
+    q.where('modifiedAt', '>=', new Date()).where('createdAt', '<', '2026-01-01T00:00:00Z')
+    q.where('fillingLevel.observedAt', '>', new Date()).where('fillingLevel.unitCode', '==', 'P1')
+    p.where('observationDateTime', '>', new Date())
+  })
+  test('existence', () => {
+    q.where('location', 'exists')
+      .where('name', 'missing')
+      .where('address', 'exists')
+      .where('description', 'exists')
+  })
+  test('members inside a value', () => {
+    q.where('address[addressLocality]', '==', 'Breda').where('address[geo.floor]', '>', 2)
+    q.where('description[nl]', '~=', 'glas')
+    p.where('address[addressLocality]', '==', ['Breda', 'Tilburg'])
+    p.where('fourWheelerSlots[availableSlotNumber]', '>', 3)
+  })
+  test('relationships', () => {
+    q.where('refIsle', '==', 'urn:ngsi-ld:Isle:1')
+  })
+  test('groups', () => {
+    q.or(
+      (g) => g.where('fillingLevel', '>', 0.8).where('status', '==', 'open'),
+      (g) => g.where('name', 'missing'),
+    )
+    q.q('fillingLevel.accuracy>3')
+  })
+  test('places, scopes, ids, order, pages', () => {
+    q.near([5, 51], { maxMeters: 500 }).near(
+      { type: 'Point', coordinates: [5, 51] },
+      { minMeters: 1, geoproperty: 'location' },
+    )
+    q.within({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    })
+    q.georel('disjoint', { type: 'Point', coordinates: [5, 51] })
+    q.inScope('/Breda/#')
+      .ids(['urn:a:b'])
+      .idPattern('^urn:')
+      .orTypes('Bin')
+      .limit(3)
+      .offset(2)
+      .pageSize(10)
+      .local()
+    q.orderBy('fillingLevel', 'desc').orderBy('id').orderBy('address[addressLocality]')
+  })
+})
+
+describe('where: what does not', () => {
+  test('unknown attribute', () => {
+    // @ts-expect-error no such attribute
+    q.where('fillingLvl', '>', 1)
+    // @ts-expect-error no such attribute
+    p.where('availableSpots', '>', 1)
+    // @ts-expect-error id is asked by ids()
+    q.where('id', '==', 'x')
+    // @ts-expect-error type is given by the model
+    q.where('type', '==', 'Container')
+    // @ts-expect-error an empty path
+    q.where('', 'exists')
+    // @ts-expect-error wrong case
+    q.where('FillingLevel', '>', 1)
+  })
+  test('wrong paths', () => {
+    // @ts-expect-error members are written in brackets
+    q.where('address.addressLocality', '==', 'Breda')
+    // @ts-expect-error no such member
+    q.where('address[locality]', '==', 'Breda')
+    // @ts-expect-error no such member on the second level
+    q.where('address[geo.storey]', '==', 1)
+    // @ts-expect-error a number has no members
+    q.where('fillingLevel[x]', '==', 1)
+    // @ts-expect-error no such metadata
+    q.where('fillingLevel.observed', '>', new Date())
+    // @ts-expect-error a geometry is not looked into
+    q.where('location[coordinates]', 'exists')
+    // @ts-expect-error no such member
+    p.where('fourWheelerSlots[free]', '>', 1)
+  })
+  test('wrong operators', () => {
+    // @ts-expect-error an enum has no order
+    q.where('status', '>', 'open')
+    // @ts-expect-error an enum has no order
+    p.where('status', '<=', 'open')
+    // @ts-expect-error a list of an enum has no order
+    q.where('categories', '<', 'glass')
+    // @ts-expect-error a boolean has no order
+    q.where('locked', '>', true)
+    // @ts-expect-error a boolean has no pattern
+    q.where('locked', '~=', 'tr')
+    // @ts-expect-error a number has no pattern
+    q.where('fillingLevel', '~=', '1')
+    // @ts-expect-error a geometry only exists
+    q.where('location', '==', 'x')
+    // @ts-expect-error an object only exists
+    q.where('address', '==', 'Breda')
+    // @ts-expect-error no such operator
+    q.where('fillingLevel', '=', 1)
+    // @ts-expect-error no such operator
+    q.where('name', 'like', 'x')
+    // @ts-expect-error no such operator
+    q.where('name', '===', 'x')
+  })
+  test('wrong values', () => {
+    // @ts-expect-error a number is compared with numbers
+    q.where('fillingLevel', '>', 'much')
+    // @ts-expect-error a number is compared with numbers
+    q.where('fillingLevel', '==', true)
+    // @ts-expect-error no such value of the enum
+    q.where('status', '==', 'ajar')
+    // @ts-expect-error no such value of the enum in the list
+    q.where('status', '==', ['open', 'ajar'])
+    // @ts-expect-error no such value of the enum
+    p.where('category', '==', 'cheap')
+    // @ts-expect-error no such item
+    q.where('categories', '==', 'metal')
+    // @ts-expect-error a text is compared with texts
+    q.where('name', '==', 5)
+    // @ts-expect-error a boolean is compared with booleans
+    q.where('locked', '==', 'true')
+    // @ts-expect-error a list goes with == and != only
+    q.where('fillingLevel', '>', [1, 2])
+    // @ts-expect-error a range goes with == and != only
+    q.where('fillingLevel', '<', { from: 1, to: 2 })
+    // @ts-expect-error a range has both ends
+    q.where('fillingLevel', '==', { from: 1 })
+    // @ts-expect-error a boolean has no range
+    q.where('locked', '==', { from: false, to: true })
+    // @ts-expect-error an enum is no date
+    q.where('status', '==', new Date())
+    // @ts-expect-error a number is no date
+    q.where('fillingLevel', '>', new Date())
+    // @ts-expect-error a pattern is a text
+    q.where('name', '~=', /x/)
+    // @ts-expect-error a value is missing
+    q.where('fillingLevel', '>')
+    // @ts-expect-error existence takes no value
+    q.where('fillingLevel', 'exists', true)
+    // @ts-expect-error null is no value
+    q.where('name', '==', null)
+    // @ts-expect-error a member is compared by its type
+    q.where('address[geo.floor]', '==', 'two')
+    // @ts-expect-error the same inside of groups
+    q.or((g) => g.where('status', '==', 'ajar'))
+  })
+  test('wrong calls', () => {
+    // @ts-expect-error distances are named
+    q.near([5, 51], 500)
+    // @ts-expect-error a place has two numbers
+    q.near([5], { maxMeters: 500 })
+    // @ts-expect-error no such relation
+    q.georel('touches', { type: 'Point', coordinates: [5, 51] })
+    // @ts-expect-error no such attribute
+    q.pick('nam')
+    // @ts-expect-error no such attribute
+    q.omit('nam')
+    // @ts-expect-error no such attribute
+    q.orderBy('nam')
+    // @ts-expect-error no such direction
+    q.orderBy('name', 'down')
+    // @ts-expect-error no such form
+    q.as('keyValues')
+    // @ts-expect-error a number
+    q.limit('3')
+    // @ts-expect-error no such relationship
+    q.linked('refIsl', Isle)
+  })
+})
+
+describe('results', () => {
+  test('simplified', async () => {
+    const [one] = await q.toArray()
+    expectTypeOf(one?.fillingLevel).toEqualTypeOf<number | undefined>()
+    expectTypeOf((await p.first())?.totalSpotNumber).toEqualTypeOf<number | undefined>()
+    expectTypeOf((await q.first())?.type).toEqualTypeOf<'Container' | undefined>()
+    // @ts-expect-error no such attribute in the result
+    one?.fillingLvl
+  })
+  test('pick keeps id, type and what was picked', async () => {
+    const one = await q.pick('name', 'status').first()
+    expectTypeOf(one?.id).toEqualTypeOf<string | undefined>()
+    expectTypeOf(one?.name).toEqualTypeOf<string | undefined>()
+    // @ts-expect-error not picked
+    one?.fillingLevel
+    // @ts-expect-error not picked
+    for await (const each of q.pick('name')) each.status
+  })
+  test('omit', async () => {
+    const one = await q.omit('name').first()
+    expectTypeOf(one?.fillingLevel).toEqualTypeOf<number | undefined>()
+    // @ts-expect-error left out
+    one?.name
+  })
+  test('normalized and concise', async () => {
+    const normalized = await q.as('normalized').first()
+    expectTypeOf(normalized?.fillingLevel.value).toEqualTypeOf<number | undefined>()
+    expectTypeOf(normalized?.fillingLevel.observedAt).toEqualTypeOf<string | undefined>()
+    expectTypeOf(normalized?.refIsle?.object).toEqualTypeOf<string | undefined>()
+    // @ts-expect-error the simplified form is gone
+    normalized?.fillingLevel.toFixed(2)
+    const concise = await q.as('concise').first()
+    const level = concise?.fillingLevel
+    if (typeof level === 'object') expectTypeOf(level.value).toEqualTypeOf<number>()
+    else expectTypeOf(level).toEqualTypeOf<number | undefined>()
+  })
+  test('system times only when asked', async () => {
+    expectTypeOf((await q.sysAttrs().first())?.modifiedAt).toEqualTypeOf<string | undefined>()
+    // @ts-expect-error not asked
+    ;(await q.first())?.modifiedAt
+  })
+  test('linked entities take the place of the id', async () => {
+    const one = await q.linked('refIsle', Isle).first()
+    const isle = one?.refIsle
+    if (typeof isle === 'object') expectTypeOf(isle.label).toEqualTypeOf<string>()
+  })
+  test('get', async () => {
+    expectTypeOf((await city.get(Container, 'urn:a:b')).fillingLevel).toEqualTypeOf<number>()
+    expectTypeOf(
+      (await city.get(Container, 'urn:a:b', { as: 'normalized' })).fillingLevel.value,
+    ).toEqualTypeOf<number>()
+  })
+})
+
+const id = 'urn:ngsi-ld:Container:1'
+
+describe('writing: what compiles', () => {
+  test('bare, concise and normalized in one entity', () => {
+    city.upsert(Container, [
+      { id, fillingLevel: 0.4 },
+      { id, fillingLevel: property(0.4, { observedAt: new Date() }), name: 'x', status: 'open' },
+      {
+        id,
+        fillingLevel: { value: 0.4, observedAt: '2026-01-01T00:00:00Z' },
+        refIsle: relationship('urn:a:b'),
+      },
+      { id, type: 'Container', fillingLevel: 0.4, location: { type: 'Point', coordinates: [5, 51] } },
+    ])
+  })
+  test('through map and generators', () => {
+    const rows = [{ number: 1, level: 0.5 }]
+    city.upsert(
+      Container,
+      rows.map((row) => ({ id: `urn:x:${row.number}`, fillingLevel: row.level })),
+    )
+    function* all() {
+      for (const row of rows) yield { id: `urn:x:${row.number}`, fillingLevel: row.level }
+    }
+    city.upsert(Container, all())
+    async function* later() {
+      yield { id, fillingLevel: 1 }
+    }
+    city.upsert(Container, later(), { mode: 'replace', validate: 'report', batchSize: 10 })
+    city.upsertEach(Container, later())
+  })
+  test('models of the official catalogue', () => {
+    city.upsert(OffStreetParking, [
+      {
+        id,
+        location: { type: 'Point', coordinates: [5, 51] },
+        availableSpotNumber: property(3),
+        status: ['open'],
+      },
+    ])
+    city.create(WasteContainer, { id, location: { type: 'Point', coordinates: [5, 51] } } as never)
+    city.find(AirQualityObserved).where('dateObserved', '>', new Date('2026-01-01'))
+  })
+  test('parts', () => {
+    city.merge(Container, { id, name: 'x' })
+    city.update(Container, [{ id, status: 'closed' }])
+    city.attribute(Container, id, 'fillingLevel').set(0.5)
+    city.attribute(Container, id, 'status').set(property('open'))
+  })
+})
+
+describe('writing: what does not', () => {
+  test('wrong entities', () => {
+    // @ts-expect-error wrong enum value
+    city.upsert(Container, [{ id, fillingLevel: 0.4, status: 'ajar' }])
+    // @ts-expect-error a required attribute is missing
+    city.upsert(Container, [{ id, name: 'x' }])
+    // @ts-expect-error no such attribute
+    city.upsert(Container, [{ id, fillingLevel: 0.4, fillingLvl: 0.4 }])
+    // @ts-expect-error wrong type
+    city.upsert(Container, [{ id, fillingLevel: 'half' }])
+    // @ts-expect-error wrong type inside of property
+    city.upsert(Container, [{ id, fillingLevel: property('half') }])
+    // @ts-expect-error the id is missing
+    city.upsert(Container, [{ fillingLevel: 0.4 }])
+    // @ts-expect-error another type
+    city.upsert(Container, [{ id, type: 'Bin', fillingLevel: 0.4 }])
+    // @ts-expect-error no such item
+    city.upsert(Container, [{ id, fillingLevel: 0.4, categories: ['metal'] }])
+    // @ts-expect-error no geometry
+    city.upsert(Container, [{ id, fillingLevel: 0.4, location: [5, 51] }])
+    const misspelt = [1].map((n) => ({ id: `urn:x:${n}`, fillingLevel: 1, nmae: 'x' }))
+    // @ts-expect-error a typo through map
+    city.upsert(Container, misspelt)
+    // @ts-expect-error a required attribute is missing in an official model
+    city.upsert(OffStreetParking, [{ id, availableSpotNumber: 1 }])
+    // @ts-expect-error wrong enum value in an official model
+    city.create(OffStreetParking, { id, location: { type: 'Point', coordinates: [5, 51] }, status: ['ajar'] })
+  })
+  test('wrong parts and options', () => {
+    // @ts-expect-error no such attribute
+    city.merge(Container, { id, nmae: 'x' })
+    // @ts-expect-error wrong value
+    city.update(Container, [{ id, status: 'ajar' }])
+    // @ts-expect-error no such attribute
+    city.attribute(Container, id, 'nmae')
+    // @ts-expect-error wrong value
+    city.attribute(Container, id, 'fillingLevel').set('half')
+    // @ts-expect-error no such mode
+    city.upsert(Container, [{ id, fillingLevel: 1 }], { mode: 'append' })
+    // @ts-expect-error no source
+    city.upsert(Container, { id, fillingLevel: 1 })
+    // @ts-expect-error no such watched attribute
+    city.subscribe(Container, { name: 'x', watchedAttributes: ['nmae'] })
+  })
+})
