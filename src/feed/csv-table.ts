@@ -1,4 +1,4 @@
-import { type Parser, parse } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
 import { UsageError } from '../errors.js'
 import { decodeText } from '../profile/text-source.js'
 import type { SourceSpec } from './mapping.js'
@@ -73,57 +73,79 @@ const csvFault = (error: unknown, name: string, row: number): UsageError => {
   }
 }
 
-/** Feeds text to csv-parse and hands over the records of each piece: a callback costs far less than a stream of objects. */
+/** Counts a character without looking at any other. */
+const countOf = (text: string, character: string): number => {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1
+  return count
+}
+
+/** Where the last whole row of a text ends: after a line end that no open quote holds. -1 where no row is whole. */
+const rowsEnd = (text: string, quote: string | undefined): number => {
+  let end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1
+  if (end === 0) return -1
+  if (quote === undefined) return end
+  let quotes = countOf(text.slice(0, end), quote)
+  // Quotes come in pairs, doubled ones too: after an odd number of them the line end stands inside a value.
+  while (quotes % 2 === 1) {
+    const open = text.lastIndexOf(quote, end - 1)
+    end = Math.max(text.lastIndexOf('\n', open), text.lastIndexOf('\r', open)) + 1
+    if (end === 0) return -1
+    quotes = countOf(text.slice(0, end), quote)
+  }
+  return end
+}
+
+/**
+ * Parses text a piece of whole rows at a time: csv-parse's stream costs more per row in bookkeeping than the parsing itself.
+ * Throws a UsageError for a quote that is never closed, naming its row.
+ */
 async function* recordsOf(
   texts: AsyncIterable<string>,
   source: SourceSpec,
   name: string,
   firstRow: number,
 ): AsyncGenerator<readonly string[][]> {
-  let records: string[][] = []
+  const quote = source.quote === false ? undefined : (source.quote ?? '"')
   let count = 0
-  const parser: Parser = parse({
-    delimiter: source.delimiter ?? ',',
-    quote: source.quote === false ? null : (source.quote ?? '"'),
-    ...(source.comment === undefined ? {} : { comment: source.comment, comment_no_infix: true }),
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    bom: true,
-    max_record_size: maxRowLength,
-    on_record: (record: string[]) => {
-      records.push(record)
-      return null
-    },
-  })
-  parser.resume()
-  let fault: unknown
-  parser.on('error', (error) => {
-    fault = error
-  })
-  const step = (send: (done: () => void) => void): Promise<void> =>
-    new Promise((go) => {
-      parser.once('close', go)
-      send(() => {
-        parser.off('close', go)
-        go()
+  const parsed = (text: string): string[][] => {
+    let records: string[][]
+    try {
+      records = parse(text, {
+        delimiter: source.delimiter ?? ',',
+        quote: quote ?? null,
+        ...(source.comment === undefined ? {} : { comment: source.comment, comment_no_infix: true }),
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+        skip_empty_lines: true,
+        max_record_size: maxRowLength,
       })
-    })
-  try {
-    for await (const text of texts) {
-      await step((done) => parser.write(text, done))
-      count += records.length
-      if (fault !== undefined) throw csvFault(fault, name, firstRow + count)
-      if (records.length > 0) yield records
-      records = []
+    } catch (error) {
+      throw csvFault(error, name, firstRow + count + rowsBefore(error))
     }
-    await step((done) => parser.end(done))
     count += records.length
-    if (fault !== undefined) throw csvFault(fault, name, firstRow + count)
-    if (records.length > 0) yield records
-  } finally {
-    parser.destroy()
+    return records
   }
+  let rest = ''
+  for await (const text of texts) {
+    rest += text
+    const end = rowsEnd(rest, quote)
+    if (end < 0) {
+      if (rest.length > maxRowLength) throw csvFault({ code: 'CSV_MAX_RECORD_SIZE' }, name, firstRow + count)
+      continue
+    }
+    const records = parsed(rest.slice(0, end))
+    rest = rest.slice(end)
+    if (records.length > 0) yield records
+  }
+  const records = parsed(rest)
+  if (records.length > 0) yield records
+}
+
+/** How many rows of the piece were read before the fault. */
+const rowsBefore = (error: unknown): number => {
+  const { records } = error as { records?: unknown }
+  return typeof records === 'number' ? records : 0
 }
 
 const isBlank = (record: readonly string[]): boolean => record.every((value) => value.trim() === '')

@@ -9,6 +9,14 @@ const dateTimeText = (ms: number): string => {
   return text.endsWith('.000Z') ? `${text.slice(0, 19)}Z` : text
 }
 
+/** Tells whether a text is an instant to the second, in UTC, of a day that exists: it can stay as it is. */
+const isPlainInstant = (text: string): boolean => {
+  if (text.length !== 20 || text[10] !== 'T' || text[19] !== 'Z') return false
+  const ms = Date.parse(text)
+  // Date.parse reads 30 February as 2 March; written back it shows.
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 19))
+}
+
 /**
  * Makes the reader of dates by the patterns of a specification, to `…Z` text (`type: date`: to a day).
  * It throws a CellProblem for text that follows no pattern, for local time without a zone, for hours that a clock change
@@ -52,8 +60,10 @@ export const dateValue = (
     return ms
   }
 
+  const isoFirst = patterns[0] === 'iso' && type === 'dateTime'
   return (value) => {
     const text = String(value).trim()
+    if (isoFirst && isPlainInstant(text)) return text
     for (const read of readers) {
       const reading = read(text)
       if (reading === undefined) continue

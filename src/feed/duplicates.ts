@@ -2,12 +2,8 @@ import type { Model } from '../model/descriptor.js'
 import { isObject } from '../ngsi/entity.js'
 import type { DuplicateRule } from './mapping.js'
 import type { MappedEntity } from './row-mapper.js'
+import type { MappedRecord } from './survey.js'
 import type { RowProblem } from './table.js'
-
-interface Mapped {
-  readonly entity: MappedEntity
-  readonly row: number
-}
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -49,56 +45,57 @@ const conflictProblem = (attribute: string, row: number, first: number, id: stri
   hint: 'make the id tell them apart, or say onDuplicate: first, last or suffix',
 })
 
+type Batches = AsyncIterable<readonly MappedRecord[]>
+
 async function* mergedEntities(
-  source: AsyncIterable<Mapped>,
+  source: Batches,
   repeated: ReadonlySet<string>,
   model: Model,
   onConflict: (problem: RowProblem) => void,
-): AsyncGenerator<Mapped> {
-  const held = new Map<string, Mapped>()
-  for await (const mapped of source) {
+): AsyncGenerator<readonly MappedRecord[]> {
+  const held = new Map<string, MappedRecord>()
+  const hold = (mapped: MappedRecord): void => {
     const { id } = mapped.entity
-    if (!repeated.has(id)) {
-      yield mapped
-      continue
-    }
     const before = held.get(id)
     const joined = before === undefined ? mapped.entity : merged(before.entity, mapped.entity, model)
     if ('conflict' in joined)
       onConflict(conflictProblem(String(joined['conflict']), mapped.row, before?.row ?? 0, id))
     else held.set(id, { entity: joined as MappedEntity, row: before?.row ?? mapped.row })
   }
-  yield* held.values()
+  for await (const batch of source) {
+    yield batch.filter(({ entity }) => !repeated.has(entity.id))
+    for (const mapped of batch) if (repeated.has(mapped.entity.id)) hold(mapped)
+  }
+  yield [...held.values()]
 }
 
 async function* lastEntities(
-  source: AsyncIterable<Mapped>,
+  source: Batches,
   repeated: ReadonlySet<string>,
-): AsyncGenerator<Mapped> {
-  const held = new Map<string, Mapped>()
-  for await (const mapped of source)
-    if (repeated.has(mapped.entity.id)) held.set(mapped.entity.id, mapped)
-    else yield mapped
-  yield* held.values()
+): AsyncGenerator<readonly MappedRecord[]> {
+  const held = new Map<string, MappedRecord>()
+  for await (const batch of source) {
+    yield batch.filter(({ entity }) => !repeated.has(entity.id))
+    for (const mapped of batch) if (repeated.has(mapped.entity.id)) held.set(mapped.entity.id, mapped)
+  }
+  yield [...held.values()]
 }
 
 async function* numberedEntities(
-  source: AsyncIterable<Mapped>,
+  source: Batches,
   repeated: ReadonlySet<string>,
   suffixes: boolean,
-): AsyncGenerator<Mapped> {
+): AsyncGenerator<readonly MappedRecord[]> {
   const seen = new Map<string, number>()
-  for await (const mapped of source) {
+  const numbered = (mapped: MappedRecord): readonly MappedRecord[] => {
     const { id } = mapped.entity
-    if (!repeated.has(id)) {
-      yield mapped
-      continue
-    }
+    if (!repeated.has(id)) return [mapped]
     const count = (seen.get(id) ?? 0) + 1
     seen.set(id, count)
-    if (count === 1) yield mapped
-    else if (suffixes) yield { ...mapped, entity: { ...mapped.entity, id: `${id}-${count}` } }
+    if (count === 1) return [mapped]
+    return suffixes ? [{ ...mapped, entity: { ...mapped.entity, id: `${id}-${count}` } }] : []
   }
+  for await (const batch of source) yield batch.flatMap(numbered)
 }
 
 /**
@@ -106,12 +103,12 @@ async function* numberedEntities(
  * Under `merge`, rows that contradict each other go to `onConflict`.
  */
 export const withoutDuplicates = (
-  source: AsyncIterable<Mapped>,
+  source: Batches,
   rule: DuplicateRule,
   repeated: ReadonlySet<string>,
   model: Model,
   onConflict: (problem: RowProblem) => void,
-): AsyncIterable<Mapped> => {
+): Batches => {
   if (repeated.size === 0) return source
   switch (rule) {
     case 'merge':

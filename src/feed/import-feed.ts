@@ -4,12 +4,12 @@ import { entityMembers } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
 import { withoutDuplicates } from './duplicates.js'
 import { modelFor } from './feed-model.js'
-import { feedSource } from './feed-source.js'
+import { type FeedSource, feedSource } from './feed-source.js'
 import type { Mapping } from './mapping.js'
 import { readMapping } from './mapping-file.js'
 import type { FeedReport, WriteReport } from './report.js'
 import type { MappedEntity } from './row-mapper.js'
-import { enumCoverage, mappedEntities, openReading, type Survey, survey } from './survey.js'
+import { enumCoverage, type MappedRecord, mappedBatches, openReading, type Survey, survey } from './survey.js'
 import type { RowProblem } from './table.js'
 
 /** What an import writes to; a `City` of `connect()` is one. */
@@ -65,12 +65,12 @@ const withLineage = (entity: MappedEntity, value: object): MappedEntity => {
   ) as unknown as MappedEntity
 }
 
-const refusalOf = (found: Survey, unit: string): string | undefined => {
+const refusalOf = (found: Survey): string | undefined => {
   const { duplicates } = found
   if (duplicates.rule !== 'fail' || duplicates.ids === 0) return undefined
   const [example] = duplicates.examples
   return `${duplicates.ids} ids repeat, on ${duplicates.rows} rows${
-    example === undefined ? '' : ` (${example.id} on ${unit}s ${example.rows.slice(0, 5).join(', ')})`
+    example === undefined ? '' : ` (${example.id} on rows ${example.rows.slice(0, 5).join(', ')})`
   }; make the id tell them apart, or say onDuplicate: merge, first, last or suffix`
 }
 
@@ -78,6 +78,15 @@ interface Written {
   readonly entities: number
   readonly conflicts: readonly RowProblem[]
   readonly broker: WriteReport | undefined
+}
+
+interface Job {
+  readonly options: ImportOptions
+  readonly mapping: Mapping
+  readonly name: string
+  readonly model: Model
+  readonly source: FeedSource
+  readonly found: Survey
 }
 
 const entitiesAfter = (found: Survey): number => {
@@ -89,73 +98,49 @@ const drained = async (source: AsyncIterable<unknown>): Promise<void> => {
   for await (const item of source) void item
 }
 
-/**
- * Brings a source into the broker through a mapping. Reads everything first (ids that repeat, rows that cannot be read,
- * personal columns) and writes only then, so that a source which is refused leaves nothing half-written.
- * Rows that cannot be read are values in the report; a mapping or file that does not fit is a UsageError.
- */
-export const importFeed = async (options: ImportOptions): Promise<FeedReport> => {
-  const started = performance.now()
-  const { signal, onProgress } = options
-  const mappingFile = typeof options.mapping === 'string' ? options.mapping : undefined
-  const mapping = typeof options.mapping === 'string' ? await readMapping(options.mapping) : options.mapping
-  const name = mappingFile ?? 'mapping'
-  const model = await modelFor(mapping, name, options.models)
-  const source = feedSource(mapping, options.file, mappingFile, options)
-  const found = await survey(
-    source,
-    mapping,
-    model,
-    name,
-    (count) => onProgress?.({ phase: 'reading', count }),
-    signal,
-  )
-  if (found.read === 0) throw new UsageError(`${source.name} has no rows`)
-  const dryRun = options.dryRun === true || options.city === undefined
-  const refusal = refusalOf(found, 'row')
+/** The second reading: what was accepted is made again and written. */
+const write = async (job: Job, dryRun: boolean): Promise<Written> => {
+  const { options, mapping, name, model, source, found } = job
+  const { signal, onProgress, onEntity, city } = options
+  const conflicts: RowProblem[] = []
+  const reading = await openReading(source, mapping, model, name)
+  const rule = mapping.onDuplicate ?? 'fail'
   const total = entitiesAfter(found)
-
-  const write = async (): Promise<Written> => {
-    const conflicts: RowProblem[] = []
-    const reading = await openReading(source, mapping, model, name)
-    const rule = mapping.onDuplicate ?? 'fail'
-    let entities = 0
-    async function* produce(): AsyncGenerator<{ readonly model: Model; readonly entity: MappedEntity }> {
-      const unique = withoutDuplicates(
-        mappedEntities(reading, found.refused),
-        rule,
-        found.repeated,
-        model,
-        (problem) => conflicts.push(problem),
-      )
-      for await (const { entity, row } of unique) {
-        signal?.throwIfAborted()
-        entities += 1
-        if (entities % 1000 === 0) onProgress?.({ phase: 'writing', count: entities, total })
-        options.onEntity?.(entity, row)
-        const lineage = { file: source.name, row, mapping: mapping.version ?? name }
-        yield { model, entity: options.lineage === true ? withLineage(entity, lineage) : entity }
-      }
-    }
-    if (dryRun || options.city === undefined) {
-      await drained(produce())
-      return { entities, conflicts, broker: undefined }
-    }
-    // Everything was validated against the same model in the first reading.
-    const broker = await options.city.upsertMixed(produce(), {
-      validate: false,
-      skipUnchanged: true,
-      signal,
-    })
-    return { entities, conflicts, broker }
+  let entities = 0
+  const finished = ({ entity, row }: MappedRecord): MappedEntity => {
+    entities += 1
+    onEntity?.(entity, row)
+    if (options.lineage !== true) return entity
+    return withLineage(entity, { file: source.name, row, mapping: mapping.version ?? name })
   }
+  async function* produce(): AsyncGenerator<{ readonly model: Model; readonly entity: MappedEntity }> {
+    const batches = mappedBatches(reading, found.refused)
+    const unique = withoutDuplicates(batches, rule, found.repeated, model, (problem) =>
+      conflicts.push(problem),
+    )
+    for await (const batch of unique) {
+      signal?.throwIfAborted()
+      for (const mapped of batch) yield { model, entity: finished(mapped) }
+      onProgress?.({ phase: 'writing', count: entities, total })
+    }
+  }
+  if (dryRun || city === undefined) {
+    await drained(produce())
+    return { entities, conflicts, broker: undefined }
+  }
+  // Everything was validated against the same model in the first reading.
+  const broker = await city.upsertMixed(produce(), { validate: false, skipUnchanged: true, signal })
+  return { entities, conflicts, broker }
+}
 
-  const second =
-    refusal === undefined && (!dryRun || found.repeated.size > 0 || options.onEntity !== undefined)
-  const written: Written = second
-    ? await write()
-    : { entities: refusal === undefined ? total : 0, conflicts: [], broker: undefined }
-  const problems = [...found.problems, ...written.conflicts].slice(0, 1000)
+const reportOf = (
+  job: Job,
+  dryRun: boolean,
+  refusal: string | undefined,
+  written: Written,
+  seconds: number,
+): FeedReport => {
+  const { mapping, name, model, source, found } = job
   const byRule = new Map(found.problemsByRule)
   if (written.conflicts.length > 0) byRule.set('feed.duplicate', written.conflicts.length)
   return {
@@ -175,7 +160,7 @@ export const importFeed = async (options: ImportOptions): Promise<FeedReport> =>
     },
     entities: written.entities,
     duplicates: found.duplicates,
-    problems,
+    problems: [...found.problems, ...written.conflicts].slice(0, 1000),
     problemsByRule: Object.fromEntries(byRule),
     enums: enumCoverage(found.tally),
     columns: { unused: found.unused, empty: found.empty, sensitive: found.sensitive },
@@ -184,6 +169,35 @@ export const importFeed = async (options: ImportOptions): Promise<FeedReport> =>
     repaired: found.tally.repaired.count,
     outOfBounds: found.tally.outOfBounds.count,
     broker: written.broker,
-    seconds: (performance.now() - started) / 1000,
+    seconds,
   }
+}
+
+/**
+ * Brings a source into the broker through a mapping. Reads everything first (ids that repeat, rows that cannot be read,
+ * personal columns) and writes only then, so that a source which is refused leaves nothing half-written.
+ * Rows that cannot be read are values in the report; a mapping or file that does not fit is a UsageError.
+ */
+export const importFeed = async (options: ImportOptions): Promise<FeedReport> => {
+  const started = performance.now()
+  const { signal, onProgress } = options
+  const mappingFile = typeof options.mapping === 'string' ? options.mapping : undefined
+  const mapping = typeof options.mapping === 'string' ? await readMapping(options.mapping) : options.mapping
+  const name = mappingFile ?? 'mapping'
+  const model = await modelFor(mapping, name, options.models)
+  const source = feedSource(mapping, options.file, mappingFile, options)
+  const onRows = (count: number): void => onProgress?.({ phase: 'reading', count })
+  const found = await survey(source, mapping, model, name, onRows, signal)
+  if (found.read === 0) throw new UsageError(`${source.name} has no rows`)
+  const job: Job = { options, mapping, name, model, source, found }
+  const dryRun = options.dryRun === true || options.city === undefined
+  const refusal = refusalOf(found)
+  // A dry run reads again only where it must: to merge, or to show entities.
+  const again =
+    refusal === undefined && (!dryRun || found.repeated.size > 0 || options.onEntity !== undefined)
+  const counted = refusal === undefined ? entitiesAfter(found) : 0
+  const written: Written = again
+    ? await write(job, dryRun)
+    : { entities: counted, conflicts: [], broker: undefined }
+  return reportOf(job, dryRun, refusal, written, (performance.now() - started) / 1000)
 }

@@ -8,10 +8,14 @@ interface Format {
 
 const formats: Readonly<Record<string, Format>> = {
   en: { shape: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/, group: undefined, decimal: '.' },
-  nl: { shape: /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d+)?$/, group: /\./g, decimal: ',' },
-  de: { shape: /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d+)?$/, group: /\./g, decimal: ',' },
-  fr: { shape: /^[+-]?(?:\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d*)(?:,\d+)?$/, group: /\s/g, decimal: ',' },
-  ch: { shape: /^[+-]?(?:\d{1,3}(?:['’]\d{3})+|\d*)(?:\.\d+)?$/, group: /['’]/g, decimal: '.' },
+  nl: { shape: /^[+-]?(?:(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+)$/, group: /\./g, decimal: ',' },
+  de: { shape: /^[+-]?(?:(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+)$/, group: /\./g, decimal: ',' },
+  fr: {
+    shape: /^[+-]?(?:(?:\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?|,\d+)$/,
+    group: /\s/g,
+    decimal: ',',
+  },
+  ch: { shape: /^[+-]?(?:(?:\d{1,3}(?:['’]\d{3})+|\d+)(?:\.\d+)?|\.\d+)$/, group: /['’]/g, decimal: '.' },
 }
 
 const notNumber = (value: unknown, decimal: string): CellProblem =>
@@ -26,8 +30,9 @@ export const numberReader = (format: 'en' | 'nl' | 'de' | 'fr' | 'ch'): ((value:
   return (value) => {
     if (typeof value === 'number' && Number.isFinite(value)) return value
     const text = typeof value === 'string' ? value.trim() : ''
-    if (!shape.test(text) || !/\d/.test(text)) throw notNumber(value, decimal)
-    const plain = group === undefined ? text : text.replaceAll(group, '')
-    return Number(decimal === ',' ? plain.replace(',', '.') : plain)
+    if (!shape.test(text)) throw notNumber(value, decimal)
+    // Up to three digits before the mark there is nothing to group.
+    const plain = group === undefined || text.length < 5 ? text : text.replace(group, '')
+    return Number(decimal === ',' && plain.includes(',') ? plain.replace(',', '.') : plain)
   }
 }

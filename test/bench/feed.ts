@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse'
 import { feedSource } from '../../src/feed/feed-source.js'
 import { parseMapping } from '../../src/feed/mapping-file.js'
-import { mappedEntities, openReading } from '../../src/feed/survey.js'
+import { mappedBatches, openReading } from '../../src/feed/survey.js'
 import { OffStreetParking } from '../../src/models/index.js'
 
 const rows = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
@@ -55,7 +55,7 @@ const mapAll = async (path: string): Promise<number> => {
   const source = feedSource(mapping, path, undefined, {})
   const reading = await openReading(source, mapping, OffStreetParking, 'bench')
   let count = 0
-  for await (const { entity } of mappedEntities(reading, new Set())) if (entity.id !== '') count += 1
+  for await (const batch of mappedBatches(reading, new Set())) count += batch.length
   return count
 }
 

@@ -126,7 +126,7 @@ describe('check', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(entity, fc.jsonValue()), { maxLength: 5 }), async (payloads) => {
-        const report = await check(payloads, { now })
+        const report = await check(payloads.values(), { now })
         expect(report.payloads).toBe(payloads.length)
         for (const format of ['text', 'json', 'junit', 'sarif', 'html'] as const)
           expect(renderReport(report, format).length).toBeGreaterThan(0)
