@@ -9,6 +9,7 @@ import { contextRoutes } from './context-routes.js'
 import { type ContextStore, createContextStore } from './context-store.js'
 import { openDataFile } from './data-file.js'
 import { createHttpDelivery } from './delivery.js'
+import { createDeliveryQueue } from './delivery-queue.js'
 import { discoveryRoutes } from './discovery-routes.js'
 import { entityRoutes } from './entity-routes.js'
 import { type Faults, withFaults } from './faults.js'
@@ -16,9 +17,11 @@ import { identityRoutes } from './identity-routes.js'
 import { type Appended, createKeeper, type Keeper } from './keeper.js'
 import { createNotifier, type Notifier } from './notifier.js'
 import { type OperationOptions, withOperation } from './operation.js'
+import { registrationRoutes } from './registration-routes.js'
 import { type BrokerLimits, defaultLimits } from './settings.js'
+import { createSourceNotifier } from './source-notifier.js'
 import { type BrokerState, queryTools } from './state.js'
-import { subscriptionRoutes } from './subscription-routes.js'
+import { sourceSubscriptionRoutes, subscriptionRoutes } from './subscription-routes.js'
 import { temporalRoutes } from './temporal-routes.js'
 import { createTenants, type Tenant, type Tenants } from './tenant.js'
 import { version } from './version.js'
@@ -71,6 +74,8 @@ const routes: readonly Route[] = [
   ...batchRoutes,
   ...discoveryRoutes,
   ...subscriptionRoutes,
+  ...registrationRoutes,
+  ...sourceSubscriptionRoutes,
   ...temporalRoutes,
   ...contextRoutes,
   ...identityRoutes,
@@ -104,8 +109,10 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   })
   const keeper: Keeper | undefined =
     file === undefined ? undefined : createKeeper(file, tenants, () => contexts)
+  const queue = createDeliveryQueue({ deliveryFor: () => Promise.resolve(http) })
+  const sources = createSourceNotifier(queue, geometry.geoTest)
   const notifier: Notifier = createNotifier({
-    deliveryFor: () => Promise.resolve(http),
+    queue,
     toolsFor: (tenant) => queryTools(state, tenant),
     isDropped: options.faults?.dropNotification,
   })
@@ -125,6 +132,14 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
       keeper?.subscriptions(tenant)
       notifier.resubscribed(tenant)
     },
+    reregistered: (tenant, before, after) => {
+      keeper?.registration(tenant, before, after)
+      sources.reregistered(tenant, before, after)
+    },
+    sourceSubscribed: (tenant, subscription) => {
+      keeper?.subscriptions(tenant)
+      sources.subscribed(tenant, subscription)
+    },
     flushed: file?.flushed ?? (() => Promise.resolve()),
     startedAt: Date.now(),
     version: version(),
@@ -133,7 +148,10 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
     file?.close()
     throw error
   })
-  for (const tenant of tenants.all()) notifier.resubscribed(tenant)
+  for (const tenant of tenants.all()) {
+    notifier.resubscribed(tenant)
+    sources.subscribed(tenant, undefined)
+  }
   const app = createApp(state, routes, options.log ?? (() => undefined))
   const operated = withOperation(async (request) => app.fetch(request), options, { state, notifier })
   const fetch = withFaults(operated, options.faults)
@@ -141,6 +159,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
     fetch,
     idle: notifier.idle,
     close: async () => {
+      sources.close()
       await notifier.close()
       http.close()
       for (const tenant of tenants.all()) keeper?.subscriptions(tenant, true)

@@ -18,12 +18,14 @@ type Counters = StoredSubscription['counters']
 /** Makes the timers; `tick` is called with the current state of a subscription. */
 export const createIntervalTimers = (
   tick: (tenant: Tenant, subscription: StoredSubscription) => void,
+  subscriptionsOf: (tenant: Tenant) => ReadonlyMap<string, StoredSubscription> = (tenant) =>
+    tenant.subscriptions,
 ): IntervalTimers => {
   const tenants = new Map<Tenant, Map<Counters, Running>>()
 
   const start = (tenant: Tenant, { id, counters }: StoredSubscription, intervalMs: number): Running => {
     const fire = (): void => {
-      const current = tenant.subscriptions.get(id)
+      const current = subscriptionsOf(tenant).get(id)
       if (current?.counters === counters) tick(tenant, current)
     }
     // Longer than 24.8 days would overflow a timer and fire at once.
@@ -35,7 +37,7 @@ export const createIntervalTimers = (
   const fit = (tenant: Tenant): void => {
     const before = tenants.get(tenant) ?? new Map<Counters, Running>()
     const after = new Map<Counters, Running>()
-    for (const subscription of tenant.subscriptions.values()) {
+    for (const subscription of subscriptionsOf(tenant).values()) {
       const { intervalMs } = subscription.plan
       if (intervalMs === undefined) continue
       const running = before.get(subscription.counters)

@@ -5,6 +5,7 @@ import type { ContextEntry, ContextStore } from './context-store.js'
 import type { DataFile, InstanceRow } from './data-file.js'
 import type { EntityChange } from './entity-change.js'
 import type { EntityHistory, HistoryInstance } from './history.js'
+import { readRegistration, type StoredRegistration } from './registration.js'
 import type { StoredEntity } from './stored-entity.js'
 import { type DeliveryCounters, readSubscription, type StoredSubscription } from './subscription.js'
 import type { Tenant, Tenants } from './tenant.js'
@@ -20,6 +21,11 @@ export interface Keeper {
   readonly ended: (tenant: Tenant, ids: readonly string[]) => void
   /** Writes subscriptions that changed; with counters, all of them. */
   readonly subscriptions: (tenant: Tenant, withCounters?: boolean) => void
+  readonly registration: (
+    tenant: Tenant,
+    before: StoredRegistration | undefined,
+    after: StoredRegistration | undefined,
+  ) => void
   readonly context: (tenant: Tenant | undefined, entry: ContextEntry, isRemoved: boolean) => void
   /** Fills tenants and contexts from the file; to be called once, before the first request. */
   readonly restore: () => Promise<void>
@@ -32,6 +38,13 @@ interface KeptSubscription {
   readonly createdAt: string
   readonly modifiedAt: string
   readonly counters: DeliveryCounters
+}
+
+interface KeptRegistration {
+  readonly document: JsonObject
+  readonly source: LdContext | null
+  readonly createdAt: string
+  readonly modifiedAt: string
 }
 
 interface KeptHistory {
@@ -67,7 +80,10 @@ const rowsOf = (history: EntityHistory): readonly InstanceRow[] =>
 
 /** Makes a keeper. */
 export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => ContextStore): Keeper => {
-  const kept = new WeakMap<Tenant, ReadonlyMap<string, StoredSubscription>>()
+  const kept = {
+    subscription: new WeakMap<Tenant, ReadonlyMap<string, StoredSubscription>>(),
+    sourceSubscription: new WeakMap<Tenant, ReadonlyMap<string, StoredSubscription>>(),
+  }
 
   const saveTenant = ({ name, alias }: Tenant): void =>
     file.put({ kind: 'tenant', tenant: name, id: name, sequence: 0, value: { alias } })
@@ -96,22 +112,25 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
     )
   }
 
-  const subscriptions = (tenant: Tenant, withCounters = false): void => {
-    const before = kept.get(tenant) ?? new Map<string, StoredSubscription>()
-    for (const id of before.keys())
-      if (!tenant.subscriptions.has(id)) file.remove('subscription', tenant.name, id)
-    for (const [id, subscription] of tenant.subscriptions)
+  const saveSubscriptions = (
+    kind: 'subscription' | 'sourceSubscription',
+    tenant: Tenant,
+    current: ReadonlyMap<string, StoredSubscription>,
+    withCounters: boolean,
+  ): void => {
+    const before = kept[kind].get(tenant) ?? new Map<string, StoredSubscription>()
+    for (const id of before.keys()) if (!current.has(id)) file.remove(kind, tenant.name, id)
+    for (const [id, subscription] of current)
       if (withCounters || before.get(id) !== subscription) {
         const sequence = Date.parse(subscription.createdAt)
-        file.put({
-          kind: 'subscription',
-          tenant: tenant.name,
-          id,
-          sequence,
-          value: keptSubscription(subscription),
-        })
+        file.put({ kind, tenant: tenant.name, id, sequence, value: keptSubscription(subscription) })
       }
-    kept.set(tenant, new Map(tenant.subscriptions))
+    kept[kind].set(tenant, new Map(current))
+  }
+
+  const subscriptions = (tenant: Tenant, withCounters = false): void => {
+    saveSubscriptions('subscription', tenant, tenant.subscriptions, withCounters)
+    saveSubscriptions('sourceSubscription', tenant, tenant.sourceSubscriptions, withCounters)
   }
 
   const restoreContexts = (): void => {
@@ -139,15 +158,30 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
       .resolve(tenant.hosted, source ?? undefined)
       .catch(() => coreContext)
 
-  const restoreSubscription = async (tenant: Tenant, id: string, found: KeptSubscription): Promise<void> => {
+  const restoreSubscription = async (
+    tenant: Tenant,
+    kind: 'subscription' | 'sourceSubscription',
+    id: string,
+    found: KeptSubscription,
+  ): Promise<void> => {
     const context = await activeContext(tenant, found.source)
     const notificationContext = await activeContext(tenant, found.jsonldContext)
     const plan = readSubscription(found.document, context, {
       maxExpression: Number.MAX_SAFE_INTEGER,
-      forRegistrations: false,
+      forRegistrations: kind === 'sourceSubscription',
     })
     const { source: _source, ...rest } = found
-    tenant.subscriptions.set(id, { ...rest, id, context, notificationContext, plan })
+    const target = kind === 'subscription' ? tenant.subscriptions : tenant.sourceSubscriptions
+    target.set(id, { ...rest, id, context, notificationContext, plan })
+  }
+
+  const restoreRegistration = async (tenant: Tenant, id: string, found: KeptRegistration): Promise<void> => {
+    const { source, ...rest } = found
+    const context = await activeContext(tenant, source)
+    // One that ended while the broker was down is not an error.
+    const { expiresAt: _expiresAt, ...document } = found.document
+    const plan = readRegistration(document, context)
+    tenant.registrations.set(id, { ...rest, id, context, plan })
   }
 
   const restore = async (): Promise<void> => {
@@ -160,9 +194,15 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
       owner.expiry.track(value as StoredEntity)
     }
     restoreHistories()
-    for (const { tenant, id, value } of [...file.items('subscription')])
-      await restoreSubscription(tenants.open(tenant), id, value as KeptSubscription)
-    for (const tenant of tenants.all()) kept.set(tenant, new Map(tenant.subscriptions))
+    for (const kind of ['subscription', 'sourceSubscription'] as const)
+      for (const { tenant, id, value } of [...file.items(kind)])
+        await restoreSubscription(tenants.open(tenant), kind, id, value as KeptSubscription)
+    for (const { tenant, id, value } of [...file.items('registration')])
+      await restoreRegistration(tenants.open(tenant), id, value as KeptRegistration)
+    for (const tenant of tenants.all()) {
+      kept.subscription.set(tenant, new Map(tenant.subscriptions))
+      kept.sourceSubscription.set(tenant, new Map(tenant.sourceSubscriptions))
+    }
     saveTenant(tenants.open(''))
   }
 
@@ -179,6 +219,15 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
       for (const id of ids) entity(tenant, id)
     },
     subscriptions,
+    registration: (tenant, before, after) => {
+      const owner = tenant.name
+      if (after === undefined) file.remove('registration', owner, before?.id ?? '')
+      else {
+        const { id, context, plan: _plan, ...rest } = after
+        const value = { ...rest, source: context.source ?? null }
+        file.put({ kind: 'registration', tenant: owner, id, sequence: Date.parse(after.createdAt), value })
+      }
+    },
     context: (tenant, entry, isRemoved) => {
       const owner = tenant?.name ?? shared
       if (isRemoved) file.remove('context', owner, entry.localId)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { typesOf } from '../ngsi/entity.js'
 import type { Message } from './delivery.js'
-import { createDeliveryQueue, type DeliveryQueueOptions } from './delivery-queue.js'
+import type { DeliveryQueue } from './delivery-queue.js'
 import type { EntityChange } from './entity-change.js'
 import { matchingEntities, type QueryTools } from './entity-query.js'
 import { showLinked } from './entity-results.js'
@@ -26,7 +26,8 @@ export interface Notifier {
 }
 
 /** What a notifier needs. */
-export interface NotifierOptions extends DeliveryQueueOptions {
+export interface NotifierOptions {
+  readonly queue: DeliveryQueue
   readonly toolsFor: (tenant: Tenant) => QueryTools
   /** Says of a notification whether a fault switch loses it. */
   readonly isDropped?: ((subscriptionId: string) => boolean) | undefined
@@ -90,7 +91,7 @@ const geometryOf = (properties: Readonly<Record<string, unknown>>): unknown => {
 
 /** Makes a notifier. */
 export const createNotifier = (options: NotifierOptions): Notifier => {
-  const queue = createDeliveryQueue(options)
+  const { queue } = options
   const watchers = new WeakMap<Tenant, WatcherIndex>()
   const lastSent = new WeakMap<StoredSubscription['counters'], number>()
   let closed = false

@@ -2,7 +2,9 @@ import type { Geometry } from '../ngsi/geojson.js'
 import type { ContextStore } from './context-store.js'
 import type { EntityChange } from './entity-change.js'
 import type { GeoTest, QueryTools } from './entity-query.js'
+import type { StoredRegistration } from './registration.js'
 import type { BrokerLimits } from './settings.js'
+import type { StoredSubscription } from './subscription.js'
 import type { Tenant, Tenants } from './tenant.js'
 
 /** What the routes of one broker share. */
@@ -25,6 +27,14 @@ export interface BrokerState {
   readonly historyChanged: (tenant: Tenant, id: string) => void
   /** To be called when subscriptions of a tenant were created, updated or deleted. */
   readonly resubscribed: (tenant: Tenant) => void
+  /** To be called when a registration was created, updated or deleted. */
+  readonly reregistered: (
+    tenant: Tenant,
+    before: StoredRegistration | undefined,
+    after: StoredRegistration | undefined,
+  ) => void
+  /** To be called when a subscription to registrations was created, updated or (undefined) deleted. */
+  readonly sourceSubscribed: (tenant: Tenant, subscription: StoredSubscription | undefined) => void
   /** Settles when everything that was told is durable; at once without a data file. */
   readonly flushed: () => Promise<void>
   readonly startedAt: number

@@ -17,6 +17,7 @@ import {
   type StoredSubscription,
   statusOf,
 } from './subscription.js'
+import type { Tenant } from './tenant.js'
 
 const jsonOnly = ['application/json', 'application/ld+json'] as const
 
@@ -48,18 +49,29 @@ const notificationContext = async (
   }
 }
 
-const planOptions = (call: Call): { readonly maxExpression: number; readonly forRegistrations: boolean } => ({
+/** What tells the two kinds of subscriptions apart: those to entities and those to registrations (CIM 009 5.8, 5.11). */
+export interface SubscriptionKind {
+  readonly collection: 'subscriptions' | 'csourceSubscriptions'
+  readonly of: (tenant: Tenant) => Map<string, StoredSubscription>
+  /** To be called with the subscription as it is now, undefined when it was deleted. */
+  readonly changed: (call: Call, subscription: StoredSubscription | undefined) => void
+}
+
+const planOptions = (
+  call: Call,
+  kind: SubscriptionKind,
+): { readonly maxExpression: number; readonly forRegistrations: boolean } => ({
   maxExpression: call.state.limits.maxExpression,
-  forRegistrations: false,
+  forRegistrations: kind.collection === 'csourceSubscriptions',
 })
 
-const create = async (call: Call): Promise<Reply> => {
+const create = async (kind: SubscriptionKind, call: Call): Promise<Reply> => {
   const body = bodyOf(call)
   const document = keptMembers(body)
-  const plan = readSubscription(document, call.context, planOptions(call))
+  const plan = readSubscription(document, call.context, planOptions(call, kind))
   checkFuture(document['expiresAt'])
   const id = newId(body, 'Subscription')
-  const { subscriptions } = call.tenant
+  const subscriptions = kind.of(call.tenant)
   if (subscriptions.has(id)) return refuse('AlreadyExists', `the subscription ${id} exists already`)
   if (subscriptions.size >= call.state.limits.maxSubscriptions)
     return refuse(
@@ -67,7 +79,7 @@ const create = async (call: Call): Promise<Reply> => {
       `a tenant has at most ${call.state.limits.maxSubscriptions} subscriptions`,
     )
   const contexts = await notificationContext(call, document, call.context.source)
-  subscriptions.set(id, {
+  const subscription: StoredSubscription = {
     id,
     document,
     context: call.context,
@@ -76,14 +88,15 @@ const create = async (call: Call): Promise<Reply> => {
     createdAt: call.now,
     modifiedAt: call.now,
     counters: noCounters(),
-  })
-  call.state.resubscribed(call.tenant)
-  return { status: 201, headers: { Location: locationOf('subscriptions', id) } }
+  }
+  subscriptions.set(id, subscription)
+  kind.changed(call, subscription)
+  return { status: 201, headers: { Location: locationOf(kind.collection, id) } }
 }
 
-const stored = (call: Call): StoredSubscription => {
+const stored = (kind: SubscriptionKind, call: Call): StoredSubscription => {
   const id = readUri(call.params['id'], 'the subscription id in the path')
-  return call.tenant.subscriptions.get(id) ?? refuse('ResourceNotFound', `there is no subscription ${id}`)
+  return kind.of(call.tenant).get(id) ?? refuse('ResourceNotFound', `there is no subscription ${id}`)
 }
 
 type Rename = (name: string) => string
@@ -155,21 +168,21 @@ export const shownSubscription = (call: Call, subscription: StoredSubscription):
   }
 }
 
-const list = (call: Call): Reply => {
+const list = (kind: SubscriptionKind, call: Call): Reply => {
   const page = readPage(call)
-  const found = takePage(call.tenant.subscriptions.values(), page)
+  const found = takePage(kind.of(call.tenant).values(), page)
   const body = found.items.map((subscription) => shownSubscription(call, subscription))
   return withPaging(call, { status: 200, contextual: true, body }, page, found)
 }
 
-const retrieve = (call: Call): Reply => ({
+const retrieve = (kind: SubscriptionKind, call: Call): Reply => ({
   status: 200,
   contextual: true,
-  body: shownSubscription(call, stored(call)),
+  body: shownSubscription(call, stored(kind, call)),
 })
 
-const update = async (call: Call): Promise<Reply> => {
-  const known = stored(call)
+const update = async (kind: SubscriptionKind, call: Call): Promise<Reply> => {
+  const known = stored(kind, call)
   const body = bodyOf(call)
   const given = body['id'] ?? body['@id']
   if (given !== undefined && given !== known.id) return badData('the id of a subscription cannot be changed')
@@ -179,7 +192,7 @@ const update = async (call: Call): Promise<Reply> => {
   const base = renamed(known.document, between(known.context, call.context))
   const document = patchDocument(base, fragment)
   const keepsText = fragment['q'] === undefined && fragment['geoQ'] === undefined
-  const plan = readSubscription(document, call.context, planOptions(call))
+  const plan = readSubscription(document, call.context, planOptions(call, kind))
   checkFuture(fragmentExpiry(fragment))
   const contexts =
     fragment['jsonldContext'] === undefined
@@ -188,15 +201,16 @@ const update = async (call: Call): Promise<Reply> => {
   const query = keepsText
     ? { ...plan.query, filter: known.plan.query.filter, geo: known.plan.query.geo }
     : plan.query
-  call.tenant.subscriptions.set(known.id, {
+  const subscription: StoredSubscription = {
     ...known,
     document,
     context: call.context,
     ...contexts,
     plan: { ...plan, query },
     modifiedAt: call.now,
-  })
-  call.state.resubscribed(call.tenant)
+  }
+  kind.of(call.tenant).set(known.id, subscription)
+  kind.changed(call, subscription)
   return noContent
 }
 
@@ -205,40 +219,61 @@ const fragmentExpiry = (fragment: JsonObject): unknown => {
   return expiresAt === ngsiNull || expiresAt === null ? undefined : expiresAt
 }
 
-const remove = (call: Call): Reply => {
-  call.tenant.subscriptions.delete(stored(call).id)
-  call.state.resubscribed(call.tenant)
+const remove = (kind: SubscriptionKind, call: Call): Reply => {
+  kind.of(call.tenant).delete(stored(kind, call).id)
+  kind.changed(call, undefined)
   return noContent
 }
 
-const one = '/subscriptions/:id'
+/** The routes of one kind of subscriptions (CIM 009 6.10 to 6.13). */
+export const subscriptionRoutesOf = (kind: SubscriptionKind): readonly Route[] => {
+  const all = `/${kind.collection}`
+  const one = `${all}/:id`
+  const shown = { keywords: ['sysAttrs'], produces: jsonOnly }
+  return [
+    {
+      method: 'POST',
+      path: all,
+      parameters: ['local'],
+      consumes: 'one',
+      createsTenant: true,
+      handle: (call) => create(kind, call),
+    },
+    {
+      method: 'GET',
+      path: all,
+      parameters: [...pageParameters, 'options', 'local'],
+      ...shown,
+      handle: (call) => list(kind, call),
+    },
+    {
+      method: 'GET',
+      path: one,
+      parameters: ['options', 'local'],
+      ...shown,
+      handle: (call) => retrieve(kind, call),
+    },
+    {
+      method: 'PATCH',
+      path: one,
+      parameters: ['local'],
+      consumes: 'one',
+      handle: (call) => update(kind, call),
+    },
+    { method: 'DELETE', path: one, parameters: ['local'], handle: (call) => remove(kind, call) },
+  ]
+}
 
-/** Subscriptions (CIM 009 6.10, 6.11). */
-export const subscriptionRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/subscriptions',
-    parameters: ['local'],
-    consumes: 'one',
-    createsTenant: true,
-    handle: create,
-  },
-  {
-    method: 'GET',
-    path: '/subscriptions',
-    parameters: [...pageParameters, 'options', 'local'],
-    keywords: ['sysAttrs'],
-    produces: jsonOnly,
-    handle: list,
-  },
-  {
-    method: 'GET',
-    path: one,
-    parameters: ['options', 'local'],
-    keywords: ['sysAttrs'],
-    produces: jsonOnly,
-    handle: retrieve,
-  },
-  { method: 'PATCH', path: one, parameters: ['local'], consumes: 'one', handle: update },
-  { method: 'DELETE', path: one, parameters: ['local'], handle: remove },
-]
+/** Subscriptions to entities (CIM 009 6.10, 6.11). */
+export const subscriptionRoutes: readonly Route[] = subscriptionRoutesOf({
+  collection: 'subscriptions',
+  of: (tenant) => tenant.subscriptions,
+  changed: (call) => call.state.resubscribed(call.tenant),
+})
+
+/** Subscriptions to registrations (CIM 009 6.12, 6.13). */
+export const sourceSubscriptionRoutes: readonly Route[] = subscriptionRoutesOf({
+  collection: 'csourceSubscriptions',
+  of: (tenant) => tenant.sourceSubscriptions,
+  changed: (call, subscription) => call.state.sourceSubscribed(call.tenant, subscription),
+})

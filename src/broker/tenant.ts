@@ -4,6 +4,7 @@ import { createEntityStore, type EntityStore } from './entity-store.js'
 import { createExpiry, type Expiry } from './expiry.js'
 import { createHistory, type History } from './history.js'
 import { refuse } from './problem-error.js'
+import type { StoredRegistration } from './registration.js'
 import type { StoredSubscription } from './subscription.js'
 
 /** Everything that one tenant owns; nothing of it is visible from another (CIM 009 4.14). */
@@ -15,6 +16,9 @@ export interface Tenant {
   readonly history: History
   readonly hosted: HostedContexts
   readonly subscriptions: Map<string, StoredSubscription>
+  readonly registrations: Map<string, StoredRegistration>
+  /** Subscriptions to registrations. */
+  readonly sourceSubscriptions: Map<string, StoredSubscription>
   /** Stable name of this tenant in Via headers and source identity (CIM 009 5.2.41). */
   readonly alias: string
 }
@@ -49,6 +53,8 @@ export const createTenants = ({ maxTenants, maxHistory, onOpen }: TenantsOptions
       history: createHistory(maxHistory),
       hosted: new Map(),
       subscriptions: new Map(),
+      registrations: new Map(),
+      sourceSubscriptions: new Map(),
       alias,
     }
   }
