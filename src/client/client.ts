@@ -115,7 +115,12 @@ export interface Client {
 }
 
 async function* each(bulk: Promise<Bulk>): AsyncGenerator<EntityOutcome> {
-  for await (const outcomes of (await bulk).outcomes) yield* outcomes
+  const { outcomes: lists, deadLetters } = await bulk
+  for await (const outcomes of lists) {
+    await deadLetters?.take(outcomes)
+    yield* outcomes
+  }
+  await deadLetters?.close()
 }
 
 const updateOperation = async (

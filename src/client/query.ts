@@ -231,8 +231,7 @@ export const find = <S, N>(
   model: Model<S, N>,
   options: { readonly context?: string | undefined } = {},
 ): Query<S, N, DefaultShape<S>> =>
-  fromState(connection, startState(model as Model, contextFor(connection, model as Model, options.context))) as unknown as Query<
-    S,
-    N,
-    DefaultShape<S>
-  >
+  fromState(
+    connection,
+    startState(model as Model, contextFor(connection, model as Model, options.context)),
+  ) as unknown as Query<S, N, DefaultShape<S>>

@@ -5,6 +5,7 @@ import { isObject } from '../ngsi/entity.js'
 import type { Group } from './batch.js'
 import { type Prepared, runBulk } from './bulk.js'
 import type { Connection } from './connection.js'
+import { createDeadLetters, type DeadLetters } from './dead-letter.js'
 import { encodeEntity } from './encode.js'
 import { type EntityOutcome, maxProblems, type Progress, type UpsertReport } from './outcome.js'
 import type { BulkRun } from './part.js'
@@ -155,19 +156,29 @@ const unserializable = (error: unknown): readonly Issue[] => [
   { path: '', message: `cannot be written as JSON: ${(error as Error).message}`, rule: 'json' },
 ]
 
+const textOf = (given: unknown): string => {
+  try {
+    return JSON.stringify(given) ?? 'null'
+  } catch {
+    return 'null'
+  }
+}
+
 /** Makes the function that turns one source value into an item, or into an outcome where it is not sent. */
 const preparer = (
   job: Job,
   options: UpsertOptions,
   connection: Connection,
   tally: Tally,
+  deadLetters: DeadLetters | undefined,
 ): ((value: unknown) => Prepared) => {
   const groupOf = groupFinder(options, connection)
   const { validate = 'reject' } = options
   let index = -1
-  const invalid = (id: string, issues: readonly Issue[]): Prepared => ({
-    outcome: { id, index, outcome: 'invalid', issues, attempts: 0 },
-  })
+  const invalid = (id: string, issues: readonly Issue[], given: unknown): Prepared => {
+    deadLetters?.remember(index, textOf(given))
+    return { outcome: { id, index, outcome: 'invalid', issues, attempts: 0 } }
+  }
   return (value) => {
     index += 1
     const mixed = job.modelOf(value)
@@ -177,16 +188,17 @@ const preparer = (
       return { item: { id, index, text: JSON.stringify(id), bytes: Buffer.byteLength(id) + 2, group } }
     }
     const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
-    if ('issues' in encoded) return invalid(encoded.id, encoded.issues)
+    if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
     const { id, entity } = encoded
     const issues = validate === false ? [] : mixed.model.validate(entity)
-    if (issues.length > 0 && validate === 'reject') return invalid(id, issues)
+    if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
     if (issues.length > 0) tally.warn(id, issues)
     try {
       const text = JSON.stringify(entity)
+      deadLetters?.remember(index, text)
       return { item: { id, index, text, bytes: Buffer.byteLength(text), group } }
     } catch (error) {
-      return invalid(id, unserializable(error))
+      return invalid(id, unserializable(error), undefined)
     }
   }
 }
@@ -196,6 +208,7 @@ export interface Bulk {
   readonly outcomes: AsyncGenerator<readonly EntityOutcome[]>
   readonly tally: Tally
   readonly run: BulkRun
+  readonly deadLetters: DeadLetters | undefined
 }
 
 const optionsOf = (operation: BatchOperation, mode: 'update' | 'replace'): string | undefined =>
@@ -231,13 +244,15 @@ export const startBulk = async (
     bytes: 0,
   }
   const tally = createTally()
+  const deadLetters = options.deadLetter === undefined ? undefined : createDeadLetters(options.deadLetter)
   const entities = Math.min(options.batchSize ?? limits.batchEntities, limits.maxBatchEntities)
   const bulkLimits = {
     entities,
     concurrency: options.concurrency ?? limits.concurrency,
     maxWaitMs: options.maxWaitMs ?? 1000,
   }
-  return { outcomes: runBulk(source, preparer(job, options, connection, tally), run, bulkLimits), tally, run }
+  const outcomes = runBulk(source, preparer(job, options, connection, tally, deadLetters), run, bulkLimits)
+  return { outcomes, tally, run, deadLetters }
 }
 
 /** The job of writing one model's entities. */
@@ -264,10 +279,11 @@ export const finishBulk = async (bulk: Bulk, options: UpsertOptions): Promise<Up
   let told = performance.now()
   for await (const outcomes of bulk.outcomes) {
     bulk.tally.add(outcomes)
+    await bulk.deadLetters?.take(outcomes)
     if (onProgress === undefined || performance.now() - told < progressEveryMs) continue
     told = performance.now()
     onProgress(bulk.tally.progress(bulk.run, expected))
   }
   onProgress?.(bulk.tally.progress(bulk.run, expected))
-  return bulk.tally.report(bulk.run, undefined)
+  return bulk.tally.report(bulk.run, await bulk.deadLetters?.close())
 }

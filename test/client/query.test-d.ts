@@ -269,7 +269,7 @@ const id = 'urn:ngsi-ld:Container:1'
 
 describe('writing: what compiles', () => {
   test('bare, concise and normalized in one entity', () => {
-    city.upsert(Container, [
+    void city.upsert(Container, [
       { id, fillingLevel: 0.4 },
       { id, fillingLevel: property(0.4, { observedAt: new Date() }), name: 'x', status: 'open' },
       {
@@ -282,22 +282,22 @@ describe('writing: what compiles', () => {
   })
   test('through map and generators', () => {
     const rows = [{ number: 1, level: 0.5 }]
-    city.upsert(
+    void city.upsert(
       Container,
       rows.map((row) => ({ id: `urn:x:${row.number}`, fillingLevel: row.level })),
     )
     function* all() {
       for (const row of rows) yield { id: `urn:x:${row.number}`, fillingLevel: row.level }
     }
-    city.upsert(Container, all())
+    void city.upsert(Container, all())
     async function* later() {
       yield { id, fillingLevel: 1 }
     }
-    city.upsert(Container, later(), { mode: 'replace', validate: 'report', batchSize: 10 })
-    city.upsertEach(Container, later())
+    void city.upsert(Container, later(), { mode: 'replace', validate: 'report', batchSize: 10 })
+    void city.upsertEach(Container, later())
   })
   test('models of the official catalogue', () => {
-    city.upsert(OffStreetParking, [
+    void city.upsert(OffStreetParking, [
       {
         id,
         location: { type: 'Point', coordinates: [5, 51] },
@@ -305,59 +305,60 @@ describe('writing: what compiles', () => {
         status: ['open'],
       },
     ])
-    city.create(WasteContainer, { id, location: { type: 'Point', coordinates: [5, 51] } } as never)
+    void city.create(WasteContainer, { id, location: { type: 'Point', coordinates: [5, 51] } } as never)
     city.find(AirQualityObserved).where('dateObserved', '>', new Date('2026-01-01'))
   })
   test('parts', () => {
-    city.merge(Container, { id, name: 'x' })
-    city.update(Container, [{ id, status: 'closed' }])
-    city.attribute(Container, id, 'fillingLevel').set(0.5)
-    city.attribute(Container, id, 'status').set(property('open'))
+    void city.merge(Container, { id, name: 'x' })
+    void city.update(Container, [{ id, status: 'closed' }])
+    void city.attribute(Container, id, 'fillingLevel').set(0.5)
+    void city.attribute(Container, id, 'status').set(property('open'))
   })
 })
 
 describe('writing: what does not', () => {
   test('wrong entities', () => {
     // @ts-expect-error wrong enum value
-    city.upsert(Container, [{ id, fillingLevel: 0.4, status: 'ajar' }])
+    void city.upsert(Container, [{ id, fillingLevel: 0.4, status: 'ajar' }])
     // @ts-expect-error a required attribute is missing
-    city.upsert(Container, [{ id, name: 'x' }])
+    void city.upsert(Container, [{ id, name: 'x' }])
     // @ts-expect-error no such attribute
-    city.upsert(Container, [{ id, fillingLevel: 0.4, fillingLvl: 0.4 }])
+    void city.upsert(Container, [{ id, fillingLevel: 0.4, fillingLvl: 0.4 }])
     // @ts-expect-error wrong type
-    city.upsert(Container, [{ id, fillingLevel: 'half' }])
+    void city.upsert(Container, [{ id, fillingLevel: 'half' }])
     // @ts-expect-error wrong type inside of property
-    city.upsert(Container, [{ id, fillingLevel: property('half') }])
+    void city.upsert(Container, [{ id, fillingLevel: property('half') }])
     // @ts-expect-error the id is missing
-    city.upsert(Container, [{ fillingLevel: 0.4 }])
+    void city.upsert(Container, [{ fillingLevel: 0.4 }])
     // @ts-expect-error another type
-    city.upsert(Container, [{ id, type: 'Bin', fillingLevel: 0.4 }])
+    void city.upsert(Container, [{ id, type: 'Bin', fillingLevel: 0.4 }])
     // @ts-expect-error no such item
-    city.upsert(Container, [{ id, fillingLevel: 0.4, categories: ['metal'] }])
+    void city.upsert(Container, [{ id, fillingLevel: 0.4, categories: ['metal'] }])
     // @ts-expect-error no geometry
-    city.upsert(Container, [{ id, fillingLevel: 0.4, location: [5, 51] }])
+    void city.upsert(Container, [{ id, fillingLevel: 0.4, location: [5, 51] }])
     const misspelt = [1].map((n) => ({ id: `urn:x:${n}`, fillingLevel: 1, nmae: 'x' }))
     // @ts-expect-error a typo through map
-    city.upsert(Container, misspelt)
+    void city.upsert(Container, misspelt)
     // @ts-expect-error a required attribute is missing in an official model
-    city.upsert(OffStreetParking, [{ id, availableSpotNumber: 1 }])
+    void city.upsert(OffStreetParking, [{ id, availableSpotNumber: 1 }])
+    const here = { type: 'Point', coordinates: [5, 51] } as const
     // @ts-expect-error wrong enum value in an official model
-    city.create(OffStreetParking, { id, location: { type: 'Point', coordinates: [5, 51] }, status: ['ajar'] })
+    void city.create(OffStreetParking, { id, location: here, status: ['ajar'] })
   })
   test('wrong parts and options', () => {
     // @ts-expect-error no such attribute
-    city.merge(Container, { id, nmae: 'x' })
+    void city.merge(Container, { id, nmae: 'x' })
     // @ts-expect-error wrong value
-    city.update(Container, [{ id, status: 'ajar' }])
+    void city.update(Container, [{ id, status: 'ajar' }])
     // @ts-expect-error no such attribute
-    city.attribute(Container, id, 'nmae')
+    void city.attribute(Container, id, 'nmae')
     // @ts-expect-error wrong value
-    city.attribute(Container, id, 'fillingLevel').set('half')
+    void city.attribute(Container, id, 'fillingLevel').set('half')
     // @ts-expect-error no such mode
-    city.upsert(Container, [{ id, fillingLevel: 1 }], { mode: 'append' })
+    void city.upsert(Container, [{ id, fillingLevel: 1 }], { mode: 'append' })
     // @ts-expect-error no source
-    city.upsert(Container, { id, fillingLevel: 1 })
+    void city.upsert(Container, { id, fillingLevel: 1 })
     // @ts-expect-error no such watched attribute
-    city.subscribe(Container, { name: 'x', watchedAttributes: ['nmae'] })
+    void city.subscribe(Container, { name: 'x', watchedAttributes: ['nmae'] })
   })
 })

@@ -1,0 +1,549 @@
+import nock from 'nock'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ConnectOptions } from '../../src/client/connection.js'
+import { type City, connect } from '../../src/connect.js'
+import type { DialectName } from '../../src/dialect/dialect.js'
+import { isBrokerError, isNetworkError, isUnsupportedError } from '../../src/errors.js'
+import { Container, containerId, coreContext, Isle } from '../support/container.js'
+
+const open: City[] = []
+afterEach(async () => {
+  for (const city of open.splice(0)) await city.close()
+})
+const host = 'http://broker.example:1026'
+const cityOf = async (dialect: DialectName, options: ConnectOptions = {}): Promise<City> => {
+  const city = await connect(host, { dialect, retry: false, ...options })
+  open.push(city)
+  return city
+}
+const link = `<${coreContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
+const broker = (): nock.Scope => nock(host, { reqheaders: { link } })
+const plain = (): nock.Scope => nock(host)
+const total = (count: number): Record<string, string> => ({ 'NGSILD-Results-Count': String(count) })
+const level = (n: number, fillingLevel = n / 10) => ({
+  id: containerId(n),
+  type: 'Container' as const,
+  fillingLevel,
+})
+const normalized = (n: number, more: object = {}) => ({
+  id: containerId(n),
+  type: 'Container',
+  fillingLevel: { type: 'Property', value: n / 10 },
+  ...more,
+})
+const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
+const quick = { minDelayMs: 1 }
+
+describe('connecting', () => {
+  test('one request tells the embedded broker; nothing else is asked', async () => {
+    plain()
+      .get('/ngsi-ld/v1/info/sourceIdentity')
+      .reply(200, {
+        type: 'ContextSourceIdentity',
+        contextSourceExtras: { product: 'city-context', version: '9' },
+      })
+    const city = await connect(host)
+    open.push(city)
+    expect(await city.info()).toMatchObject({ dialect: 'embedded', version: '9' })
+  })
+  test('with a dialect nothing is asked at all', async () => {
+    expect((await (await cityOf('scorpio')).info()).product).toBe('Scorpio')
+  })
+  test('nothing answers: a NetworkError', async () => {
+    const error = await connect('http://127.0.0.1:1', { retry: false }).catch((e: unknown) => e)
+    expect(isNetworkError(error)).toBe(true)
+  })
+  test('an older Orion-LD shows itself by the unknown parameter, and its version is asked', async () => {
+    plain().get('/ngsi-ld/v1/info/sourceIdentity').reply(404, { title: 'Service Not Found' })
+    plain()
+      .get('/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1')
+      .reply(400, { title: 'Unknown URI parameter', detail: 'sdkProbe' })
+    plain().get('/version').reply(200, { 'orionld version': '1.4.0' })
+    const city = await connect(host, { retry: false })
+    open.push(city)
+    expect(await city.info()).toMatchObject({ dialect: 'orion-ld', version: '1.4.0' })
+  })
+})
+
+describe('queries on the wire', () => {
+  test('q first, quoted, encoded once; keyValues; count with every page', async () => {
+    broker()
+      .get(
+        '/ngsi-ld/v1/entities?q=fillingLevel%3E0.8%3Bname%3D%3D%22a%26b%22&type=Container&options=keyValues&limit=500&count=true',
+      )
+      .reply(200, [level(9)], total(1))
+    const city = await cityOf('orion-ld')
+    expect(
+      await city.find(Container).where('fillingLevel', '>', 0.8).where('name', '==', 'a&b').toArray(),
+    ).toEqual([level(9)])
+  })
+
+  test('URNs go out quoted, dates bare, enums as a list', async () => {
+    const q =
+      'refIsle==%22urn%3Angsi-ld%3AIsle%3A1%22%3BemptiedAt%3E2026-01-01T00%3A00%3A00.000Z%3Bstatus%3D%3D%22open%22%2C%22closed%22'.replace(
+        '==',
+        '%3D%3D',
+      )
+    broker()
+      .get(`/ngsi-ld/v1/entities?q=${q}&type=Container&options=keyValues&limit=100&count=true`)
+      .reply(200, [], total(0))
+    const city = await cityOf('stellio')
+    await city
+      .find(Container)
+      .where('refIsle', '==', 'urn:ngsi-ld:Isle:1')
+      .where('emptiedAt', '>', new Date('2026-01-01'))
+      .where('status', '==', ['open', 'closed'])
+      .toArray()
+  })
+
+  test('geo: one modifier, coordinates in brackets, geoproperty always', async () => {
+    broker()
+      .get(
+        '/ngsi-ld/v1/entities?type=Container&georel=near%3BmaxDistance%3D%3D500&geometry=Point&coordinates=%5B5.4%2C51.4%5D&geoproperty=location&options=keyValues&limit=500&count=true',
+      )
+      .reply(200, [], total(0))
+    await (await cityOf('orion-ld')).find(Container).near([5.4, 51.4], { maxMeters: 500 }).toArray()
+  })
+
+  test('geoQ without geoproperty kills Orion-LD: a long query by POST always has it', async () => {
+    let body: Record<string, unknown> = {}
+    broker()
+      .post('/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=100&count=true', (sent) => {
+        body = sent
+        return true
+      })
+      .reply(200, [], total(0))
+    const names = Array.from({ length: 400 }, (_, n) => `a name that is rather long ${n}`)
+    await (await cityOf('stellio'))
+      .find(Container)
+      .where('name', '==', names)
+      .near([5, 51], { maxMeters: 10 })
+      .toArray()
+    expect(body['type']).toBe('Query')
+    expect(body['entities']).toEqual([{ type: 'Container' }])
+    expect(body['geoQ']).toEqual({
+      georel: 'near;maxDistance==10',
+      geometry: 'Point',
+      coordinates: [5, 51],
+      geoproperty: 'location',
+    })
+  })
+
+  test('a double quote in q has no escape in Orion-LD: checked on this side, and said so', async () => {
+    const notes: string[] = []
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')
+      .reply(200, [normalized(1, { name: { type: 'Property', value: 'a "b"' } }), normalized(2)], total(2))
+    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+    expect(await city.find(Container).where('name', '==', 'a "b"').toArray()).toEqual([
+      { ...level(1), name: 'a "b"' },
+    ])
+    expect(notes.join()).toContain('double quote')
+  })
+
+  test('!~= is ignored by Orion-LD’s default mode: checked on this side', async () => {
+    const named = (n: number, name: string) => normalized(n, { name: { type: 'Property', value: name } })
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')
+      .reply(200, [named(1, 'Ab'), named(2, 'Bb')], total(2))
+    const city = await cityOf('orion-ld-legacy')
+    const found = await city.find(Container).where('name', '!~=', '^A').toArray()
+    expect(found.map(({ id }) => id)).toEqual([containerId(2)])
+  })
+
+  test('attrs= of a missing attribute answers 404 on Orion-LD: pick is done on this side', async () => {
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=500&count=true')
+      .reply(200, [level(1)], total(1))
+    const city = await cityOf('orion-ld')
+    expect(await city.find(Container).pick('name').toArray()).toEqual([
+      { id: containerId(1), type: 'Container' },
+    ])
+  })
+
+  test('join is followed on this side where the broker cannot', async () => {
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')
+      .reply(
+        200,
+        [normalized(1, { refIsle: { type: 'Relationship', object: 'urn:ngsi-ld:Isle:1' } })],
+        total(1),
+      )
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Isle&id=urn%3Angsi-ld%3AIsle%3A1&limit=1&count=true')
+      .reply(
+        200,
+        [{ id: 'urn:ngsi-ld:Isle:1', type: 'Isle', label: { type: 'Property', value: 'Plein' } }],
+        total(1),
+      )
+    const city = await cityOf('orion-ld')
+    const [one] = await city.find(Container).linked('refIsle', Isle).toArray()
+    expect(one?.refIsle).toEqual({ id: 'urn:ngsi-ld:Isle:1', type: 'Isle', label: 'Plein' })
+  })
+
+  test('local=false is never sent; Scorpio’s flag has another name', async () => {
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&options=keyValues&localOnly=true&limit=500&count=true')
+      .reply(200, [], total(0))
+    await (await cityOf('scorpio')).find(Container).local().toArray()
+  })
+
+  test('Scorpio cuts q at "&": such a query goes by POST', async () => {
+    broker()
+      .post(
+        '/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=500&count=true',
+        (body) => body.q === 'name=="a&b"',
+      )
+      .reply(200, [], total(0))
+    await (await cityOf('scorpio')).find(Container).where('name', '==', 'a&b').toArray()
+  })
+
+  test('scopes on Orion-LD’s default mode are refused', async () => {
+    const run = (await cityOf('orion-ld-legacy')).find(Container).inScope('/Breda').toArray()
+    expect(isUnsupportedError(await run.catch((e: unknown) => e))).toBe(true)
+  })
+
+  test('the count of -2 that Orion-LD gives with near is no count', async () => {
+    const path =
+      '/ngsi-ld/v1/entities?type=Container&georel=near%3BmaxDistance%3D%3D5&geometry=Point&coordinates=%5B5%2C51%5D&geoproperty=location&options=keyValues'
+    broker()
+      .get(`${path}&limit=1&count=true`)
+      .reply(200, [level(1)], total(-2))
+    broker()
+      .get(`${path}&limit=500&count=true`)
+      .reply(200, [level(1), level(2)], total(-2))
+    expect(
+      await (await cityOf('orion-ld-mongoc')).find(Container).near([5, 51], { maxMeters: 5 }).count(),
+    ).toBe(2)
+  })
+})
+
+describe('paging', () => {
+  const path = '/ngsi-ld/v1/entities?type=Container&options=keyValues'
+  const collect = async (city: City, size: number): Promise<string[]> =>
+    (await city.find(Container).pageSize(size).toArray()).map(({ id }) => id.split(':').at(-1) ?? '')
+
+  test('paging that stops early: a short page is not the end when the count says more', async () => {
+    broker()
+      .get(`${path}&limit=3&count=true`)
+      .reply(200, [level(1), level(2)], total(3))
+    broker()
+      .get(`${path}&limit=3&offset=1&count=true`)
+      .reply(200, [level(2), level(3)], total(3))
+    expect(await collect(await cityOf('unknown'), 3)).toEqual(['1', '2', '3'])
+  })
+
+  test('paging that skips: entities deleted meanwhile move others up, none is missed', async () => {
+    broker()
+      .get(`${path}&limit=3&count=true`)
+      .reply(200, [level(1), level(2), level(3)], total(5))
+    // 1 and 2 are gone: 3, 4, 5 moved up, and the overlap shows an entity that is not known.
+    broker()
+      .get(`${path}&limit=3&offset=2&count=true`)
+      .reply(200, [level(5)], total(3))
+    broker()
+      .get(`${path}&limit=3&count=true`)
+      .reply(200, [level(3), level(4), level(5)], total(3))
+    expect((await collect(await cityOf('unknown'), 3)).sort()).toEqual(['1', '2', '3', '4', '5'])
+  })
+
+  test('no count: the end is a short page', async () => {
+    broker()
+      .get(`${path}&limit=2&count=true`)
+      .reply(200, [level(1), level(2)])
+    broker()
+      .get(`${path}&limit=2&offset=1&count=true`)
+      .reply(200, [level(2)])
+    expect(await collect(await cityOf('unknown'), 2)).toEqual(['1', '2'])
+  })
+
+  test('too large a page is asked smaller, and that is remembered', async () => {
+    broker()
+      .get(`${path}&limit=100&count=true`)
+      .reply(403, { type: 'https://uri.etsi.org/ngsi-ld/errors/TooManyResults ', title: 'Too many results' })
+    broker()
+      .get(`${path}&limit=50&count=true`)
+      .reply(200, [level(1)], total(1))
+    const city = await cityOf('stellio')
+    expect(await collect(city, 100)).toEqual(['1'])
+    expect((await city.info()).limits.maxPageSize).toBe(50)
+  })
+
+  test('Scorpio: the entity map of page one goes along; nothing is asked twice', async () => {
+    broker()
+      .get(`${path}&limit=2&count=true`)
+      .reply(200, [level(1), level(2)], { ...total(3), 'NGSILD-EntityMap': 'urn:map:1' })
+    nock(host, { reqheaders: { 'ngsild-entitymap': 'urn:map:1' } })
+      .get(`${path}&limit=2&offset=2&count=true`)
+      .reply(200, [level(3)], total(3))
+    expect(await collect(await cityOf('scorpio'), 2)).toEqual(['1', '2', '3'])
+  })
+
+  test('an offset wall: the rest is read in parts by the end of the id', async () => {
+    const city = await cityOf('orion-ld', { limits: { maxOffset: 2 } })
+    broker()
+      .get(`${path}&limit=2&count=true`)
+      .reply(200, [level(1), level(2)], total(3))
+    const parts = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
+      (char) => `${char}%24`,
+    )
+    for (const pattern of [...parts, '%5B%5E0-9a-zA-Z%5D%24']) {
+      const n = Number(pattern[0])
+      const found = n >= 1 && n <= 3 ? [level(n)] : []
+      const query = `/ngsi-ld/v1/entities?type=Container&idPattern=${pattern}&options=keyValues`
+      broker().get(`${query}&limit=1&count=true`).reply(200, found, total(found.length))
+      if (found.length > 0) broker().get(`${query}&limit=2&count=true`).reply(200, found, total(1))
+    }
+    expect(await collect(city, 2)).toEqual(['1', '2', '3'])
+  })
+
+  test('Scorpio’s empty body for an empty page', async () => {
+    broker().get(`${path}&limit=2&count=true`).reply(200, '', total(0))
+    expect(await collect(await cityOf('scorpio'), 2)).toEqual([])
+  })
+})
+
+describe('bulk writes on the wire', () => {
+  const source = [level(1), level(2)]
+  const refused = { type: 'https://uri.etsi.org/ngsi-ld/errors/BadRequestData', title: 'no', status: 400 }
+
+  test.each<[string, number, unknown, object]>([
+    ['201 all', 201, source.map(({ id }) => id), { created: 2 }],
+    ['201 some (mixed)', 201, [containerId(1)], { created: 1, updated: 1 }],
+    ['204', 204, undefined, { updated: 2 }],
+    [
+      '207 without errors: a success',
+      207,
+      { success: source.map(({ id }) => id), errors: [] },
+      { written: 2 },
+    ],
+    [
+      '207 read as success would be wrong: one failed',
+      207,
+      { success: [containerId(1)], errors: [{ entityId: containerId(2), error: refused }] },
+      { written: 1, failed: 1 },
+    ],
+    [
+      'Scorpio: 400 for all, with an error for each',
+      400,
+      { errors: source.map(({ id }) => ({ id, ProblemDetails: refused })) },
+      { failed: 2 },
+    ],
+  ])('%s', async (_title, status, body, expected) => {
+    broker()
+      .post(upsertPath, source as never)
+      .reply(status, body as nock.Body)
+    expect(await (await cityOf('orion-ld')).upsert(Container, source)).toMatchObject({ read: 2, ...expected })
+  })
+
+  test('401: every entity is failed with the reason, nothing is repeated', async () => {
+    broker().post(upsertPath).reply(401, { title: 'Unauthorized' })
+    const report = await (await cityOf('orion-ld')).upsert(Container, source)
+    expect(report).toMatchObject({ read: 2, failed: 2, retries: 0 })
+    expect(report.problems[0]?.problem).toMatchObject({ title: 'Unauthorized', status: 401 })
+  })
+
+  test('413: halved, each half once', async () => {
+    broker()
+      .post(upsertPath, source as never)
+      .reply(413)
+    broker()
+      .post(upsertPath, [level(1)] as never)
+      .reply(201, [containerId(1)])
+    broker()
+      .post(upsertPath, [level(2)] as never)
+      .reply(201, [containerId(2)])
+    expect(await (await cityOf('orion-ld')).upsert(Container, source)).toMatchObject({ created: 2 })
+  })
+
+  test('400 that names none: down to the poison entity', async () => {
+    const four = [1, 2, 3, 4].map((n) => level(n))
+    for (const [sent, status] of [
+      [four, 400],
+      [four.slice(0, 2), 204],
+      [four.slice(2), 400],
+      [[four[2]], 400],
+      [[four[3]], 204],
+    ] as const)
+      broker()
+        .post(upsertPath, sent as never)
+        .reply(status, status === 400 ? { title: 'poison' } : undefined)
+    const report = await (await cityOf('orion-ld')).upsert(Container, four)
+    expect(report).toMatchObject({ updated: 3, failed: 1 })
+    expect(report.problems).toMatchObject([{ id: containerId(3), index: 2, problem: { title: 'poison' } }])
+  })
+
+  test('a reset after the broker acted: sent again, and only called written', async () => {
+    broker()
+      .post(upsertPath)
+      .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+    broker().post(upsertPath).reply(204)
+    expect(await (await cityOf('orion-ld')).upsert(Container, source, quick)).toMatchObject({
+      written: 2,
+      updated: 0,
+      retries: 1,
+    })
+  })
+
+  test('attempts used up: read back, and settled by what the broker holds', async () => {
+    broker()
+      .post(upsertPath)
+      .times(2)
+      .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+    broker()
+      .get(
+        `/ngsi-ld/v1/entities?type=Container&id=${encodeURIComponent(containerId(1))},${encodeURIComponent(containerId(2))}&limit=2&count=true`,
+      )
+      .reply(200, [normalized(1)], total(1))
+    const report = await (await cityOf('orion-ld')).upsert(Container, source, { ...quick, attempts: 2 })
+    expect(report).toMatchObject({ written: 1, failed: 1, unconfirmed: 0 })
+  })
+
+  test('nobody answers the reading either: unconfirmed', async () => {
+    const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+    broker().post(upsertPath).replyWithError(reset)
+    broker()
+      .get(/entities\?/)
+      .replyWithError(reset)
+    const report = await (await cityOf('orion-ld', { breaker: false })).upsert(Container, source, {
+      ...quick,
+      attempts: 1,
+    })
+    expect(report).toMatchObject({ read: 2, unconfirmed: 2 })
+  })
+
+  test('429 with Retry-After: everybody waits', async () => {
+    broker().post(upsertPath).reply(429, '', { 'Retry-After': '0.15' })
+    broker().post(upsertPath).reply(204)
+    const started = performance.now()
+    expect(await (await cityOf('orion-ld')).upsert(Container, source, quick)).toMatchObject({ updated: 2 })
+    expect(performance.now() - started).toBeGreaterThanOrEqual(145)
+  })
+
+  test('Orion-LD’s 201 with an empty list: asked again, then read back', async () => {
+    broker().post(upsertPath).times(2).reply(201, [])
+    broker()
+      .get(/entities\?/)
+      .reply(200, [normalized(1), normalized(2)], total(2))
+    expect(await (await cityOf('orion-ld-legacy')).upsert(Container, source, quick)).toMatchObject({
+      written: 2,
+    })
+  })
+
+  test('mixed models and tenants get the right context and tenant each', async () => {
+    const other = { ...Isle, context: 'https://other.example/c.jsonld' }
+    nock(host, { reqheaders: { link, 'ngsild-tenant': 'a' } })
+      .post(upsertPath, [level(1)] as never)
+      .reply(204)
+    nock(host, { reqheaders: { link: /other\.example/ } })
+      .post(upsertPath, [{ id: 'urn:ngsi-ld:Isle:1', type: 'Isle', label: 'x' }] as never)
+      .reply(204)
+    const city = await cityOf('orion-ld')
+    const report = await city.upsertMixed([
+      { model: Container, tenant: 'a', entity: level(1) },
+      { model: other, entity: { id: 'urn:ngsi-ld:Isle:1', label: 'x' } },
+    ])
+    expect(report).toMatchObject({ read: 2, updated: 2 })
+  })
+
+  test('the signal: an exact account of what is in, unknown, and out', async () => {
+    const stop = new AbortController()
+    broker().post(upsertPath).reply(204)
+    broker().post(upsertPath).delay(2000).reply(204)
+    setTimeout(() => stop.abort(new Error('Ctrl-C')), 150)
+    const five = [1, 2, 3, 4, 5].map((n) => level(n))
+    const report = await (await cityOf('orion-ld')).upsert(Container, five, {
+      batchSize: 2,
+      concurrency: 1,
+      signal: stop.signal,
+    })
+    expect(report).toMatchObject({ aborted: true, updated: 2, unconfirmed: 2 })
+    expect(report.updated + report.unconfirmed + report.failed).toBe(report.read)
+    nock.cleanAll()
+  })
+})
+
+describe('one entity on the wire', () => {
+  const path = `/ngsi-ld/v1/entities/${encodeURIComponent(containerId(1))}`
+
+  test('metadata wiped on update: merge sends only what is given', async () => {
+    broker().patch(path, { name: 'x' }).reply(204)
+    await (await cityOf('orion-ld-mongoc')).merge(Container, { id: containerId(1), name: 'x' })
+  })
+
+  test('Orion-LD’s default mode shows itself by "Service Not Found"; merge is emulated from then on', async () => {
+    const city = await cityOf('orion-ld')
+    broker().patch(path).reply(404, {
+      type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound',
+      title: 'Service Not Found',
+    })
+    for (let n = 0; n < 2; n++) {
+      broker().get(`${path}?options=keyValues`).reply(200, level(1))
+      broker()
+        .post(upsertPath, [{ id: containerId(1), type: 'Container', name: 'x' }])
+        .reply(204)
+      await city.merge(Container, { id: containerId(1), name: 'x' })
+    }
+    expect((await city.info()).emulated.join()).toContain('batch upsert')
+  })
+
+  test('merge of a missing entity is ResourceNotFound, emulated or not', async () => {
+    broker()
+      .get(`${path}?options=keyValues`)
+      .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound', title: 'x' })
+    const error = await (await cityOf('orion-ld-legacy'))
+      .merge(Container, { id: containerId(1), name: 'x' })
+      .catch((e: unknown) => e)
+    expect(isBrokerError(error, 'ResourceNotFound')).toBe(true)
+  })
+
+  test('deleting an attribute by null is emulated by DELETE', async () => {
+    broker().delete(`${path}/attrs/name`).reply(204)
+    await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
+  })
+
+  test('system times with the simplified form: Orion-LD refuses that, so it is made here', async () => {
+    broker()
+      .get(`${path}?options=sysAttrs`)
+      .reply(200, { ...normalized(1), createdAt: '2026-01-01T00:00:00Z', modifiedAt: '2026-01-02T00:00:00Z' })
+    const one = await (await cityOf('orion-ld')).get(Container, containerId(1), { sysAttrs: true })
+    expect(one).toMatchObject({ fillingLevel: 0.1, modifiedAt: '2026-01-02T00:00:00Z' })
+  })
+})
+
+describe('subscriptions on the wire', () => {
+  test('a change on Orion-LD is a deletion and a creation under the same id', async () => {
+    const id = 'urn:ngsi-ld:Subscription:x'
+    const path = `/ngsi-ld/v1/subscriptions/${encodeURIComponent(id)}`
+    const document = {
+      id,
+      type: 'Subscription',
+      entities: [{ type: 'Container' }],
+      status: 'active',
+      origin: 'cache',
+      jsonldContext: coreContext,
+      notification: { endpoint: { uri: 'http://x/' }, status: 'ok', timesSent: 3 },
+    }
+    plain().get(path).reply(200, document)
+    plain().delete(path).reply(204)
+    broker()
+      .post('/ngsi-ld/v1/subscriptions', {
+        id,
+        type: 'Subscription',
+        entities: [{ type: 'Container' }],
+        notification: { endpoint: { uri: 'http://x/' } },
+        throttling: 5,
+      })
+      .reply(201, '', { Location: path })
+    await (await cityOf('orion-ld')).subscriptions.update(id, { throttling: 5 })
+  })
+
+  test('a hosted context is named by the address that was used, not by the broker’s own host name', async () => {
+    plain()
+      .post('/ngsi-ld/v1/jsonldContexts', { '@context': { a: 'https://x.example/a' } })
+      .reply(201, '', { Location: 'http://3f2a1b:1026/ngsi-ld/v1/jsonldContexts/7' })
+    expect(await (await cityOf('orion-ld')).contexts.host({ '@context': { a: 'https://x.example/a' } })).toBe(
+      `${host}/ngsi-ld/v1/jsonldContexts/7`,
+    )
+  })
+})

@@ -1,0 +1,21 @@
+/** Reads a broker by bare HTTP, importing nothing of the library: the truth that reports are compared with. */
+export interface RawEntity {
+  readonly id: string
+  readonly [attribute: string]: unknown
+}
+
+const headers = { Accept: 'application/json' }
+
+/** Every entity of a type, simplified, by id. */
+export const rawEntities = async (url: string, type: string): Promise<ReadonlyMap<string, RawEntity>> => {
+  const found = new Map<string, RawEntity>()
+  for (let offset = 0; ; offset += 1000) {
+    const reply = await fetch(
+      `${url}/ngsi-ld/v1/entities?type=${type}&options=keyValues&limit=1000&offset=${offset}`,
+      { headers },
+    )
+    const page = (await reply.json()) as readonly RawEntity[]
+    for (const entity of page) found.set(entity.id, entity)
+    if (page.length < 1000) return found
+  }
+}
