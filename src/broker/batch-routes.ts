@@ -6,8 +6,9 @@ import { type Call, noContent, type Reply, type Route, readingOf } from './call.
 import { deletion, type EntityChange } from './entity-change.js'
 import { mergeEntity } from './entity-merge.js'
 import { appendAttributes, createEntity, replaceEntity, updateAttributes } from './entity-operations.js'
+import { answerQuery } from './entity-query-answer.js'
 import { readFragment, requireWhole } from './entity-reader.js'
-import { answerQuery, formats, readMerge } from './entity-routes.js'
+import { formats, readMerge } from './entity-routes.js'
 import { bodyContext } from './gate.js'
 import { mediaTypes } from './media-type.js'
 import { pageParameters } from './paging.js'
@@ -206,7 +207,16 @@ export const batchRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: path('query'),
-    parameters: [...pageParameters, 'options', 'format', 'local', 'lang', 'geometryProperty'],
+    parameters: [
+      ...pageParameters,
+      'options',
+      'format',
+      'local',
+      'lang',
+      'geometryProperty',
+      'entityMap',
+      'entityMapLifetime',
+    ],
     keywords: [...formats, 'sysAttrs'],
     formats,
     produces: mediaTypes,

@@ -11,10 +11,12 @@ import { openDataFile } from './data-file.js'
 import { createHttpDelivery } from './delivery.js'
 import { createDeliveryQueue } from './delivery-queue.js'
 import { discoveryRoutes } from './discovery-routes.js'
+import { entityMapRoutes } from './entity-map-routes.js'
 import { entityRoutes } from './entity-routes.js'
 import { type Faults, withFaults } from './faults.js'
 import { identityRoutes } from './identity-routes.js'
 import { type Appended, createKeeper, type Keeper } from './keeper.js'
+import { createMqttDelivery } from './mqtt-delivery.js'
 import { createNotifier, type Notifier } from './notifier.js'
 import { type OperationOptions, withOperation } from './operation.js'
 import { registrationRoutes } from './registration-routes.js'
@@ -78,6 +80,7 @@ const routes: readonly Route[] = [
   ...sourceSubscriptionRoutes,
   ...temporalRoutes,
   ...contextRoutes,
+  ...entityMapRoutes,
   ...identityRoutes,
 ]
 
@@ -95,6 +98,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   const [{ bundledContexts }, geometry] = await Promise.all([import('../models/contexts.js'), loadGeometry()])
   const file = options.file === undefined ? undefined : await openDataFile(options.file)
   const http = createHttpDelivery(options.allowPrivateReceivers ?? true)
+  const mqtt = createMqttDelivery(options.allowPrivateReceivers ?? true)
   const tenants = createTenants({
     maxTenants: limits.maxTenants,
     maxHistory: options.history ?? 1000,
@@ -109,7 +113,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   })
   const keeper: Keeper | undefined =
     file === undefined ? undefined : createKeeper(file, tenants, () => contexts)
-  const queue = createDeliveryQueue({ deliveryFor: () => Promise.resolve(http) })
+  const queue = createDeliveryQueue({ deliveryFor: (uri) => (/^mqtts?:/i.test(uri) ? mqtt : http) })
   const sources = createSourceNotifier(queue, geometry.geoTest)
   const notifier: Notifier = createNotifier({
     queue,
@@ -162,6 +166,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
       sources.close()
       await notifier.close()
       http.close()
+      mqtt.close()
       for (const tenant of tenants.all()) keeper?.subscriptions(tenant, true)
       file?.close()
     },

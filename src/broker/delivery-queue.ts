@@ -12,7 +12,7 @@ export interface DeliveryQueue {
 
 /** What a queue needs, and its limits. */
 export interface DeliveryQueueOptions {
-  readonly deliveryFor: (uri: string) => Promise<Delivery>
+  readonly deliveryFor: (uri: string) => Delivery
   /** Messages sent at the same time, over all subscriptions. @default 32 */
   readonly concurrency?: number | undefined
   /** Messages that one subscription may have waiting; beyond, the newest is dropped and counted as failed. @default 10000 */
@@ -41,8 +41,7 @@ export const createDeliveryQueue = (options: DeliveryQueueOptions): DeliveryQueu
     counters.timesSent += 1
     counters.lastNotification = new Date().toISOString()
     try {
-      const delivery = await options.deliveryFor(message.uri)
-      await delivery.send(message, closing.signal)
+      await options.deliveryFor(message.uri).send(message, closing.signal)
       counters.lastSuccess = counters.lastNotification
       return true
     } catch {

@@ -10,6 +10,8 @@ export interface Message {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly timeoutMs: number
+  /** How the notifier is to send it, by name (MQTT-Version, MQTT-QoS). */
+  readonly notifierInfo?: ReadonlyMap<string, string> | undefined
 }
 
 /** Sends notifications; rejects when a message was not taken. */

@@ -5,16 +5,16 @@ import { deletion } from './entity-change.js'
 import { mergeEntity } from './entity-merge.js'
 import { createEntity, deleteAttributes, replaceEntity } from './entity-operations.js'
 import { matchingEntities } from './entity-query.js'
+import { answerQuery } from './entity-query-answer.js'
 import { checkBodyId, isEmptyFragment, readFragment, requireWhole } from './entity-reader.js'
-import { isNothingLeft, manyReply, oneReply } from './entity-results.js'
+import { isNothingLeft, oneReply } from './entity-results.js'
 import { mediaTypes } from './media-type.js'
-import { orderEntities } from './ordering.js'
-import { pageParameters, readPage, takePage, withPaging } from './paging.js'
+import { pageParameters } from './paging.js'
 import { readBoolean, readList } from './parameters.js'
 import { badData, refuse } from './problem-error.js'
 import { memberName } from './projection.js'
 import { queryFromParameters } from './query-parameters.js'
-import { checkSelective, type QueryRequest, type QueryText, readQuery } from './query-request.js'
+import { checkSelective, readQuery } from './query-request.js'
 import { locationOf } from './response.js'
 import { readSimplified } from './simplified-reader.js'
 import { applyChange, queryTools } from './state.js'
@@ -50,7 +50,8 @@ const selectParameters = [
   'expandValues',
   'jsonKeys',
 ]
-const queryParameters = [
+/** The query parameters of entity queries. */
+export const queryParameters: readonly string[] = [
   ...viewParameters,
   ...selectParameters,
   ...pageParameters,
@@ -70,24 +71,6 @@ const create = (call: Call): Reply => {
     return refuse('AlreadyExists', `the entity ${fragment.id} exists already`)
   commit(call, createEntity(fragment, call.now))
   return { status: 201, headers: { Location: locationOf('entities', fragment.id) } }
-}
-
-/** Runs a query and shows the page that is asked for. */
-export const answerQuery = (call: Call, text: QueryText): Reply => {
-  const request = readQuery(text, call.context, call.state.limits.maxExpression)
-  checkSelective(text, request.query, request.projection, false)
-  if (text.local === false && text.selectors.some(({ type }) => type === '*'))
-    badData('type=* is local; local=false contradicts it')
-  const page = readPage(call)
-  const found = takePage(inOrder(call, request), page)
-  return withPaging(call, manyReply(call, request, found.items), page, found)
-}
-
-const inOrder = (call: Call, request: QueryRequest): Iterable<StoredEntity> => {
-  const found = matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant))
-  return request.ordering === undefined
-    ? found
-    : orderEntities([...found], request.ordering, call.state.distance)
 }
 
 const retrieve = (call: Call): Reply => {
@@ -183,7 +166,6 @@ export const entityRoutes: readonly Route[] = [
     formats,
     produces: mediaTypes,
     handle: (call) => {
-      readBoolean(call.query.get('entityMap'), 'entityMap')
       readBoolean(call.query.get('splitEntities'), 'splitEntities')
       return answerQuery(call, queryFromParameters(call.query))
     },

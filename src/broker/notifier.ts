@@ -67,6 +67,7 @@ const messageOf = (
   return {
     uri: endpoint.uri,
     timeoutMs: endpoint.timeoutMs,
+    notifierInfo: endpoint.notifierInfo,
     headers: {
       ...Object.fromEntries(endpoint.receiverInfo),
       Accept: 'application/json',

@@ -76,6 +76,7 @@ export const createSourceNotifier = (queue: DeliveryQueue, geoTest: GeoTest): So
     return {
       uri: endpoint.uri,
       timeoutMs: endpoint.timeoutMs,
+      notifierInfo: endpoint.notifierInfo,
       headers: {
         ...Object.fromEntries(endpoint.receiverInfo),
         'Content-Type': endpoint.accept,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { HostedContexts } from './context-store.js'
+import type { EntityMap } from './entity-map.js'
 import { createEntityStore, type EntityStore } from './entity-store.js'
 import { createExpiry, type Expiry } from './expiry.js'
 import { createHistory, type History } from './history.js'
@@ -17,6 +18,7 @@ export interface Tenant {
   readonly hosted: HostedContexts
   readonly subscriptions: Map<string, StoredSubscription>
   readonly registrations: Map<string, StoredRegistration>
+  readonly entityMaps: Map<string, EntityMap>
   /** Subscriptions to registrations. */
   readonly sourceSubscriptions: Map<string, StoredSubscription>
   /** Stable name of this tenant in Via headers and source identity (CIM 009 5.2.41). */
@@ -54,6 +56,7 @@ export const createTenants = ({ maxTenants, maxHistory, onOpen }: TenantsOptions
       hosted: new Map(),
       subscriptions: new Map(),
       registrations: new Map(),
+      entityMaps: new Map(),
       sourceSubscriptions: new Map(),
       alias,
     }
