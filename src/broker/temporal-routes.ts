@@ -1,21 +1,14 @@
-import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { evaluateTypes } from '../query/type-selection.js'
-import { type Aggregation, readAggregation } from './aggregation.js'
+import { isObject } from '../ngsi/entity.js'
 import { pathAttribute } from './attribute-routes.js'
 import { type Call, noContent, type Reply, type Route, readingOf } from './call.js'
-import { compileQuery } from './entity-query.js'
 import { checkBodyId, requireWhole } from './entity-reader.js'
-import type { EntityHistory } from './history.js'
-import { pageParameters, readPage, takePage, withPaging } from './paging.js'
+import { pageParameters } from './paging.js'
 import { readBoolean } from './parameters.js'
 import { badData, refuse } from './problem-error.js'
-import { queryFromBody } from './query-body.js'
-import { queryFromParameters } from './query-parameters.js'
-import { checkSelective, type QueryRequest, type QueryText, readQuery, readTypes } from './query-request.js'
 import { readUri } from './reading.js'
 import { locationOf } from './response.js'
-import { applyChange, queryTools } from './state.js'
-import type { StoredEntity } from './stored-entity.js'
+import { applyChange } from './state.js'
+import { pathHistory, queryHistories, queryHistoriesByBody, retrieveHistory } from './temporal-answer.js'
 import {
   addInstances,
   currentChange,
@@ -25,8 +18,6 @@ import {
   replaceInstance,
   type TemporalFragment,
 } from './temporal-operations.js'
-import { showHistory, type TemporalView } from './temporal-view.js'
-import { cutTimelines, inWindow, readWindow, type TemporalText, type Timelines } from './temporal-window.js'
 
 const jsonOnly = ['application/json', 'application/ld+json'] as const
 const temporalFormats = ['normalized', 'temporalValues', 'aggregatedValues'] as const
@@ -52,18 +43,6 @@ const shownParameters = [
   'entityMap',
   'entityMapLifetime',
 ]
-
-const pathHistory = (call: Call): EntityHistory => {
-  const id = readUri(call.params['id'], 'the entity id in the path')
-  const history = call.tenant.history.get(id)
-  const type = call.query.get('type')
-  if (
-    history === undefined ||
-    (type !== undefined && !evaluateTypes(readTypes(type, call.context), history.types))
-  )
-    return refuse('ResourceNotFound', `there is no temporal evolution of ${id}`)
-  return history
-}
 
 /** One store with two views: what is newest in the history is the current state (CIM 009 5.6.11). */
 const keepCurrent = (call: Call, fragment: TemporalFragment & { readonly id: string }): void => {
@@ -98,161 +77,6 @@ const append = (call: Call): Reply => {
   if (call.tenant.entities.get(history.id) !== undefined) keepCurrent(call, { ...fragment, id: history.id })
   call.state.historyChanged(call.tenant, history.id)
   return noContent
-}
-
-interface TemporalRequest {
-  readonly how: TemporalView
-  readonly request: QueryRequest
-}
-
-const temporalFormat = (call: Call): TemporalView['format'] => {
-  const named = call.query.get('format') ?? [...call.options].find((keyword) => keyword !== 'sysAttrs')
-  return named === 'temporalValues' || named === 'aggregatedValues' ? named : 'normalized'
-}
-
-const readRequest = (
-  call: Call,
-  text: QueryText,
-  temporal: TemporalText & { readonly aggrMethods?: unknown; readonly aggrPeriodDuration?: unknown },
-  mandatory: boolean,
-): TemporalRequest => {
-  const request = readQuery(text, call.context, call.state.limits.maxExpression)
-  const format = temporalFormat(call)
-  const aggregation: Aggregation | undefined =
-    format === 'aggregatedValues'
-      ? readAggregation(temporal.aggrMethods, temporal.aggrPeriodDuration)
-      : undefined
-  return {
-    request,
-    how: {
-      window: readWindow(temporal, mandatory),
-      format,
-      aggregation,
-      view: {
-        context: call.context,
-        format: 'normalized',
-        sysAttrs: call.options.has('sysAttrs'),
-        projection: request.projection,
-        languages: request.languages,
-        datasetIds: request.datasetIds,
-      },
-    },
-  }
-}
-
-const temporalParameters = (
-  call: Call,
-): TemporalText & { aggrMethods: unknown; aggrPeriodDuration: unknown } => {
-  const get = call.query.get
-  return {
-    timerel: get('timerel'),
-    timeAt: get('timeAt'),
-    endTimeAt: get('endTimeAt'),
-    timeproperty: get('timeproperty'),
-    lastN: get('lastN'),
-    aggrMethods: get('aggrMethods'),
-    aggrPeriodDuration: get('aggrPeriodDuration'),
-  }
-}
-
-const timelinesOf = (history: EntityHistory, { how }: TemporalRequest): Timelines => {
-  const shown = [...history.attributes]
-    .map(([name, instances]) => [name, inWindow(instances, how.window)] as const)
-    .filter(([, instances]) => instances.length > 0)
-  return new Map(shown)
-}
-
-/** A history as an entity with every instance in the window, so that the conditions of queries can be put to it. */
-const asEntity = (history: EntityHistory, timelines: Timelines): StoredEntity => {
-  const scopes = (timelines.get('scope') ?? []).flatMap((instance) => instance['value'] as string[])
-  return {
-    id: history.id,
-    type: history.types,
-    createdAt: history.createdAt,
-    modifiedAt: history.modifiedAt,
-    ...Object.fromEntries([...timelines].filter(([name]) => name !== 'scope')),
-    ...(scopes.length === 0 ? {} : { scope: scopes }),
-  }
-}
-
-const rangeReply = (
-  call: Call,
-  asked: TemporalRequest,
-  found: readonly (readonly [EntityHistory, Timelines])[],
-  one: boolean,
-): Reply => {
-  const { how } = asked
-  // Aggregates are short whatever they are made from.
-  const limit = how.format === 'aggregatedValues' ? Number.POSITIVE_INFINITY : call.state.limits.maxInstances
-  const cut = cutTimelines(
-    found.map(([, timelines]) => timelines),
-    how.window,
-    limit,
-  )
-  const shown = found.map(([history], index) => showHistory(history, cut.timelines[index] as Timelines, how))
-  return {
-    status: cut.contentRange === undefined ? 200 : 206,
-    contextual: true,
-    body: one ? shown[0] : shown,
-    ...(cut.contentRange === undefined ? {} : { headers: { 'Content-Range': cut.contentRange } }),
-  }
-}
-
-const retrieve = (call: Call): Reply => {
-  const asked = readRequest(
-    call,
-    { ...queryFromParameters(call.query), selectors: [] },
-    temporalParameters(call),
-    false,
-  )
-  const history = pathHistory(call)
-  const timelines = timelinesOf(history, asked)
-  const { pick } = asked.request.projection
-  const isEmpty =
-    pick !== undefined &&
-    ![...pick.keys()].some((name) => timelines.has(name) || name === 'id' || name === 'type')
-  const lacksAttrs = asked.request.query.attributes?.some((name) => history.attributes.has(name)) === false
-  if (isEmpty || lacksAttrs)
-    return refuse('ResourceNotFound', `${history.id} has none of the members that are asked for`)
-  return rangeReply(call, asked, [[history, timelines]], true)
-}
-
-const answer = (call: Call, text: QueryText, asked: TemporalRequest): Reply => {
-  checkSelective(text, asked.request.query, asked.request.projection, false)
-  const page = readPage(call)
-  const test = compileQuery(asked.request.query, queryTools(call.state, call.tenant))
-  const { datasetIds } = asked.request
-  function* matching(): Iterable<readonly [EntityHistory, Timelines]> {
-    for (const history of call.tenant.history.all()) {
-      const timelines = timelinesOf(history, asked)
-      if (timelines.size === 0 || !test(asEntity(history, timelines))) continue
-      const hasDataset = [...timelines.values()]
-        .flat()
-        .some(({ datasetId }) => datasetIds?.has(datasetId ?? '@none') !== false)
-      if (hasDataset) yield [history, timelines]
-    }
-  }
-  const found = takePage(matching(), page)
-  return withPaging(call, rangeReply(call, asked, found.items, false), page, found)
-}
-
-const refuseLinks = (text: QueryText): QueryText =>
-  text.q !== undefined && /[{}]/.test(text.q)
-    ? badData('a temporal query has no conditions on linked entities')
-    : text
-
-const query = (call: Call): Reply => {
-  const text = refuseLinks(queryFromParameters(call.query))
-  return answer(call, text, readRequest(call, text, temporalParameters(call), true))
-}
-
-const queryByBody = (call: Call): Reply => {
-  const body = call.body as JsonObject
-  const text = refuseLinks(queryFromBody(body, call.query))
-  const temporal = body['temporalQ']
-  if (!isObject(temporal)) return badData('a temporal query needs temporalQ')
-  const aggregation = isObject(body['aggrParams']) ? body['aggrParams'] : {}
-  return answer(call, text, readRequest(call, text, { ...temporal, ...aggregation }, true))
 }
 
 const remove = (call: Call): Reply => {
@@ -337,7 +161,7 @@ export const temporalRoutes: readonly Route[] = [
     keywords,
     formats: temporalFormats,
     produces: jsonOnly,
-    handle: query,
+    handle: queryHistories,
   },
   {
     method: 'GET',
@@ -346,7 +170,7 @@ export const temporalRoutes: readonly Route[] = [
     keywords,
     formats: temporalFormats,
     produces: jsonOnly,
-    handle: retrieve,
+    handle: retrieveHistory,
   },
   { method: 'DELETE', path: one, parameters: ['type', 'local'], handle: remove },
   { method: 'POST', path: `${one}/attrs`, parameters: ['type', 'local'], consumes: 'one', handle: append },
@@ -366,6 +190,6 @@ export const temporalRoutes: readonly Route[] = [
     formats: temporalFormats,
     produces: jsonOnly,
     consumes: 'one',
-    handle: queryByBody,
+    handle: queryHistoriesByBody,
   },
 ]

@@ -21,7 +21,11 @@ it('sends notifications over MQTT with metadata and body (7.2)', async () => {
     notification: {
       endpoint: {
         uri: `mqtt://127.0.0.1:${port}/city/lamps`,
-        notifierInfo: [{ key: 'MQTT-QoS', value: '1' }],
+        // aedes speaks MQTT 3.1.1 only.
+        notifierInfo: [
+          { key: 'MQTT-QoS', value: '1' },
+          { key: 'MQTT-Version', value: 'mqtt3.1.1' },
+        ],
         receiverInfo: [{ key: 'x-key', value: 'abc' }],
       },
     },
