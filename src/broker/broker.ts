@@ -21,6 +21,7 @@ import { createNotifier, type Notifier } from './notifier.js'
 import { type OperationOptions, withOperation } from './operation.js'
 import { registrationRoutes } from './registration-routes.js'
 import { type BrokerLimits, defaultLimits } from './settings.js'
+import { createSourceClient } from './source-client.js'
 import { createSourceNotifier } from './source-notifier.js'
 import { type BrokerState, queryTools } from './state.js'
 import { sourceSubscriptionRoutes, subscriptionRoutes } from './subscription-routes.js'
@@ -43,6 +44,8 @@ export interface EmbeddedBrokerOptions extends OperationOptions {
   readonly allowPrivateContexts?: PrivateHosts | undefined
   /** Whether notifications may be sent to private addresses. @default true for a broker that only this machine reaches */
   readonly allowPrivateReceivers?: PrivateHosts | undefined
+  /** Whether registered sources at private addresses may be asked. @default as allowPrivateReceivers */
+  readonly allowPrivateSources?: PrivateHosts | undefined
   /** Instances that the history keeps of each attribute, the newest ones; 0 keeps none. @default 1000 */
   readonly history?: number | undefined
   readonly limits?: Partial<BrokerLimits> | undefined
@@ -114,6 +117,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   const keeper: Keeper | undefined =
     file === undefined ? undefined : createKeeper(file, tenants, () => contexts)
   const queue = createDeliveryQueue({ deliveryFor: (uri) => (/^mqtts?:/i.test(uri) ? mqtt : http) })
+  const client = createSourceClient(options.allowPrivateSources ?? options.allowPrivateReceivers ?? true)
   const sources = createSourceNotifier(queue, geometry.geoTest)
   const notifier: Notifier = createNotifier({
     queue,
@@ -124,6 +128,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
     limits,
     tenants,
     contexts,
+    sources: client,
     ...geometry,
     changed: (tenant, changes, how) => {
       const appended = how?.isRecorded === true ? [] : recordAll(tenant, changes)
@@ -167,6 +172,7 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
       await notifier.close()
       http.close()
       mqtt.close()
+      client.close()
       for (const tenant of tenants.all()) keeper?.subscriptions(tenant, true)
       file?.close()
     },

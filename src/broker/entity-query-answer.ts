@@ -1,10 +1,11 @@
 import { typesOf } from '../ngsi/entity.js'
 import type { Call, Reply } from './call.js'
+import { mergeEntities, type RemoteEntities, readRemote, warningHeader } from './distributed-read.js'
 import { createMap, type EntityMap, mapLocation, requestedMap, wantsMap } from './entity-map.js'
 import { compileQuery, matchingEntities } from './entity-query.js'
 import { manyReply } from './entity-results.js'
 import { orderEntities } from './ordering.js'
-import { readPage, takePage, withPaging } from './paging.js'
+import { type Page, readPage, takePage, withPaging } from './paging.js'
 import { badData } from './problem-error.js'
 import { checkSelective, type QueryRequest, type QueryText, readQuery } from './query-request.js'
 import { queryTools } from './state.js'
@@ -36,14 +37,17 @@ function* fromMap(call: Call, request: QueryRequest, map: EntityMap): Iterable<S
   }
 }
 
-/** Runs a query and shows the page that is asked for; with an entity map, pages stay the same between requests. */
-export const answerQuery = (call: Call, text: QueryText): Reply => {
-  const request = readSelective(call, text)
-  const page = readPage(call)
-  if (!wantsMap(call)) {
-    const found = takePage(inOrder(call, request), page)
-    return withPaging(call, manyReply(call, request, found.items), page, found)
-  }
+/** Local entities together with those of sources; only where there are sources the whole result is needed at once. */
+const withRemote = (call: Call, request: QueryRequest, remote: RemoteEntities): Iterable<StoredEntity> => {
+  if (remote.entities.length === 0) return inOrder(call, request)
+  const local = matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant))
+  const merged = mergeEntities(local, remote.entities)
+  return request.ordering === undefined
+    ? merged
+    : orderEntities(merged, request.ordering, call.state.distance)
+}
+
+const answerWithMap = (call: Call, request: QueryRequest, page: Page): Reply => {
   const known = requestedMap(call)
   const map =
     known ??
@@ -58,4 +62,18 @@ export const answerQuery = (call: Call, text: QueryText): Reply => {
     status: known === undefined ? 201 : 200,
     headers: { ...reply.headers, 'NGSILD-EntityMap': mapLocation(map) },
   }
+}
+
+/** Runs a query and shows the page that is asked for; with an entity map, pages stay the same between requests. */
+export const answerQuery = async (call: Call, text: QueryText): Promise<Reply> => {
+  const request = readSelective(call, text)
+  const page = readPage(call)
+  if (wantsMap(call)) return answerWithMap(call, request, page)
+  // A query in a body has no parameters that could be passed on.
+  const remote =
+    call.body === undefined ? await readRemote(call, 'queryEntity', request.query, '/entities') : undefined
+  const entities = remote === undefined ? inOrder(call, request) : withRemote(call, request, remote)
+  const found = takePage(entities, page)
+  const reply = withPaging(call, manyReply(call, request, found.items), page, found)
+  return { ...reply, headers: { ...reply.headers, ...warningHeader(remote?.warnings ?? []) } }
 }

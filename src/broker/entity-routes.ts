@@ -1,6 +1,7 @@
 import { isObject } from '../ngsi/entity.js'
 import { type Call, noContent, type Reply, type Route, readingOf } from './call.js'
-import { commit, pathEntity } from './entity-access.js'
+import { mergeEntities, readRemote, warningHeader } from './distributed-read.js'
+import { commit, pathEntity, pathId } from './entity-access.js'
 import { deletion } from './entity-change.js'
 import { mergeEntity } from './entity-merge.js'
 import { createEntity, deleteAttributes, replaceEntity } from './entity-operations.js'
@@ -14,7 +15,7 @@ import { readBoolean, readList } from './parameters.js'
 import { badData, refuse } from './problem-error.js'
 import { memberName } from './projection.js'
 import { queryFromParameters } from './query-parameters.js'
-import { checkSelective, readQuery } from './query-request.js'
+import { checkSelective, readQuery, readTypes } from './query-request.js'
 import { locationOf } from './response.js'
 import { readSimplified } from './simplified-reader.js'
 import { applyChange, queryTools } from './state.js'
@@ -73,15 +74,35 @@ const create = (call: Call): Reply => {
   return { status: 201, headers: { Location: locationOf('entities', fragment.id) } }
 }
 
-const retrieve = (call: Call): Reply => {
+/** The entity of the path, with what sources know of it; 404 where nobody knows it (CIM 009 5.7.1). */
+const retrievedEntity = async (
+  call: Call,
+): Promise<{ readonly entity: StoredEntity; readonly warnings: readonly string[] }> => {
+  const id = pathId(call)
+  if (call.tenant.registrations.size === 0) return { entity: pathEntity(call), warnings: [] }
+  const type = call.query.get('type')
+  const selector = {
+    ids: new Set([id]),
+    types: type === undefined ? undefined : readTypes(type, call.context),
+  }
+  const path = `/entities/${encodeURIComponent(id)}`
+  const remote = await readRemote(call, 'retrieveEntity', { selectors: [selector] }, path)
+  const local = call.tenant.entities.get(id)
+  const [entity] = mergeEntities(local === undefined ? [] : [local], remote.entities)
+  return entity === undefined
+    ? { entity: pathEntity(call), warnings: [] }
+    : { entity, warnings: remote.warnings }
+}
+
+const retrieve = async (call: Call): Promise<Reply> => {
   const text = queryFromParameters(call.query)
   const request = readQuery({ ...text, selectors: [] }, call.context, call.state.limits.maxExpression)
-  const entity = pathEntity(call)
+  const { entity, warnings } = await retrievedEntity(call)
   const { attributes } = request.query
   const hasNone = attributes !== undefined && !attributes.some((name) => Object.hasOwn(entity, name))
   if (hasNone || isNothingLeft(entity, request))
     return refuse('ResourceNotFound', `the entity ${entity.id} has none of the members that are asked for`)
-  return oneReply(call, request, entity)
+  return { ...oneReply(call, request, entity), headers: warningHeader(warnings) }
 }
 
 const replace = (call: Call): Reply => {

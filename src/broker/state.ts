@@ -4,6 +4,7 @@ import type { EntityChange } from './entity-change.js'
 import type { GeoTest, QueryTools } from './entity-query.js'
 import type { StoredRegistration } from './registration.js'
 import type { BrokerLimits } from './settings.js'
+import type { SourceClient } from './source-client.js'
 import type { StoredSubscription } from './subscription.js'
 import type { Tenant, Tenants } from './tenant.js'
 
@@ -12,6 +13,7 @@ export interface BrokerState {
   readonly limits: BrokerLimits
   readonly tenants: Tenants
   readonly contexts: ContextStore
+  readonly sources: SourceClient
   readonly geoTest: GeoTest
   readonly distance: (a: Geometry, b: Geometry) => number
   /** Tells subscriptions, history and the data file what an operation did; never waits for a receiver. */
