@@ -115,7 +115,8 @@ async function* recordsOf(
         delimiter: source.delimiter ?? ',',
         quote: quote ?? null,
         ...(source.comment === undefined ? {} : { comment: source.comment, comment_no_infix: true }),
-        record_delimiter: ['\r\n', '\n', '\r'],
+        // Each further line end is compared at every character; most files have one kind.
+        record_delimiter: text.includes('\r') ? ['\r\n', '\n', '\r'] : ['\n'],
         relax_column_count: true,
         skip_empty_lines: true,
         max_record_size: maxRowLength,

@@ -13,8 +13,9 @@ const dateTimeText = (ms: number): string => {
 const isPlainInstant = (text: string): boolean => {
   if (text.length !== 20 || text[10] !== 'T' || text[19] !== 'Z') return false
   const ms = Date.parse(text)
-  // Date.parse reads 30 February as 2 March; written back it shows.
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 19))
+  if (!Number.isFinite(ms)) return false
+  // Date.parse reads 30 February as 2 March; written back it shows. The 28th is in every month.
+  return Number(text.slice(8, 10)) <= 28 || new Date(ms).toISOString().startsWith(text.slice(0, 19))
 }
 
 /**

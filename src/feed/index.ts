@@ -1,3 +1,4 @@
+export { type CopyOptions, type CopyReport, copyBroker, type TypeProof } from './copy-broker.js'
 export { type FeedProgress, type FeedTarget, type ImportOptions, importFeed } from './import-feed.js'
 export type { AttributeSpec, Mapping } from './mapping.js'
 export { parseMapping, readMapping } from './mapping-file.js'
