@@ -21,7 +21,7 @@ export interface QueryOptions extends BrokerOptions {
   readonly scope?: string | undefined
   readonly pick?: string | undefined
   readonly orderBy?: string | undefined
-  readonly as: string
+  readonly as?: string | undefined
   readonly limit?: string | undefined
   readonly format?: string | undefined
   readonly count?: boolean | undefined
@@ -66,7 +66,7 @@ const withOrder = (query: AnyQuery, text: string | undefined): AnyQuery => {
 
 /** Adds what the options ask to a query. */
 export const applyOptions = (start: AnyQuery, options: QueryOptions): AnyQuery => {
-  let query = start.as(representation(options.as)) as AnyQuery
+  let query = start.as(representation(options.as ?? 'simplified')) as AnyQuery
   if (options.q !== undefined) query = query.q(options.q)
   if (options.near !== undefined) {
     const { place, maxMeters } = nearOf(options.near)
