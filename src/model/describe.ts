@@ -118,7 +118,7 @@ const describeAttribute = (
   if (!stated) tell('schema.kind-guessed', `says no NGSI-LD kind; read as ${kind}`)
   if (geometries !== undefined && kind !== 'GeoProperty')
     tell('schema.kind-contradicts', `is called a ${kind} and holds a geometry`)
-  if (!terms.has(name))
+  if (terms.terms.size > 0 && !terms.has(name))
     tell('schema.term-missing', `its context does not define "${name}"; it gets the default IRI`)
   const facts = geometries === undefined ? valueFactsOf(schema, documents) : undefined
   const [description = ''] = descriptionsOf(schema, documents)

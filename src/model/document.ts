@@ -1,6 +1,6 @@
 import { isObject } from '../ngsi/entity.js'
 import type { Report } from './finding.js'
-import { atPointer, type JsonSchema } from './json-schema.js'
+import { atPointer, type JsonSchema, subschemas } from './json-schema.js'
 import { repairDocument } from './repair.js'
 import type { Source } from './source.js'
 
@@ -10,6 +10,8 @@ export interface Documents {
   readonly get: (path: string) => JsonSchema | undefined
   /** What a repaired `$ref` points at, or undefined where it is dead. */
   readonly target: (ref: string) => JsonSchema | undefined
+  /** Documents whose references were looked at. */
+  readonly walked: Set<string>
 }
 
 const parse = (path: string, text: string, report: Report): unknown => {
@@ -39,14 +41,26 @@ export const openDocuments = (source: Pick<Source, 'read'>, report: Report): Doc
     if (!documents.has(path)) documents.set(path, load(path))
     return documents.get(path)
   }
-  const target = (ref: string): JsonSchema | undefined => {
+  const pointed = (ref: string): JsonSchema | undefined => {
     const hash = ref.indexOf('#')
     const document = get(hash === -1 ? ref : ref.slice(0, hash))
     const found =
       document === undefined ? undefined : atPointer(document, hash === -1 ? '' : ref.slice(hash + 1))
     return isObject(found) ? found : undefined
   }
-  return { get, target }
+  const target = (ref: string): JsonSchema | undefined => {
+    // A definition that is only a reference stands for its own target; a circle of such stands for nothing.
+    const seen = new Set<string>()
+    let here = ref
+    for (;;) {
+      const found = seen.has(here) ? undefined : pointed(here)
+      seen.add(here)
+      if (found === undefined || typeof found['$ref'] !== 'string' || Object.keys(found).length > 1)
+        return found
+      here = found['$ref']
+    }
+  }
+  return { get, target, walked: new Set() }
 }
 
 /**
@@ -64,4 +78,31 @@ export const dereference = (schema: JsonSchema, documents: Documents): JsonSchem
     if (target === undefined) return here
   }
   return here
+}
+
+function* refsOf(schema: JsonSchema): Generator<string> {
+  if (typeof schema['$ref'] === 'string') yield schema['$ref']
+  for (const part of subschemas(schema)) yield* refsOf(part)
+}
+
+/** Reports the references of a document, and of those that it refers to, that lead nowhere; each document once. */
+export const reportDeadReferences = (document: string, documents: Documents, report: Report): void => {
+  const pending = [document]
+  while (pending.length > 0) {
+    const path = pending.pop() ?? ''
+    const schema = documents.walked.has(path) ? undefined : documents.get(path)
+    documents.walked.add(path)
+    if (schema === undefined) continue
+    const dead = new Set<string>()
+    for (const ref of refsOf(schema)) {
+      if (documents.target(ref) === undefined) dead.add(ref)
+      else pending.push(ref.slice(0, ref.indexOf('#')))
+    }
+    for (const ref of dead)
+      report({
+        place: path,
+        rule: 'schema.dead-reference',
+        message: `refers to ${ref.slice(0, 200)}, which leads nowhere; any value is allowed there`,
+      })
+  }
 }

@@ -64,9 +64,8 @@ export const constantNameOf = (typeName: string): string => {
 
 /** Writes a type name as a file name without extension: `EVChargingStation` as `ev-charging-station`. */
 export const fileNameOf = (typeName: string): string =>
-  typeName
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+  (typeName.match(/[A-Z]+(?![a-z])|\d+[A-Z]*(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [typeName])
+    .join('-')
     .toLowerCase()
 
 /** File names that the generator itself uses. */

@@ -117,8 +117,9 @@ const format = (value: unknown, tell: Tell): string | undefined => {
 
 const exclusive = (value: unknown, tell: Tell): number | undefined => {
   // Draft 4 wrote a flag beside minimum or maximum; alone it limits nothing.
-  if (typeof value === 'boolean') return leftOut(tell, 'a flag as in draft 4')
-  return amount(value, tell)
+  if (typeof value !== 'boolean') return amount(value, tell)
+  tell('schema.draft-4', 'is a flag as in draft 4; read together with the limit beside it')
+  return undefined
 }
 
 const flag = (value: unknown, tell: Tell): boolean | undefined =>
@@ -161,3 +162,31 @@ export const isPlainKeyword = (name: string): boolean => Object.hasOwn(checks, n
 /** Gives a keyword's value in the form that JSON Schema 2020-12 wants, or undefined where it must be left out. */
 export const checkedKeyword = (name: string, value: unknown, tell: Tell): unknown =>
   checks[name]?.(value, tell)
+
+/** Keywords that say something of one JSON type only. */
+const typeOfKeyword: Readonly<Record<string, string>> = {
+  minLength: 'string',
+  maxLength: 'string',
+  pattern: 'string',
+  minimum: 'number',
+  maximum: 'number',
+  exclusiveMinimum: 'number',
+  exclusiveMaximum: 'number',
+  multipleOf: 'number',
+  items: 'array',
+  minItems: 'array',
+  maxItems: 'array',
+  uniqueItems: 'array',
+  properties: 'object',
+  required: 'object',
+}
+
+/** Keywords of a schema that its own type makes meaningless, such as `minItems` of a text. */
+export const idleKeywords = (schema: Readonly<Record<string, unknown>>): readonly string[] => {
+  const type = schema['type']
+  if (typeof type !== 'string') return []
+  const own = type === 'integer' ? 'number' : type
+  return Object.keys(schema).filter(
+    (name) => Object.hasOwn(typeOfKeyword, name) && typeOfKeyword[name] !== own,
+  )
+}

@@ -27,8 +27,9 @@ const importLine = (names: readonly string[], from: string, typeOnly = false): s
   fill([...names], `import ${typeOnly ? 'type ' : ''}{`, `} from ${printText(from)}`)
 
 /** Names of the library's value types that a text uses. */
-const valueTypeNames = (text: string): readonly string[] =>
-  [
+const valueTypeNames = (printed: string): readonly string[] => {
+  const text = printed.replace(/\/\*\*[\s\S]*?\*\//g, '')
+  return [
     'Geometry',
     'JsonObject',
     'LineString',
@@ -38,6 +39,7 @@ const valueTypeNames = (text: string): readonly string[] =>
     'Point',
     'Polygon',
   ].filter((name) => new RegExp(`(?<![\\w'$.])${name}(?![\\w'$:?])`).test(text))
+}
 
 const bodyOf = (declaration: Declaration | undefined): string => {
   if (declaration?.kind !== 'interface' || declaration.members.length === 0) return '{}'
@@ -132,7 +134,8 @@ export const printModelFile = (
   const local = [...new Set([...groups, ...named])].sort((a, b) =>
     a.replace('type ', '') < b.replace('type ', '') ? -1 : 1,
   )
-  const library = ['defineModel', 'EntityHead', ...valueTypeNames(body), 'Model', 'Normalized', 'Update']
+  const types = ['EntityHead', ...valueTypeNames(body), 'Model', 'Normalized', 'Update'].sort()
+  const library = ['defineModel', ...types]
   const vocabulary = vocabularyOf(plan)
   const official = officialNames(model.subject)
   const facts = {

@@ -9,7 +9,7 @@ import {
   mapKeywords,
   schemaKeywords,
 } from './json-schema.js'
-import { checkedKeyword, isPlainKeyword } from './keyword-value.js'
+import { checkedKeyword, idleKeywords, isPlainKeyword } from './keyword-value.js'
 import { parseReference, printReference } from './reference.js'
 
 /** Nesting beyond which a schema counts as hostile; the deepest official one has 21 levels. */
@@ -140,6 +140,12 @@ const repairObject = (source: JsonSchema, place: Place): Repaired => {
   }
   for (const name of Object.keys(schema)) if (schema[name] === undefined) delete schema[name]
   strictLimits(source, schema)
+  for (const name of idleKeywords(schema))
+    tell(
+      below(place, name),
+      'schema.idle-keyword',
+      `says nothing of a value of type ${String(schema['type'])}`,
+    )
   const ownsMembers = schema['type'] === 'object' || schema['properties'] !== undefined
   return ownsMembers && misplaced.length > 0
     ? { schema: withProperties(schema, misplaced), misplaced: [] }

@@ -1,5 +1,5 @@
 import { isObject } from '../ngsi/entity.js'
-import type { Documents } from './document.js'
+import { type Documents, reportDeadReferences } from './document.js'
 import type { Report } from './finding.js'
 import type { JsonSchema } from './json-schema.js'
 import type { SourceModel } from './source.js'
@@ -137,6 +137,7 @@ export const resolveModel = (
   const document = `${model.path}/schema.json`
   const schema = documents.get(document)
   if (schema === undefined) return undefined
+  reportDeadReferences(document, documents, report)
   const into = collectAttributes(schema, documents)
   const properties = new Map(into.properties)
   const type = entityType(model, properties.get('type'), documents, report)

@@ -410,6 +410,9 @@ const byLowerCase: ReadonlyMap<string, string | undefined> = entries
     new Map<string, string | undefined>(),
   )
 
+/** Words and symbol name different units here: reactive power and reactive energy. */
+const contradictory: ReadonlySet<string> = new Set(['KiloVolts-Ampere-Reactive (kVArh)'])
+
 /** Writes a spelling in the form of the table: plain blanks, no full stop at the end. */
 const tidy = (spelling: string): string =>
   spelling
@@ -425,12 +428,13 @@ export const unitCodeOf = (spelling: string): string | undefined => {
   const text = tidy(spelling)
   const found = bySpelling.get(text) ?? byLowerCase.get(text.toLowerCase())
   if (found !== undefined) return found
+  if (contradictory.has(text)) return undefined
   const parts = /^(.*?)\s*\(([^()]+)\)$/.exec(text)
   const [words, symbol] = [parts?.[1]?.trim() ?? '', parts?.[2]?.trim() ?? '']
   if (words === '' || symbol === '') return undefined
   const byWords = bySpelling.get(words) ?? byLowerCase.get(words.toLowerCase())
   const bySymbol = bySpelling.get(symbol) ?? byLowerCase.get(symbol.toLowerCase())
-  // Words and symbol may contradict each other, as in "KiloVolts-Ampere-Reactive (kVArh)": then neither is sure.
+  // Where words and symbol contradict each other, neither is sure.
   return byWords !== undefined && bySymbol !== undefined && byWords !== bySymbol
     ? undefined
     : (byWords ?? bySymbol)

@@ -3,7 +3,6 @@ import {
   defineModel,
   type EntityHead,
   type Geometry,
-  type Point,
   type Model,
   type Normalized,
   type Update,

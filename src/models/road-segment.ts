@@ -54,7 +54,7 @@ export interface RoadSegment extends EntityHead<'RoadSegment'>, Commons, Place {
   laneUsage?: readonly ('forward' | 'backward')[]
   /** Categories of it */
   category?: readonly ('oneway' | 'toll' | 'link')[]
-  /** State of it */
+  /** Open, closed or limited */
   status?: string
   /** More about the state */
   statusDescription?: string

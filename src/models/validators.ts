@@ -14561,33 +14561,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.status !== undefined){
-let data32 = data.status;
 const _errs64 = errors;
-if(typeof data32 !== "string"){
+if(typeof data.status !== "string"){
 validate135.errors = [[path+"/status","type","string"]];
 return false;
-}
-if(errors === _errs64){
-if(Array.isArray(data32)){
-var valid7 = true;
-const len5 = data32.length;
-for(let i5=0; i5<len5; i5++){
-let data33 = data32[i5];
-const _errs66 = errors;
-if(typeof data33 !== "string"){
-validate135.errors = [[path+"/status/" + i5,"type","string"]];
-return false;
-}
-if(!(((data33 === "open") || (data33 === "closed")) || (data33 === "limited"))){
-validate135.errors = [[path+"/status/" + i5,"enum"]];
-return false;
-}
-var valid7 = _errs66 === errors;
-if(!valid7){
-break;
-}
-}
-}
 }
 var valid0 = _errs64 === errors;
 }
@@ -14596,10 +14573,22 @@ var valid0 = true;
 }
 if(valid0){
 if(data.statusDescription !== undefined){
-const _errs68 = errors;
+const _errs66 = errors;
 if(typeof data.statusDescription !== "string"){
 validate135.errors = [[path+"/statusDescription","type","string"]];
 return false;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dataDescriptor !== undefined){
+const _errs68 = errors;
+if(!(validate1(data.dataDescriptor, path+"/dataDescriptor"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs68 === errors;
 }
@@ -14607,22 +14596,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.dataDescriptor !== undefined){
-const _errs70 = errors;
-if(!(validate1(data.dataDescriptor, path+"/dataDescriptor"))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
+if(data.cyclePathMaterial !== undefined){
+const _errs69 = errors;
+if(typeof data.cyclePathMaterial !== "string"){
+validate135.errors = [[path+"/cyclePathMaterial","type","string"]];
+return false;
 }
-var valid0 = _errs70 === errors;
+var valid0 = _errs69 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathMaterial !== undefined){
+if(data.carriagewayLength !== undefined){
 const _errs71 = errors;
-if(typeof data.cyclePathMaterial !== "string"){
-validate135.errors = [[path+"/cyclePathMaterial","type","string"]];
+if(!(typeof data.carriagewayLength == "number")){
+validate135.errors = [[path+"/carriagewayLength","type","number"]];
 return false;
 }
 var valid0 = _errs71 === errors;
@@ -14631,10 +14620,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carriagewayLength !== undefined){
+if(data.bridgeCount !== undefined){
 const _errs73 = errors;
-if(!(typeof data.carriagewayLength == "number")){
-validate135.errors = [[path+"/carriagewayLength","type","number"]];
+if(!(typeof data.bridgeCount == "number")){
+validate135.errors = [[path+"/bridgeCount","type","number"]];
 return false;
 }
 var valid0 = _errs73 === errors;
@@ -14643,10 +14632,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.bridgeCount !== undefined){
+if(data.pedestrianPathLeftHeight !== undefined){
 const _errs75 = errors;
-if(!(typeof data.bridgeCount == "number")){
-validate135.errors = [[path+"/bridgeCount","type","number"]];
+if(!(typeof data.pedestrianPathLeftHeight == "number")){
+validate135.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
 return false;
 }
 var valid0 = _errs75 === errors;
@@ -14655,10 +14644,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathLeftHeight !== undefined){
+if(data.totalPedestrianPathLength !== undefined){
 const _errs77 = errors;
-if(!(typeof data.pedestrianPathLeftHeight == "number")){
-validate135.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
+if(!(typeof data.totalPedestrianPathLength == "number")){
+validate135.errors = [[path+"/totalPedestrianPathLength","type","number"]];
 return false;
 }
 var valid0 = _errs77 === errors;
@@ -14667,10 +14656,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.totalPedestrianPathLength !== undefined){
+if(data.totalPedestrianPathWidth !== undefined){
 const _errs79 = errors;
-if(!(typeof data.totalPedestrianPathLength == "number")){
-validate135.errors = [[path+"/totalPedestrianPathLength","type","number"]];
+if(!(typeof data.totalPedestrianPathWidth == "number")){
+validate135.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
 return false;
 }
 var valid0 = _errs79 === errors;
@@ -14679,10 +14668,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.totalPedestrianPathWidth !== undefined){
+if(data.culvertCount !== undefined){
 const _errs81 = errors;
-if(!(typeof data.totalPedestrianPathWidth == "number")){
-validate135.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
+if(!(typeof data.culvertCount == "number")){
+validate135.errors = [[path+"/culvertCount","type","number"]];
 return false;
 }
 var valid0 = _errs81 === errors;
@@ -14691,10 +14680,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.culvertCount !== undefined){
+if(data.roadName !== undefined){
 const _errs83 = errors;
-if(!(typeof data.culvertCount == "number")){
-validate135.errors = [[path+"/culvertCount","type","number"]];
+if(typeof data.roadName !== "string"){
+validate135.errors = [[path+"/roadName","type","string"]];
 return false;
 }
 var valid0 = _errs83 === errors;
@@ -14703,10 +14692,15 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadName !== undefined){
+if(data.roadClass !== undefined){
+let data43 = data.roadClass;
 const _errs85 = errors;
-if(typeof data.roadName !== "string"){
-validate135.errors = [[path+"/roadName","type","string"]];
+if(typeof data43 !== "string"){
+validate135.errors = [[path+"/roadClass","type","string"]];
+return false;
+}
+if(!((((((((((data43 === "MAJOR_DISTRICT_ROAD") || (data43 === "MAJOR_CITY_ROAD")) || (data43 === "MINOR_CITY_ROAD")) || (data43 === "NATIONAL_HIGHWAY")) || (data43 === "OTHER_DISTRICT_ROAD")) || (data43 === "OTHER_PUBLIC_ROAD")) || (data43 === "PORT_ROAD")) || (data43 === "PRIVATE_ROAD")) || (data43 === "SERVICE_ROAD")) || (data43 === "STATE_HIGHWAY"))){
+validate135.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
 return false;
 }
 var valid0 = _errs85 === errors;
@@ -14715,27 +14709,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadClass !== undefined){
-let data44 = data.roadClass;
-const _errs87 = errors;
-if(typeof data44 !== "string"){
-validate135.errors = [[path+"/roadClass","type","string"]];
+if(data.medianHeight !== undefined){
+const _errs88 = errors;
+if(!(typeof data.medianHeight == "number")){
+validate135.errors = [[path+"/medianHeight","type","number"]];
 return false;
 }
-if(!((((((((((data44 === "MAJOR_DISTRICT_ROAD") || (data44 === "MAJOR_CITY_ROAD")) || (data44 === "MINOR_CITY_ROAD")) || (data44 === "NATIONAL_HIGHWAY")) || (data44 === "OTHER_DISTRICT_ROAD")) || (data44 === "OTHER_PUBLIC_ROAD")) || (data44 === "PORT_ROAD")) || (data44 === "PRIVATE_ROAD")) || (data44 === "SERVICE_ROAD")) || (data44 === "STATE_HIGHWAY"))){
-validate135.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
-return false;
-}
-var valid0 = _errs87 === errors;
+var valid0 = _errs88 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.medianHeight !== undefined){
+if(data.roadWork !== undefined){
+let data45 = data.roadWork;
 const _errs90 = errors;
-if(!(typeof data.medianHeight == "number")){
-validate135.errors = [[path+"/medianHeight","type","number"]];
+if(typeof data45 !== "string"){
+validate135.errors = [[path+"/roadWork","type","string"]];
+return false;
+}
+if(!(((((((((((data45 === "COLLAPSE") || (data45 === "DERAILMENT")) || (data45 === "FIRE")) || (data45 === "FLOOD")) || (data45 === "GASLEAK")) || (data45 === "LANDSLIDE")) || (data45 === "OTHER")) || (data45 === "POWERCUT")) || (data45 === "ROCKFALL")) || (data45 === "SAGGING")) || (data45 === "WATERLEAK"))){
+validate135.errors = [[path+"/roadWork","enum"]];
 return false;
 }
 var valid0 = _errs90 === errors;
@@ -14744,15 +14738,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadWork !== undefined){
-let data46 = data.roadWork;
+if(data.roadId !== undefined){
 const _errs92 = errors;
-if(typeof data46 !== "string"){
-validate135.errors = [[path+"/roadWork","type","string"]];
-return false;
-}
-if(!(((((((((((data46 === "COLLAPSE") || (data46 === "DERAILMENT")) || (data46 === "FIRE")) || (data46 === "FLOOD")) || (data46 === "GASLEAK")) || (data46 === "LANDSLIDE")) || (data46 === "OTHER")) || (data46 === "POWERCUT")) || (data46 === "ROCKFALL")) || (data46 === "SAGGING")) || (data46 === "WATERLEAK"))){
-validate135.errors = [[path+"/roadWork","enum"]];
+if(typeof data.roadId !== "string"){
+validate135.errors = [[path+"/roadId","type","string"]];
 return false;
 }
 var valid0 = _errs92 === errors;
@@ -14761,10 +14750,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadId !== undefined){
+if(data.cyclePathRightWidth !== undefined){
 const _errs94 = errors;
-if(typeof data.roadId !== "string"){
-validate135.errors = [[path+"/roadId","type","string"]];
+if(!(typeof data.cyclePathRightWidth == "number")){
+validate135.errors = [[path+"/cyclePathRightWidth","type","number"]];
 return false;
 }
 var valid0 = _errs94 === errors;
@@ -14773,10 +14762,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathRightWidth !== undefined){
+if(data.roadMaterial !== undefined){
 const _errs96 = errors;
-if(!(typeof data.cyclePathRightWidth == "number")){
-validate135.errors = [[path+"/cyclePathRightWidth","type","number"]];
+if(typeof data.roadMaterial !== "string"){
+validate135.errors = [[path+"/roadMaterial","type","string"]];
 return false;
 }
 var valid0 = _errs96 === errors;
@@ -14785,10 +14774,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadMaterial !== undefined){
+if(data.medianWidth !== undefined){
 const _errs98 = errors;
-if(typeof data.roadMaterial !== "string"){
-validate135.errors = [[path+"/roadMaterial","type","string"]];
+if(!(typeof data.medianWidth == "number")){
+validate135.errors = [[path+"/medianWidth","type","number"]];
 return false;
 }
 var valid0 = _errs98 === errors;
@@ -14797,10 +14786,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.medianWidth !== undefined){
+if(data.carriagewayWidth !== undefined){
 const _errs100 = errors;
-if(!(typeof data.medianWidth == "number")){
-validate135.errors = [[path+"/medianWidth","type","number"]];
+if(!(typeof data.carriagewayWidth == "number")){
+validate135.errors = [[path+"/carriagewayWidth","type","number"]];
 return false;
 }
 var valid0 = _errs100 === errors;
@@ -14809,10 +14798,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.carriagewayWidth !== undefined){
+if(data.cyclePathRightHeight !== undefined){
 const _errs102 = errors;
-if(!(typeof data.carriagewayWidth == "number")){
-validate135.errors = [[path+"/carriagewayWidth","type","number"]];
+if(!(typeof data.cyclePathRightHeight == "number")){
+validate135.errors = [[path+"/cyclePathRightHeight","type","number"]];
 return false;
 }
 var valid0 = _errs102 === errors;
@@ -14821,10 +14810,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathRightHeight !== undefined){
+if(data.roadDirection !== undefined){
 const _errs104 = errors;
-if(!(typeof data.cyclePathRightHeight == "number")){
-validate135.errors = [[path+"/cyclePathRightHeight","type","number"]];
+if(typeof data.roadDirection !== "string"){
+validate135.errors = [[path+"/roadDirection","type","string"]];
 return false;
 }
 var valid0 = _errs104 === errors;
@@ -14833,10 +14822,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.roadDirection !== undefined){
+if(data.medianLength !== undefined){
 const _errs106 = errors;
-if(typeof data.roadDirection !== "string"){
-validate135.errors = [[path+"/roadDirection","type","string"]];
+if(!(typeof data.medianLength == "number")){
+validate135.errors = [[path+"/medianLength","type","number"]];
 return false;
 }
 var valid0 = _errs106 === errors;
@@ -14845,10 +14834,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.medianLength !== undefined){
+if(data.pedestrianPathMaterial !== undefined){
 const _errs108 = errors;
-if(!(typeof data.medianLength == "number")){
-validate135.errors = [[path+"/medianLength","type","number"]];
+if(typeof data.pedestrianPathMaterial !== "string"){
+validate135.errors = [[path+"/pedestrianPathMaterial","type","string"]];
 return false;
 }
 var valid0 = _errs108 === errors;
@@ -14857,10 +14846,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathMaterial !== undefined){
+if(data.cyclePathLeftWidth !== undefined){
 const _errs110 = errors;
-if(typeof data.pedestrianPathMaterial !== "string"){
-validate135.errors = [[path+"/pedestrianPathMaterial","type","string"]];
+if(!(typeof data.cyclePathLeftWidth == "number")){
+validate135.errors = [[path+"/cyclePathLeftWidth","type","number"]];
 return false;
 }
 var valid0 = _errs110 === errors;
@@ -14869,10 +14858,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathLeftWidth !== undefined){
+if(data.maximumAllowedWidth !== undefined){
 const _errs112 = errors;
-if(!(typeof data.cyclePathLeftWidth == "number")){
-validate135.errors = [[path+"/cyclePathLeftWidth","type","number"]];
+if(!(typeof data.maximumAllowedWidth == "number")){
+validate135.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 var valid0 = _errs112 === errors;
@@ -14881,10 +14870,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.maximumAllowedWidth !== undefined){
+if(data.rightOfWayWidth !== undefined){
 const _errs114 = errors;
-if(!(typeof data.maximumAllowedWidth == "number")){
-validate135.errors = [[path+"/maximumAllowedWidth","type","number"]];
+if(!(typeof data.rightOfWayWidth == "number")){
+validate135.errors = [[path+"/rightOfWayWidth","type","number"]];
 return false;
 }
 var valid0 = _errs114 === errors;
@@ -14893,10 +14882,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rightOfWayWidth !== undefined){
+if(data.cyclePathLeftHeight !== undefined){
 const _errs116 = errors;
-if(!(typeof data.rightOfWayWidth == "number")){
-validate135.errors = [[path+"/rightOfWayWidth","type","number"]];
+if(!(typeof data.cyclePathLeftHeight == "number")){
+validate135.errors = [[path+"/cyclePathLeftHeight","type","number"]];
 return false;
 }
 var valid0 = _errs116 === errors;
@@ -14905,10 +14894,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathLeftHeight !== undefined){
+if(data.pedestrianPathRightWidth !== undefined){
 const _errs118 = errors;
-if(!(typeof data.cyclePathLeftHeight == "number")){
-validate135.errors = [[path+"/cyclePathLeftHeight","type","number"]];
+if(!(typeof data.pedestrianPathRightWidth == "number")){
+validate135.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
 return false;
 }
 var valid0 = _errs118 === errors;
@@ -14917,10 +14906,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathRightWidth !== undefined){
+if(data.pedestrianPathLeftWidth !== undefined){
 const _errs120 = errors;
-if(!(typeof data.pedestrianPathRightWidth == "number")){
-validate135.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
+if(!(typeof data.pedestrianPathLeftWidth == "number")){
+validate135.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
 return false;
 }
 var valid0 = _errs120 === errors;
@@ -14929,11 +14918,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathLeftWidth !== undefined){
+if(data.laneInfo !== undefined){
 const _errs122 = errors;
-if(!(typeof data.pedestrianPathLeftWidth == "number")){
-validate135.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
-return false;
+if(!(validate142(data.laneInfo, path+"/laneInfo"))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs122 === errors;
 }
@@ -14941,22 +14930,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.laneInfo !== undefined){
-const _errs124 = errors;
-if(!(validate142(data.laneInfo, path+"/laneInfo"))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
+if(data.pedestrianPathPlacement !== undefined){
+const _errs123 = errors;
+if(typeof data.pedestrianPathPlacement !== "string"){
+validate135.errors = [[path+"/pedestrianPathPlacement","type","string"]];
+return false;
 }
-var valid0 = _errs124 === errors;
+var valid0 = _errs123 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathPlacement !== undefined){
+if(data.pedestrianPathRightHeight !== undefined){
 const _errs125 = errors;
-if(typeof data.pedestrianPathPlacement !== "string"){
-validate135.errors = [[path+"/pedestrianPathPlacement","type","string"]];
+if(!(typeof data.pedestrianPathRightHeight == "number")){
+validate135.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
 return false;
 }
 var valid0 = _errs125 === errors;
@@ -14965,10 +14954,15 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pedestrianPathRightHeight !== undefined){
+if(data.cyclePathPlacement !== undefined){
+let data64 = data.cyclePathPlacement;
 const _errs127 = errors;
-if(!(typeof data.pedestrianPathRightHeight == "number")){
-validate135.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
+if(typeof data64 !== "string"){
+validate135.errors = [[path+"/cyclePathPlacement","type","string"]];
+return false;
+}
+if(!((((data64 === "BOTH") || (data64 === "LEFT")) || (data64 === "NOT_AVAILABLE")) || (data64 === "RIGHT"))){
+validate135.errors = [[path+"/cyclePathPlacement","enum"]];
 return false;
 }
 var valid0 = _errs127 === errors;
@@ -14977,15 +14971,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cyclePathPlacement !== undefined){
-let data65 = data.cyclePathPlacement;
+if(data.totalCyclePathWidth !== undefined){
 const _errs129 = errors;
-if(typeof data65 !== "string"){
-validate135.errors = [[path+"/cyclePathPlacement","type","string"]];
-return false;
-}
-if(!((((data65 === "BOTH") || (data65 === "LEFT")) || (data65 === "NOT_AVAILABLE")) || (data65 === "RIGHT"))){
-validate135.errors = [[path+"/cyclePathPlacement","enum"]];
+if(!(typeof data.totalCyclePathWidth == "number")){
+validate135.errors = [[path+"/totalCyclePathWidth","type","number"]];
 return false;
 }
 var valid0 = _errs129 === errors;
@@ -14994,10 +14983,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.totalCyclePathWidth !== undefined){
+if(data.agency_name !== undefined){
 const _errs131 = errors;
-if(!(typeof data.totalCyclePathWidth == "number")){
-validate135.errors = [[path+"/totalCyclePathWidth","type","number"]];
+if(typeof data.agency_name !== "string"){
+validate135.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
 var valid0 = _errs131 === errors;
@@ -15006,25 +14995,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.agency_name !== undefined){
-const _errs133 = errors;
-if(typeof data.agency_name !== "string"){
-validate135.errors = [[path+"/agency_name","type","string"]];
-return false;
-}
-var valid0 = _errs133 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs135 = errors;
+const _errs133 = errors;
 if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs135 === errors;
+var valid0 = _errs133 === errors;
 }
 else {
 var valid0 = true;

@@ -1,0 +1,12 @@
+// Written by city-context generate; do not edit.
+export { bundledContexts } from './contexts.js'
+export { Bench, type BenchNormalized, type BenchUpdate } from './bench.js'
+export { Box, type BoxNormalized, type BoxUpdate } from './box.js'
+export { IdentitySensor, type IdentitySensorNormalized, type IdentitySensorUpdate } from './identity-sensor.js'
+export { Lamp, type LampNormalized, type LampUpdate } from './lamp.js'
+export { Meter, type MeterNormalized, type MeterUpdate } from './meter.js'
+export { Model3DPrinter, type Model3DPrinterNormalized, type Model3DPrinterUpdate } from './model-3d-printer.js'
+export { Pump, type PumpNormalized, type PumpUpdate } from './pump.js'
+export { ShapeSensor, type ShapeSensorNormalized, type ShapeSensorUpdate } from './shape-sensor.js'
+export { Signal, type SignalNormalized, type SignalUpdate } from './signal.js'
+export { Tree, type TreeNormalized, type TreeUpdate } from './tree.js'

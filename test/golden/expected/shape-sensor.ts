@@ -1,0 +1,27 @@
+// Written by city-context generate; do not edit.
+import { defineModel, type EntityHead, type Model, type Normalized, type Update } from '../../../src/model/index.js'
+import { shapeSensor as check } from './validators.js'
+
+/** A sensor on a pump */
+export interface ShapeSensor extends EntityHead<'Sensor'> {
+  /** Last reading */
+  reading?: number | string
+}
+
+/** ShapeSensor, normalized. */
+export interface ShapeSensorNormalized extends Normalized<ShapeSensor> {}
+
+/** A partial ShapeSensor. */
+export type ShapeSensorUpdate = Update<ShapeSensor>
+
+/** The model of ShapeSensor. */
+export const ShapeSensor: Model<ShapeSensor, ShapeSensorNormalized> = defineModel(
+  {
+    type: 'Sensor',
+    source: 'dataModel.Shape/Sensor',
+    attributes: {
+      reading: { type: ['number', 'string'] },
+    },
+  },
+  check,
+)
