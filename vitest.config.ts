@@ -7,6 +7,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^city-context$/, replacement: src('index.ts') },
+      { find: /^city-context\/model$/, replacement: src('model/index.ts') },
       { find: 'city-context/models', replacement: src('models/index.ts') },
       { find: 'city-context/broker', replacement: src('broker/index.ts') },
       { find: 'city-context/check', replacement: src('check/index.ts') },

@@ -14,6 +14,8 @@ export {
   UsageError,
   ValidationError,
 } from './errors.js'
+export type { Model, NormalizedOf, SimplifiedOf } from './model/descriptor.js'
+export { attribute, extend } from './model/extend.js'
 export {
   geoProperty,
   jsonProperty,
@@ -25,3 +27,10 @@ export {
   relationship,
   vocabProperty,
 } from './ngsi/attribute.js'
+export { entityUrn } from './ngsi/uri.js'
+export {
+  type NotificationListener,
+  type ReceiveOptions,
+  type Receiver,
+  receive,
+} from './receiver/receiver.js'

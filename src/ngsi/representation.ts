@@ -23,8 +23,6 @@ const kindByMember: readonly (readonly [string, AttributeKind])[] = [
   ['objectList', 'ListRelationship'],
 ]
 
-const valueMemberNames: ReadonlySet<string> = new Set(Object.values(valueMembers))
-
 /** Tells whether a value reads as an attribute rather than as a plain JSON value. */
 export const looksLikeAttribute = (value: unknown): value is JsonObject =>
   isObject(value) &&
@@ -167,6 +165,3 @@ export const toSimplifiedAttribute = (value: unknown): unknown => {
 
 /** Writes a normalized entity in simplified form; kinds and metadata are lost. */
 export const toSimplified = (entity: JsonObject): JsonObject => mapAttributes(entity, toSimplifiedAttribute)
-
-/** Tells whether a name is one of the members that carry a value. */
-export const isValueMember = (name: string): boolean => valueMemberNames.has(name)
