@@ -1,3 +1,4 @@
+export { type BrokerEntitiesOptions, brokerEntities } from './broker-entities.js'
 export { type CheckOptions, check } from './check.js'
 export type { Finding, RuleGroup, Severity } from './finding.js'
 export type { CheckSource } from './payload-source.js'

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import { brokerEntities } from '../check/broker-entities.js'
 import { check } from '../check/check.js'
 import { type ReportFormat, renderReport, reportFormats } from '../check/render.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { nearestName } from '../ngsi/nearest-name.js'
-import type { Configure } from './command.js'
+import type { Configure, Io } from './command.js'
 
 interface Flags {
   readonly model?: string
@@ -17,6 +18,10 @@ interface Flags {
   readonly lang: 'en' | 'nl'
   readonly json?: boolean
   readonly allowPrivate?: boolean
+  readonly broker?: string
+  readonly type?: string
+  readonly tenant?: string
+  readonly token?: string
 }
 
 const count = (text: string): number => {
@@ -42,15 +47,37 @@ Examples:
   city-context check parking.json --model OffStreetParking
   city-context check delivery.ndjson --profile profile.yaml --format html --out report.html
   city-context check https://example.org/entities.json --format sarif
+  city-context check --broker http://localhost:1026 --type OffStreetParking
   cat entities.ndjson | city-context check - --json
 
 Exit code 0: conformant; 1: not conformant; 2: wrong use.
 `
 
+const fileSources = (sources: readonly string[], io: Io): readonly string[] =>
+  sources.map((source) => (source === '-' || /^https?:/i.test(source) ? source : resolve(io.cwd, source)))
+
+const brokerSource = (flags: Flags, model: Model | undefined, io: Io): AsyncIterable<unknown> => {
+  const type = flags.type ?? model?.type
+  if (flags.broker === undefined || type === undefined)
+    throw new UsageError('what is to be checked? Name files, or --broker URL with --type or --model')
+  return brokerEntities({
+    broker: flags.broker,
+    type,
+    context: model?.context,
+    tenant: flags.tenant,
+    token: flags.token ?? io.env['CITY_CONTEXT_TOKEN'],
+    signal: io.signal,
+  })
+}
+
 /** Configures `city-context check`. */
 export const configure: Configure = (command, io) => {
   command
-    .argument('<source...>', 'files, http(s) URLs, or - for standard input')
+    .argument('[source...]', 'files, http(s) URLs, or - for standard input')
+    .option('--broker <url>', 'check what a live broker holds')
+    .option('--type <name>', 'entity type on the broker')
+    .option('--tenant <name>', 'tenant of the broker')
+    .option('--token <token>', 'bearer token; better: the environment variable CITY_CONTEXT_TOKEN')
     .option('-m, --model <name>', "model that every payload must follow (default: by each payload's type)")
     .option('-p, --profile <file>', "a city's profile, file or URL")
     .addOption(
@@ -63,16 +90,13 @@ export const configure: Configure = (command, io) => {
     .option('--json', 'same as --format json')
     .addHelpText('after', examples)
     .action(async (sources: readonly string[], flags: Flags) => {
-      const model = flags.model === undefined ? undefined : await bundledModel(flags.model)
-      const located = sources.map((source) =>
-        source === '-' || /^https?:/i.test(source) ? source : resolve(io.cwd, source),
-      )
-      const report = await check(located, {
+      const asked = flags.model ?? flags.type
+      const model = asked === undefined ? undefined : await bundledModel(asked)
+      const live = sources.length === 0
+      const report = await check(live ? brokerSource(flags, model, io) : fileSources(sources, io), {
         model,
-        profile:
-          flags.profile === undefined || /^https?:/i.test(flags.profile)
-            ? flags.profile
-            : resolve(io.cwd, flags.profile),
+        name: live ? `${flags.broker} ${flags.type ?? flags.model}` : undefined,
+        profile: flags.profile === undefined ? undefined : fileSources([flags.profile], io)[0],
         maxIssues: flags.maxIssues,
         lang: flags.lang,
         stdin: io.stdin as AsyncIterable<Uint8Array | string>,
@@ -80,11 +104,8 @@ export const configure: Configure = (command, io) => {
         signal: io.signal,
       })
       const text = renderReport(report, flags.json === true ? 'json' : flags.format, flags.lang)
-      if (flags.out === undefined) io.stdout.write(text)
-      else {
-        await writeFile(resolve(io.cwd, flags.out), text)
-        io.stdout.write(renderReport(report, 'text', flags.lang))
-      }
+      if (flags.out !== undefined) await writeFile(resolve(io.cwd, flags.out), text)
+      io.stdout.write(flags.out === undefined ? text : renderReport(report, 'text', flags.lang))
       io.exitCode = report.conformant ? 0 : 1
     })
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js'
 import { type CopyReport, copyBroker } from '../feed/copy-broker.js'
+import { connectBroker } from './broker-options.js'
 import type { Configure } from './command.js'
 
 interface Flags {
@@ -58,10 +59,9 @@ export const configure: Configure = (command, io) => {
       const toTenant = flags.toTenant ?? flags.tenant
       if (flags.from === flags.to && flags.tenant === toTenant)
         throw new UsageError('--from and --to are the same; name two brokers or two tenants')
-      const { connect } = await import('../connect.js')
-      const from = await connect(flags.from, { tenant: flags.tenant, signal: io.signal })
+      const from = await connectBroker({ broker: flags.from, tenant: flags.tenant }, io)
       try {
-        const to = await connect(flags.to, { tenant: toTenant, signal: io.signal })
+        const to = await connectBroker({ broker: flags.to, tenant: toTenant }, io)
         try {
           const report = await copyBroker(from, to, {
             types: flags.type,

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { City } from '../connect.js'
 import { UsageError } from '../errors.js'
-import { type FeedProgress, type FeedTarget, importFeed } from '../feed/import-feed.js'
+import { type FeedProgress, importFeed } from '../feed/import-feed.js'
 import { isClean } from '../feed/report.js'
 import { renderFeedReport } from '../feed/report-text.js'
+import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Configure, Io } from './command.js'
 
-interface Flags {
+interface Flags extends BrokerOptions {
   readonly map: string
-  readonly broker?: string
-  readonly tenant?: string
   readonly dryRun?: boolean
   readonly report?: string
   readonly lineage?: boolean
@@ -48,16 +48,11 @@ const progressBar = async (io: Io): Promise<Progress> => {
   }
 }
 
-const targetOf = async (
-  flags: Flags,
-  io: Io,
-): Promise<(FeedTarget & { readonly close: () => Promise<void> }) | undefined> => {
+const targetOf = (flags: Flags, io: Io): Promise<City> | undefined => {
   if (flags.dryRun === true) return undefined
-  const url = flags.broker ?? io.env['CITY_CONTEXT_BROKER']
-  if (url === undefined)
+  if (flags.broker === undefined && io.env['CITY_CONTEXT_BROKER'] === undefined)
     throw new UsageError('say --broker URL (or set CITY_CONTEXT_BROKER), or --dry-run to write nothing')
-  const { connect } = await import('../connect.js')
-  return connect(url, { tenant: flags.tenant, signal: io.signal })
+  return connectBroker(flags, io)
 }
 
 const located = (location: string, io: Io): string =>
@@ -76,11 +71,9 @@ Everything is read and checked before anything is written. Exit code 0: clean; 1
 
 /** Configures `city-context import`. */
 export const configure: Configure = (command, io) => {
-  command
+  addBrokerOptions(command)
     .argument('[file]', "file, http(s) URL, or - for standard input (default: the mapping's source.file)")
     .requiredOption('--map <file>', 'mapping file')
-    .option('--broker <url>', 'NGSI-LD broker to write to')
-    .option('--tenant <name>', 'tenant to write to')
     .option('--dry-run', 'read, map and check everything, write nothing')
     .option('--report <file>', 'write the whole report as JSON')
     .option('--lineage', 'say of each attribute from which file and row it comes')

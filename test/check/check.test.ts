@@ -179,6 +179,47 @@ describe('city-context check', () => {
     ])
   })
 
+  it('checks what a live broker holds, by type', async () => {
+    const { startBroker } = await import('city-context/broker')
+    const { connect } = await import('../../src/connect.js')
+    const broker = await startBroker({ port: 0 })
+    const city = await connect(broker.url)
+    try {
+      const many = Array.from({ length: 130 }, (_, index) => ({
+        ...good,
+        id: `urn:ngsi-ld:OffStreetParking:${index}`,
+      }))
+      await city.upsertMixed(many.map((entity) => ({ model: OffStreetParking, entity })))
+      const argv = ['check', '--broker', broker.url, '--type', 'OffStreetParking', '--json']
+      const result = await command(argv)
+      expect([result.code, result.stderr]).toEqual([0, ''])
+      expect(JSON.parse(result.stdout)).toMatchObject({
+        payloads: 130,
+        conformant: true,
+        representations: { normalized: 130 },
+      })
+      await city.upsertMixed(
+        [{ model: OffStreetParking, entity: { ...good, id: 'urn:x:1', status: ['vrij'] } }],
+        { validate: false },
+      )
+      expect((await command(argv)).code).toBe(1)
+    } finally {
+      await city.close()
+      await broker.close()
+    }
+  })
+
+  it('ends with 3 where there is no broker, and 2 where nothing is named', async () => {
+    expect(
+      (await command(['check', '--broker', 'http://127.0.0.1:9', '--type', 'OffStreetParking'])).code,
+    ).toBe(3)
+    const nothing = await command(['check'])
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^error: what is to be checked\?/),
+    ])
+  })
+
   it('writes the report to a file in Dutch', async () => {
     await written('bad.json', JSON.stringify({ ...good, status: ['vrij'] }))
     const result = await command(['check', 'bad.json', '-f', 'html', '-o', 'r.html', '--lang', 'nl'])
