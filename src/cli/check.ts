@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { brokerEntities } from '../check/broker-entities.js'
 import { check } from '../check/check.js'
 import { type ReportFormat, renderReport, reportFormats } from '../check/render.js'
+import type { CheckReport } from '../check/report.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { nearestName } from '../ngsi/nearest-name.js'
@@ -70,6 +71,22 @@ const brokerSource = (flags: Flags, model: Model | undefined, io: Io): AsyncIter
   })
 }
 
+const checked = async (sources: readonly string[], flags: Flags, io: Io): Promise<CheckReport> => {
+  const asked = flags.model ?? flags.type
+  const model = asked === undefined ? undefined : await bundledModel(asked)
+  const live = sources.length === 0
+  return check(live ? brokerSource(flags, model, io) : fileSources(sources, io), {
+    model,
+    name: live ? `${flags.broker} ${asked}` : undefined,
+    profile: flags.profile === undefined ? undefined : fileSources([flags.profile], io)[0],
+    maxIssues: flags.maxIssues,
+    lang: flags.lang,
+    stdin: io.stdin as AsyncIterable<Uint8Array | string>,
+    allowPrivate: flags.allowPrivate,
+    signal: io.signal,
+  })
+}
+
 /** Configures `city-context check`. */
 export const configure: Configure = (command, io) => {
   command
@@ -90,19 +107,7 @@ export const configure: Configure = (command, io) => {
     .option('--json', 'same as --format json')
     .addHelpText('after', examples)
     .action(async (sources: readonly string[], flags: Flags) => {
-      const asked = flags.model ?? flags.type
-      const model = asked === undefined ? undefined : await bundledModel(asked)
-      const live = sources.length === 0
-      const report = await check(live ? brokerSource(flags, model, io) : fileSources(sources, io), {
-        model,
-        name: live ? `${flags.broker} ${flags.type ?? flags.model}` : undefined,
-        profile: flags.profile === undefined ? undefined : fileSources([flags.profile], io)[0],
-        maxIssues: flags.maxIssues,
-        lang: flags.lang,
-        stdin: io.stdin as AsyncIterable<Uint8Array | string>,
-        allowPrivate: flags.allowPrivate,
-        signal: io.signal,
-      })
+      const report = await checked(sources, flags, io)
       const text = renderReport(report, flags.json === true ? 'json' : flags.format, flags.lang)
       if (flags.out !== undefined) await writeFile(resolve(io.cwd, flags.out), text)
       io.stdout.write(flags.out === undefined ? text : renderReport(report, 'text', flags.lang))

@@ -1,0 +1,138 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { UsageError } from '../errors.js'
+import type { Model } from '../model/descriptor.js'
+import { nearestName } from '../ngsi/nearest-name.js'
+import type { Configure, Io } from './command.js'
+
+interface Flags {
+  readonly name?: string
+  readonly owner?: string
+  readonly models?: string
+  readonly dir: string
+  readonly force?: boolean
+}
+
+interface Answers {
+  readonly name: string
+  readonly owner: string
+  readonly models: readonly Model[]
+}
+
+const bundledModels = async (): Promise<readonly Model[]> => {
+  const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
+  return Object.values(bundled).filter(
+    (value): value is Model => typeof value === 'object' && value !== null && 'validate' in value,
+  )
+}
+
+const chosen = (text: string, models: readonly Model[]): readonly Model[] =>
+  text
+    .split(/[\s,]+/)
+    .filter((name) => name !== '')
+    .map((name) => {
+      const found = models.find((model) => model.type === name)
+      if (found !== undefined) return found
+      const near = nearestName(
+        name,
+        models.map(({ type }) => type),
+      )
+      throw new UsageError(
+        `there is no model "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      )
+    })
+
+const askedFor = async (flags: Flags, io: Io): Promise<Answers> => {
+  const models = await bundledModels()
+  const complete = flags.name !== undefined && flags.owner !== undefined && flags.models !== undefined
+  if (!complete && io.stdout.isTTY !== true)
+    throw new UsageError('say --name, --owner and --models; without a terminal nothing can be asked')
+  const ask = createInterface({ input: io.stdin, output: io.stdout as NodeJS.WritableStream })
+  try {
+    const answer = async (given: string | undefined, question: string, usual: string): Promise<string> =>
+      given ?? ((await ask.question(`${question} [${usual}] `, { signal: io.signal })).trim() || usual)
+    const name = await answer(flags.name, 'Short name of the town?', 'voorbeeldstad')
+    const owner = await answer(flags.owner, 'Who decides about the profile?', `Gemeente ${name}`)
+    const list = await answer(flags.models, 'Which models?', 'OffStreetParking,WasteContainer')
+    return { name, owner, models: chosen(list, models) }
+  } finally {
+    ask.close()
+  }
+}
+
+const profileText = ({ name, owner, models }: Answers): string =>
+  [
+    `# What ${owner} asks of its data. See city-context profile --help and docs/rules.md.`,
+    `name: ${JSON.stringify(name)}`,
+    'version: "0.1.0"',
+    `owner: ${JSON.stringify(owner)}`,
+    'license: CC0-1.0',
+    'governance:',
+    '  purpose: Management of public space',
+    '  legalBasis: Public task (GDPR article 6.1.e)',
+    `  contact: data@${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.example`,
+    'models:',
+    ...models.flatMap((model) => [
+      `  ${model.type}:`,
+      ...(model.version === undefined ? [] : [`    version: ${model.version}`]),
+      '    class: public',
+      '    attributes:',
+      ...[...new Set([...model.required, 'name'])]
+        .filter((attribute) => Object.hasOwn(model.attributes, attribute))
+        .map((attribute) => `      ${attribute}: { level: mandatory }`),
+    ]),
+    '',
+  ].join('\n')
+
+const scriptText = ({ models }: Answers): string => {
+  const [first] = models
+  const type = first?.type ?? 'OffStreetParking'
+  return `import { connect } from 'city-context'
+import { startBroker } from 'city-context/broker'
+import { ${type} } from 'city-context/models'
+
+const broker = await startBroker({ port: 0 })
+const city = await connect(broker.url)
+console.log(await city.find(${type}).count(), '${type} in', broker.url)
+await city.close()
+await broker.close()
+`
+}
+
+const writeNew = async (path: string, text: string, force: boolean): Promise<void> => {
+  try {
+    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new UsageError(`${path} is there already; say --force to overwrite it`)
+  }
+}
+
+const examples = `
+Examples:
+  city-context init
+  city-context init --name voorbeeldstad --owner "Gemeente Voorbeeldstad" --models OffStreetParking,Streetlight
+`
+
+/** Configures `city-context init`. */
+export const configure: Configure = (command, io) => {
+  command
+    .option('--name <name>', 'short name of the town')
+    .option('--owner <owner>', 'who decides about the profile')
+    .option('--models <names>', 'models, with commas')
+    .option('--dir <folder>', 'where to write', '.')
+    .option('--force', 'overwrite files')
+    .addHelpText('after', examples)
+    .action(async (flags: Flags) => {
+      const answers = await askedFor(flags, io)
+      const folder = resolve(io.cwd, flags.dir)
+      await mkdir(folder, { recursive: true })
+      const force = flags.force === true
+      await writeNew(join(folder, 'profile.yaml'), profileText(answers), force)
+      await writeNew(join(folder, 'first.js'), scriptText(answers), force)
+      io.stdout.write(
+        `profile.yaml and first.js are in ${folder}. Next: city-context profile lint profile.yaml; node first.js\n`,
+      )
+    })
+}
