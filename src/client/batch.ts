@@ -40,6 +40,7 @@ interface Open {
 }
 
 const maxOpenGroups = 32
+const noBatches: readonly (readonly Item[])[] = []
 
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
 export const createBatcher = (): Batcher => {
@@ -49,29 +50,33 @@ export const createBatcher = (): Batcher => {
     open.delete(key)
     return batch?.items ?? []
   }
-  const heldBack = (item: Item): readonly Item[][] => {
-    // The same id may wait in a batch of another context: that one goes first.
-    const holder = [...open].find(([, batch]) => batch.ids.has(item.id))
-    return holder === undefined ? [] : [[...take(holder[0])]]
-  }
-  const makeRoom = (key: string): readonly Item[][] => {
-    if (open.has(key) || open.size < maxOpenGroups) return []
+  /** The batch that must go before an item: one that holds its id, or the oldest when there are too many. */
+  const inTheWay = (item: Item): string | undefined => {
+    for (const [key, batch] of open) if (batch.ids.has(item.id)) return key
+    if (open.has(item.group.key) || open.size < maxOpenGroups) return undefined
     const [oldest] = open.keys()
-    return oldest === undefined ? [] : [[...take(oldest)]]
+    return oldest
   }
   return {
     add: (item, limits) => {
       const { key } = item.group
-      const full: (readonly Item[])[] = [...heldBack(item), ...makeRoom(key)]
-      const current = open.get(key)
-      if (current !== undefined && current.bytes + item.bytes + 1 > limits.bytes) full.push(take(key))
-      const batch = open.get(key) ?? { items: [], bytes: 2, ids: new Set<string>() }
+      const full: (readonly Item[])[] = []
+      const first = inTheWay(item)
+      if (first !== undefined) full.push(take(first))
+      let batch = open.get(key)
+      if (batch !== undefined && batch.bytes + item.bytes + 1 > limits.bytes) {
+        full.push(take(key))
+        batch = undefined
+      }
+      if (batch === undefined) {
+        batch = { items: [], bytes: 2, ids: new Set<string>() }
+        open.set(key, batch)
+      }
       batch.items.push(item)
       batch.bytes += item.bytes + 1
       batch.ids.add(item.id)
-      open.set(key, batch)
       if (batch.items.length >= limits.entities || batch.bytes >= limits.bytes) full.push(take(key))
-      return full.filter((items) => items.length > 0)
+      return full.length === 0 ? noBatches : full
     },
     flush: () => [...open.keys()].map(take),
     isEmpty: () => open.size === 0,

@@ -167,7 +167,9 @@ const interruptions = (intake: Intake, flight: Flight): readonly Promise<unknown
 const admit = (intake: Intake, flight: Flight, run: BulkRun, limits: BulkLimits, item: Item): void => {
   const { batcher } = intake
   if (batcher.isEmpty()) intake.alarm = createAlarm(limits.maxWaitMs)
-  flight.ready.push(...batcher.add(item, { entities: limits.entities, bytes: run.size.bytes() }))
+  const full = batcher.add(item, { entities: limits.entities, bytes: run.size.bytes() })
+  if (full.length === 0) return
+  flight.ready.push(...full)
   if (!batcher.isEmpty()) return
   intake.alarm?.clear()
   intake.alarm = undefined

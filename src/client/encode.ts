@@ -1,6 +1,6 @@
 import type { Issue } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import type { AttributeKind } from '../ngsi/attribute.js'
+import { type AttributeKind, isAttributeKind } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
 import { setOwn } from '../ngsi/own-member.js'
@@ -80,6 +80,21 @@ const headIssues = (given: JsonObject, context: string | undefined): readonly Is
   return issues
 }
 
+/** Reified entities, the usual case of a copy or a register, are not copied. */
+const goesAsItIs = (given: JsonObject): boolean => {
+  if (given['type'] === undefined || given['@context'] !== undefined) return false
+  for (const name in given) {
+    const value = given[name]
+    if (value === undefined || readOnly.has(name)) return false
+    if (
+      !plain.has(name) &&
+      !(typeof value === 'object' && isAttributeKind((value as JsonObject | null)?.['type']))
+    )
+      return false
+  }
+  return true
+}
+
 /** Writes one entity as it goes to the broker; values are not looked into. Never throws for bad data. */
 export const encodeEntity = (model: Model, given: unknown, context: string | undefined): Encoded => {
   if (!isObject(given))
@@ -87,6 +102,7 @@ export const encodeEntity = (model: Model, given: unknown, context: string | und
   const id = String(given['id'] ?? '')
   const issues = headIssues(given, context)
   if (issues.length > 0) return { id, issues }
+  if (goesAsItIs(given)) return { id, entity: given }
   const entity: Record<string, unknown> = { id, type: given['type'] ?? model.type }
   const { attributes } = model
   for (const name of Object.keys(given)) {

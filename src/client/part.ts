@@ -55,13 +55,10 @@ export const outcome = (
   part: Part,
   name: OutcomeName,
   problem?: ProblemDetails,
-): EntityOutcome => ({
-  id: item.id,
-  index: item.index,
-  outcome: name,
-  attempts: part.attempt,
-  ...(problem === undefined ? {} : { problem }),
-})
+): EntityOutcome =>
+  problem === undefined
+    ? { id: item.id, index: item.index, outcome: name, attempts: part.attempt }
+    : { id: item.id, index: item.index, outcome: name, attempts: part.attempt, problem }
 
 /** Ends every item of a part as failed. */
 export const failAll = (part: Part, problem: ProblemDetails): Step => ({

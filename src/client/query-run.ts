@@ -32,34 +32,37 @@ const sourceOf = async (
   return { connection, dialect, plan, context: state.context, signal }
 }
 
+type Entities = readonly JsonObject[]
+
 async function* slice(
-  entities: AsyncIterable<JsonObject>,
+  pages: AsyncIterable<Entities>,
   offset: number,
   limit: number,
-): AsyncGenerator<JsonObject> {
+): AsyncGenerator<Entities> {
   let index = 0
   if (limit <= 0) return
-  for await (const entity of entities) {
-    index += 1
-    if (index > offset) yield entity
+  for await (const page of pages) {
+    const part = page.slice(Math.max(0, offset - index), Math.max(0, offset + limit - index))
+    index += page.length
+    if (part.length > 0) yield part
     if (index >= offset + limit) return
   }
 }
 
 /** Entities of a window that pass every local step, not yet in their asked form. */
-async function* checkedEntities(
+async function* checkedPages(
   source: PageSource,
   state: QueryState,
   window: Window,
-): AsyncGenerator<JsonObject> {
+): AsyncGenerator<Entities> {
   const { steps } = source.plan
   const test = await localTest(steps)
+  const tests = steps.filter !== undefined || steps.geo.length > 0
   for await (const page of readPages(source, window)) {
-    const kept = page.filter(test)
-    const joined = steps.join
+    const kept = tests ? page.filter(test) : page
+    yield steps.join
       ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)
       : kept
-    yield* joined
   }
 }
 
@@ -69,23 +72,23 @@ const candidates = (
   state: QueryState,
   limit: number,
   offset: number,
-): AsyncGenerator<JsonObject> => {
+): AsyncGenerator<Entities> => {
   const { filter, geo } = source.plan.steps
   const { pageSize } = state
   if (filter === undefined && geo.length === 0)
-    return checkedEntities(source, state, { offset, limit, pageSize })
+    return checkedPages(source, state, { offset, limit, pageSize })
   // With conditions of our own, nobody knows how many entities it takes to find so many.
   const everything = { offset: 0, limit: Number.POSITIVE_INFINITY, pageSize }
-  return slice(checkedEntities(source, state, everything), offset, limit)
+  return slice(checkedPages(source, state, everything), offset, limit)
 }
 
-async function* sorted(source: PageSource, state: QueryState, limit: number): AsyncGenerator<JsonObject> {
+async function* sorted(source: PageSource, state: QueryState, limit: number): AsyncGenerator<Entities> {
   const all: JsonObject[] = []
-  for await (const entity of candidates(source, state, Number.POSITIVE_INFINITY, 0)) {
-    all.push(entity)
+  for await (const page of candidates(source, state, Number.POSITIVE_INFINITY, 0)) {
+    all.push(...page)
     if (all.length > sortLimit) sortEntities(all, state)
   }
-  yield* sortEntities(all, state).slice(state.offset, state.offset + limit)
+  yield sortEntities(all, state).slice(state.offset, state.offset + limit)
 }
 
 async function* readPart(
@@ -93,36 +96,48 @@ async function* readPart(
   state: QueryState,
   limit: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<JsonObject> {
+): AsyncGenerator<Entities> {
   const source = await sourceOf(connection, state, signal)
-  const finish = finisher(state, source.plan.steps)
-  const entities = source.plan.steps.sort
-    ? sorted(source, state, limit)
-    : candidates(source, state, limit, state.offset)
+  const { steps } = source.plan
+  const finish = finisher(state, steps)
+  const asIs = !steps.convert && state.pick === undefined && state.omit === undefined
+  const pages = steps.sort ? sorted(source, state, limit) : candidates(source, state, limit, state.offset)
   try {
-    for await (const entity of entities) yield finish(entity)
+    for await (const page of pages) yield asIs ? page : page.map(finish)
   } catch (error) {
     // Tenants come into being with their first entity: reading before that finds nothing.
     if (!isMissingTenant(error)) throw error
   }
 }
 
-/** Runs a query and gives its entities in their asked form, one by one, page after page. */
-export async function* readEntities(
+/** Runs a query and gives its entities in their asked form, page after page. */
+export async function* readEntityPages(
   connection: Connection,
   state: QueryState,
   signal?: AbortSignal,
-): AsyncGenerator<JsonObject> {
+): AsyncGenerator<Entities> {
   const several = parts(state)
   if (several.length > 1 && (state.order.length > 0 || state.offset > 0))
     throw new UnsupportedError('ids', `more than ${idsPerQuery} ids go without orderBy and offset`)
   let left = state.limit ?? Number.POSITIVE_INFINITY
   for (const part of several) {
     if (left <= 0) return
-    for await (const entity of readPart(connection, part, left, signal)) {
-      left -= 1
-      yield entity
+    for await (const page of readPart(connection, part, left, signal)) {
+      left -= page.length
+      yield page
     }
+  }
+}
+
+/** Runs a query and gives its entities one by one. */
+export async function* readEntities(
+  connection: Connection,
+  state: QueryState,
+  signal?: AbortSignal,
+): AsyncGenerator<JsonObject> {
+  for await (const page of readEntityPages(connection, state, signal)) {
+    // One generator per entity and no delegation: each layer would cost a microtask per entity.
+    for (const entity of page) yield entity
   }
 }
 
@@ -139,7 +154,7 @@ const countPart = async (
     connection.emulated(`${source.dialect.product} did not count: entities are read and counted on this side`)
   }
   let count = 0
-  for await (const _entity of candidates(source, state, Number.POSITIVE_INFINITY, 0)) count += 1
+  for await (const page of candidates(source, state, Number.POSITIVE_INFINITY, 0)) count += page.length
   return count
 }
 

@@ -13,7 +13,7 @@ import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
 import { type FeatureCollection, toFeatureCollection } from './feature.js'
 import type { At, AttributeName, OperandArguments, OperatorFor, Path } from './path.js'
-import { countMatches, readEntities } from './query-run.js'
+import { countMatches, readEntities, readEntityPages } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
 import type { DefaultShape, Representation, Result, Shape } from './result.js'
 
@@ -173,7 +173,8 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
     readEntities(connection, state, options?.signal)
   const toArray = async (options?: RunOptions): Promise<JsonObject[]> => {
     const all: JsonObject[] = []
-    for await (const entity of read(options)) all.push(entity)
+    for await (const page of readEntityPages(connection, state, options?.signal))
+      for (const one of page) all.push(one)
     return all
   }
   const query = {
