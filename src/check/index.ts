@@ -1,5 +1,6 @@
 export { type BrokerEntitiesOptions, brokerEntities } from './broker-entities.js'
 export { type CheckOptions, check } from './check.js'
+export { type ExamplePayload, examplePayloads } from './examples.js'
 export type { Finding, RuleGroup, Severity } from './finding.js'
 export type { CheckSource } from './payload-source.js'
 export { type ReportFormat, renderReport } from './render.js'

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { brokerEntities } from '../check/broker-entities.js'
 import { check } from '../check/check.js'
+import { examplePayloads } from '../check/examples.js'
 import { type ReportFormat, renderReport, reportFormats } from '../check/render.js'
 import type { CheckReport } from '../check/report.js'
 import { UsageError } from '../errors.js'
@@ -23,6 +24,7 @@ interface Flags {
   readonly type?: string
   readonly tenant?: string
   readonly token?: string
+  readonly examples?: string
 }
 
 const count = (text: string): number => {
@@ -49,6 +51,7 @@ Examples:
   city-context check delivery.ndjson --profile profile.yaml --format html --out report.html
   city-context check https://example.org/entities.json --format sarif
   city-context check --broker http://localhost:1026 --type OffStreetParking
+  city-context check --examples kit --model OffStreetParking
   cat entities.ndjson | city-context check - --json
 
 Exit code 0: conformant; 1: not conformant; 2: wrong use.
@@ -87,6 +90,18 @@ const checked = async (sources: readonly string[], flags: Flags, io: Io): Promis
   })
 }
 
+const writeExamples = async (flags: Flags, folder: string, io: Io): Promise<void> => {
+  if (flags.model === undefined) throw new UsageError('--examples needs --model')
+  const payloads = examplePayloads(await bundledModel(flags.model))
+  const path = resolve(io.cwd, folder)
+  await mkdir(path, { recursive: true })
+  for (const { name, entity } of payloads)
+    await writeFile(join(path, `${name}.json`), `${JSON.stringify(entity, null, 2)}\n`)
+  const expected = payloads.map(({ name, valid, rule }) => ({ file: `${name}.json`, valid, rule }))
+  await writeFile(join(path, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`)
+  io.stdout.write(`${payloads.length} payloads are in ${path}; expected.json says what each must give\n`)
+}
+
 /** Configures `city-context check`. */
 export const configure: Configure = (command, io) => {
   command
@@ -104,9 +119,14 @@ export const configure: Configure = (command, io) => {
     .option('--max-issues <count>', 'how many findings the report lists', count, 1000)
     .addOption(new Option('--lang <lang>', 'language of text and HTML').choices(['en', 'nl']).default('en'))
     .option('--allow-private', 'URLs may lie on this machine or in a private network')
+    .option(
+      '--examples <folder>',
+      'write valid and invalid payloads of --model into a folder, for vendors to test with',
+    )
     .option('--json', 'same as --format json')
     .addHelpText('after', examples)
     .action(async (sources: readonly string[], flags: Flags) => {
+      if (flags.examples !== undefined) return writeExamples(flags, flags.examples, io)
       const report = await checked(sources, flags, io)
       const text = renderReport(report, flags.json === true ? 'json' : flags.format, flags.lang)
       if (flags.out !== undefined) await writeFile(resolve(io.cwd, flags.out), text)

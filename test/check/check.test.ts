@@ -209,6 +209,18 @@ describe('city-context check', () => {
     }
   })
 
+  it('writes payloads for vendors, and says what each must give', async () => {
+    const result = await command(['check', '--examples', 'kit', '--model', 'Alert'])
+    expect(result.code).toBe(0)
+    const expected = JSON.parse(await readFile(join(folder, 'kit/expected.json'), 'utf8')) as {
+      file: string
+      valid: boolean
+    }[]
+    for (const { file, valid } of expected.slice(0, 8))
+      expect((await command(['check', `kit/${file}`, '--model', 'Alert'])).code, file).toBe(valid ? 0 : 1)
+    expect((await command(['check', '--examples', 'kit'])).code).toBe(2)
+  })
+
   it('ends with 3 where there is no broker, and 2 where nothing is named', async () => {
     expect(
       (await command(['check', '--broker', 'http://127.0.0.1:9', '--type', 'OffStreetParking'])).code,
