@@ -103,6 +103,58 @@ const unitOf = (
 const single = (types: readonly JsonType[]): JsonType | readonly JsonType[] | undefined =>
   types.length === 0 ? undefined : types.length === 1 ? types[0] : types
 
+/** What a schema says of an attribute in any model: everything but its IRI and whether it is required. */
+interface SchemaFacts {
+  readonly descriptor: Omit<AttributeDescriptor, 'iri' | 'required'>
+  readonly geometries: readonly Geometry['type'][] | undefined
+}
+
+/** Facts by schema: most attributes come from definitions that hundreds of models share. */
+const known = new WeakMap<Documents, WeakMap<JsonSchema, SchemaFacts>>()
+
+const readFacts = (
+  name: string,
+  schema: JsonSchema,
+  documents: Documents,
+  tell: (rule: string, message: string) => void,
+): SchemaFacts => {
+  const geometries = geometryTypesOf(schema, documents)
+  const { kind, stated } = kindOf(name, schema, geometries !== undefined, documents)
+  if (!stated) tell('schema.kind-guessed', `says no NGSI-LD kind; read as ${kind}`)
+  if (geometries !== undefined && kind !== 'GeoProperty')
+    tell('schema.kind-contradicts', `is called a ${kind} and holds a geometry`)
+  const facts = geometries === undefined ? valueFactsOf(schema, documents) : undefined
+  const [description = ''] = descriptionsOf(schema, documents)
+  return {
+    geometries,
+    descriptor: {
+      kind,
+      type: facts === undefined ? 'object' : single(facts.types),
+      geometries: geometries !== undefined && geometries.length < 6 ? geometries : undefined,
+      many: facts?.many === true ? true : undefined,
+      enum: facts?.enum,
+      format: facts?.format,
+      minimum: facts?.minimum,
+      maximum: facts?.maximum,
+      unit: unitOf(schema, documents, tell),
+      description: proseOf(description),
+    },
+  }
+}
+
+const factsOf = (
+  name: string,
+  schema: JsonSchema,
+  documents: Documents,
+  tell: (rule: string, message: string) => void,
+): SchemaFacts => {
+  const cache = known.get(documents) ?? new WeakMap<JsonSchema, SchemaFacts>()
+  known.set(documents, cache)
+  const facts = cache.get(schema) ?? readFacts(name, schema, documents, tell)
+  cache.set(schema, facts)
+  return facts
+}
+
 const describeAttribute = (
   model: ResolvedModel,
   name: string,
@@ -113,34 +165,12 @@ const describeAttribute = (
 ): DescribedAttribute => {
   const tell = (rule: string, message: string): void =>
     report({ place: `${model.path}/schema.json#/properties/${escapePointer(name)}`, rule, message })
-  const geometries = geometryTypesOf(schema, documents)
-  const { kind, stated } = kindOf(name, schema, geometries !== undefined, documents)
-  if (!stated) tell('schema.kind-guessed', `says no NGSI-LD kind; read as ${kind}`)
-  if (geometries !== undefined && kind !== 'GeoProperty')
-    tell('schema.kind-contradicts', `is called a ${kind} and holds a geometry`)
   if (terms.terms.size > 0 && !terms.has(name))
     tell('schema.term-missing', `its context does not define "${name}"; it gets the default IRI`)
-  const facts = geometries === undefined ? valueFactsOf(schema, documents) : undefined
-  const [description = ''] = descriptionsOf(schema, documents)
-  return {
-    name,
-    schema,
-    geometries,
-    descriptor: {
-      kind,
-      iri: terms.expand(name),
-      type: facts === undefined ? 'object' : single(facts.types),
-      geometries: geometries !== undefined && geometries.length < 6 ? geometries : undefined,
-      many: facts?.many === true ? true : undefined,
-      required: model.required.includes(name) ? true : undefined,
-      enum: facts?.enum,
-      format: facts?.format,
-      minimum: facts?.minimum,
-      maximum: facts?.maximum,
-      unit: unitOf(schema, documents, tell),
-      description: proseOf(description),
-    },
-  }
+  const { descriptor, geometries } = factsOf(name, schema, documents, tell)
+  const { kind, ...rest } = descriptor
+  const required = model.required.includes(name) ? true : undefined
+  return { name, schema, geometries, descriptor: { kind, iri: terms.expand(name), required, ...rest } }
 }
 
 /** Describes every attribute of a model: kind, type, cardinality, values, range, unit, IRI. */

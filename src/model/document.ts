@@ -1,6 +1,6 @@
 import { isObject } from '../ngsi/entity.js'
 import type { Report } from './finding.js'
-import { atPointer, type JsonSchema, subschemas } from './json-schema.js'
+import { atPointer, type JsonSchema } from './json-schema.js'
 import { repairDocument } from './repair.js'
 import type { Source } from './source.js'
 
@@ -10,6 +10,8 @@ export interface Documents {
   readonly get: (path: string) => JsonSchema | undefined
   /** What a repaired `$ref` points at, or undefined where it is dead. */
   readonly target: (ref: string) => JsonSchema | undefined
+  /** The references that a document holds, once it was read. */
+  readonly refsOf: (path: string) => ReadonlySet<string>
   /** Documents whose references were looked at. */
   readonly walked: Set<string>
 }
@@ -30,12 +32,15 @@ const parse = (path: string, text: string, report: Report): unknown => {
 /** Opens the documents of a source; findings of each document are reported once. */
 export const openDocuments = (source: Pick<Source, 'read'>, report: Report): Documents => {
   const documents = new Map<string, JsonSchema | undefined>()
+  const refsOf = new Map<string, ReadonlySet<string>>()
   const load = (path: string): JsonSchema | undefined => {
     const text = source.read(path)
     const content = text === undefined ? undefined : parse(path, text, report)
     if (text !== undefined && content !== undefined && !isObject(content))
       report({ place: path, rule: 'schema.not-a-schema', message: 'a schema document must be a JSON object' })
-    return isObject(content) ? repairDocument(path, content, report) : undefined
+    const refs = new Set<string>()
+    refsOf.set(path, refs)
+    return isObject(content) ? repairDocument(path, content, report, refs) : undefined
   }
   const get = (path: string): JsonSchema | undefined => {
     if (!documents.has(path)) documents.set(path, load(path))
@@ -60,7 +65,7 @@ export const openDocuments = (source: Pick<Source, 'read'>, report: Report): Doc
       here = found['$ref']
     }
   }
-  return { get, target, walked: new Set() }
+  return { get, target, refsOf: (path) => refsOf.get(path) ?? new Set(), walked: new Set() }
 }
 
 /**
@@ -80,29 +85,23 @@ export const dereference = (schema: JsonSchema, documents: Documents): JsonSchem
   return here
 }
 
-function* refsOf(schema: JsonSchema): Generator<string> {
-  if (typeof schema['$ref'] === 'string') yield schema['$ref']
-  for (const part of subschemas(schema)) yield* refsOf(part)
-}
-
 /** Reports the references of a document, and of those that it refers to, that lead nowhere; each document once. */
 export const reportDeadReferences = (document: string, documents: Documents, report: Report): void => {
   const pending = [document]
   while (pending.length > 0) {
     const path = pending.pop() ?? ''
-    const schema = documents.walked.has(path) ? undefined : documents.get(path)
+    if (documents.walked.has(path) || documents.get(path) === undefined) continue
     documents.walked.add(path)
-    if (schema === undefined) continue
-    const dead = new Set<string>()
-    for (const ref of refsOf(schema)) {
-      if (documents.target(ref) === undefined) dead.add(ref)
-      else pending.push(ref.slice(0, ref.indexOf('#')))
-    }
-    for (const ref of dead)
+    for (const ref of documents.refsOf(path)) {
+      if (documents.target(ref) !== undefined) {
+        pending.push(ref.slice(0, ref.indexOf('#')))
+        continue
+      }
       report({
         place: path,
         rule: 'schema.dead-reference',
         message: `refers to ${ref.slice(0, 200)}, which leads nowhere; any value is allowed there`,
       })
+    }
   }
 }

@@ -29,16 +29,10 @@ const importLine = (names: readonly string[], from: string, typeOnly = false): s
 /** Names of the library's value types that a text uses. */
 const valueTypeNames = (printed: string): readonly string[] => {
   const text = printed.replace(/\/\*\*[\s\S]*?\*\//g, '')
-  return [
-    'Geometry',
-    'JsonObject',
-    'LineString',
-    'MultiLineString',
-    'MultiPoint',
-    'MultiPolygon',
-    'Point',
-    'Polygon',
-  ].filter((name) => new RegExp(`(?<![\\w'$.])${name}(?![\\w'$:?])`).test(text))
+  const found = text.match(
+    /(?<![\w'$.])(?:Geometry|JsonObject|(?:Multi)?(?:LineString|Point|Polygon))(?![\w'$:?])/g,
+  )
+  return [...new Set(found)].sort()
 }
 
 const bodyOf = (declaration: Declaration | undefined): string => {

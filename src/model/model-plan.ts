@@ -52,6 +52,24 @@ const withoutRequired = ({ required: _, ...descriptor }: AttributeDescriptor): A
 
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+const compared = [
+  'iri',
+  'kind',
+  'type',
+  'many',
+  'enum',
+  'format',
+  'minimum',
+  'maximum',
+  'unit',
+  'geometries',
+] as const
+
+/** Tells whether two descriptors say the same, apart from `required`. */
+const sameDescriptor = (a: AttributeDescriptor | undefined, b: AttributeDescriptor): boolean =>
+  a !== undefined &&
+  compared.every((name) => a[name] === b[name] || (typeof a[name] === 'object' && sameText(a[name], b[name])))
+
 const groupMember = (group: Group, name: string): JsonSchema | undefined =>
   (group.shape['properties'] as Readonly<Record<string, JsonSchema>>)[name]
 
@@ -126,7 +144,7 @@ export const planModel = (
       required: own.filter(({ descriptor }) => descriptor.required).map(({ name }) => name),
     },
     ownDescriptors: model.described.filter(
-      ({ name, descriptor }) => !sameText(inherited.get(name), withoutRequired(descriptor)),
+      ({ name, descriptor }) => !sameDescriptor(inherited.get(name), descriptor),
     ),
   }
 }

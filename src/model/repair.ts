@@ -20,6 +20,8 @@ interface Place {
   readonly pointer: string
   readonly depth: number
   readonly report: Report
+  /** Every reference of the document, repaired. */
+  readonly refs: Set<string>
 }
 
 type Mutable = Record<string, unknown>
@@ -88,7 +90,9 @@ const repairReference = (value: unknown, place: Place): string | undefined => {
     tell(place, 'schema.keyword-value', '$ref must be a text; it was left out')
     return undefined
   }
-  return printReference(parseReference(value, place.document))
+  const ref = printReference(parseReference(value, place.document))
+  place.refs.add(ref)
+  return ref
 }
 
 const repairItems = (value: unknown, schema: Mutable, place: Place): void => {
@@ -167,6 +171,11 @@ const repairAny = (value: unknown, place: Place): Repaired => {
 /**
  * Reads a published schema document as clean JSON Schema 2020-12: references by path, drafts' old words translated,
  * attributes that stand among the keywords moved where they belong, what means nothing left out; each with a finding.
+ * The references that it holds are added to `refs`.
  */
-export const repairDocument = (document: string, content: unknown, report: Report): JsonSchema =>
-  asSchema(content, { document, pointer: '', depth: 0, report })
+export const repairDocument = (
+  document: string,
+  content: unknown,
+  report: Report,
+  refs: Set<string> = new Set(),
+): JsonSchema => asSchema(content, { document, pointer: '', depth: 0, report, refs })

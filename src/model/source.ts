@@ -36,12 +36,20 @@ const isFile = async (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** References in a schema are anybody's text: only names that every file system takes, and no way out of the folder. */
+const isPlainPath = (path: string): boolean =>
+  path.length <= 1000 &&
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a path
+  !/[\\\u0000-\u001f\u007f]/.test(path) &&
+  path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && Buffer.byteLength(part) <= 255)
+
 /** Reads one file of a source; a path that is not plainly below the folder reads as absent. */
 const reader =
   (folder: string): Source['read'] =>
   (path) => {
-    if (path.split('/').some((part) => part === '' || part === '..' || part === '.') || path.includes('\\'))
-      return undefined
+    if (!isPlainPath(path)) return undefined
     const file = join(folder, path)
     const found = statSync(file, { throwIfNoEntry: false })
     if (found === undefined || !found.isFile()) return undefined

@@ -1,0 +1,43 @@
+import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { setOwn } from '../ngsi/own-member.js'
+import type { AttributeDescriptor, Model } from './descriptor.js'
+
+/** The members that carry a list where a model describes one. */
+const members: Readonly<Record<string, string>> = { Property: 'value', Relationship: 'object' }
+
+const listOf = (value: unknown): unknown => (value === undefined || Array.isArray(value) ? value : [value])
+
+const restoredInstance = (instance: JsonObject, descriptor: AttributeDescriptor): JsonObject => {
+  const member = members[String(instance['type'] ?? descriptor.kind)]
+  if (member === undefined || !Object.hasOwn(instance, member)) return instance
+  return { ...instance, [member]: listOf(instance[member]) }
+}
+
+const isInstance = (value: unknown): value is JsonObject =>
+  isObject(value) && typeof value['type'] === 'string' && Object.hasOwn(members, value['type'])
+
+const restored = (value: unknown, descriptor: AttributeDescriptor): unknown => {
+  if (isInstance(value)) return restoredInstance(value, descriptor)
+  if (Array.isArray(value))
+    return value.some(isInstance)
+      ? value.map((item: unknown) => (isInstance(item) ? restoredInstance(item, descriptor) : item))
+      : value
+  // A simplified LanguageProperty or dataset map says itself what it is.
+  return isObject(value) && ('dataset' in value || 'languageMap' in value) ? value : listOf(value)
+}
+
+/**
+ * Gives lists back to attributes that the model describes as lists, where a broker reduced a list of one to its only
+ * item, as JSON-LD compaction does (Scorpio, and Orion-LD for relationships). Takes simplified and normalized entities.
+ */
+export const restoreLists = <Entity extends JsonObject>(
+  model: Pick<Model, 'attributes'>,
+  entity: Entity,
+): Entity => {
+  const result: Record<string, unknown> = {}
+  for (const name of Object.keys(entity)) {
+    const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
+    setOwn(result, name, descriptor?.many === true ? restored(entity[name], descriptor) : entity[name])
+  }
+  return result as Entity
+}
