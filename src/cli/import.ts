@@ -15,6 +15,8 @@ interface Flags extends BrokerOptions {
   readonly lineage?: boolean
   readonly json?: boolean
   readonly allowPrivate?: boolean
+  readonly prune?: boolean
+  readonly yes?: boolean
 }
 
 interface Progress {
@@ -55,6 +57,11 @@ const targetOf = (flags: Flags, io: Io): Promise<City> | undefined => {
   return connectBroker(flags, io)
 }
 
+const removedRule = ({ prune, yes }: Flags): 'ignore' | 'report' | 'delete' => {
+  if (prune !== true) return 'ignore'
+  return yes === true ? 'delete' : 'report'
+}
+
 const located = (location: string, io: Io): string =>
   location === '-' || /^https?:/i.test(location) ? location : resolve(io.cwd, location)
 
@@ -76,6 +83,8 @@ export const configure: Configure = (command, io) => {
     .requiredOption('--map <file>', 'mapping file')
     .option('--dry-run', 'read, map and check everything, write nothing')
     .option('--report <file>', 'write the whole report as JSON')
+    .option('--prune', 'report entities of this mapping whose rows are gone; with --yes delete them')
+    .option('--yes', 'delete without asking')
     .option('--lineage', 'say of each attribute from which file and row it comes')
     .option('--allow-private', 'URLs may lie on this machine or in a private network')
     .option('--json', 'print the report as JSON')
@@ -91,6 +100,7 @@ export const configure: Configure = (command, io) => {
           city,
           dryRun: flags.dryRun,
           lineage: flags.lineage,
+          removed: removedRule(flags),
           allowPrivate: flags.allowPrivate,
           onProgress: progress.update,
           signal: io.signal,

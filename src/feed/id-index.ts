@@ -3,6 +3,7 @@ export interface IdIndex {
   readonly size: number
   /** Adds an id with its row; gives the row that had it before, or undefined. */
   add(id: string, row: number): number | undefined
+  has(id: string): boolean
 }
 
 const mix = (hash: number, code: number, prime: number): number => Math.imul(hash ^ code, prime)
@@ -66,6 +67,7 @@ export const createIdIndex = (): IdIndex => {
     get size() {
       return size
     },
+    has: (id) => slots.rows[slotOf(slots, ...hashes(id))] !== 0,
     add: (id, row) => {
       const [a, b] = hashes(id)
       const slot = slotOf(slots, a, b)

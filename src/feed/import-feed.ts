@@ -24,6 +24,15 @@ export interface FeedTarget {
   ): Promise<WriteReport>
 }
 
+/** A target that can also tell what it holds and delete; a `City` is one. */
+export interface PrunableTarget extends FeedTarget {
+  find(model: Model): AsyncIterable<unknown>
+  deleteAll(
+    ids: Iterable<string>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<{ readonly deleted: number }>
+}
+
 /** How far an import is. */
 export interface FeedProgress {
   readonly phase: 'reading' | 'writing'
@@ -43,6 +52,12 @@ export interface ImportOptions {
   readonly city?: FeedTarget | undefined
   /** Reads, maps and checks everything and writes nothing. @default false */
   readonly dryRun?: boolean | undefined
+  /**
+   * What happens to entities of this mapping (by its id's fixed beginning) whose rows are gone from the source:
+   * `report` counts them, `delete` removes them. Needs a `city`.
+   * @default 'ignore'
+   */
+  readonly removed?: 'ignore' | 'report' | 'delete' | undefined
   /** Models that the mapping may name. @default the bundled ones */
   readonly models?: readonly Model[] | undefined
   /** Adds to each attribute where it comes from: file, row and mapping version. @default false */
@@ -133,6 +148,30 @@ const write = async (job: Job, dryRun: boolean): Promise<Written> => {
   return { entities, conflicts, broker }
 }
 
+const isPrunable = (city: FeedTarget): city is PrunableTarget => 'find' in city && 'deleteAll' in city
+
+/** Finds, and on request deletes, what this mapping once wrote and its source holds no more. */
+const treatRemoved = async (job: Job, dryRun: boolean): Promise<FeedReport['removed']> => {
+  const { options, mapping, model, found } = job
+  const { city, removed = 'ignore', signal } = options
+  if (removed === 'ignore' || city === undefined || !isPrunable(city)) return undefined
+  const prefix = mapping.id.slice(0, mapping.id.indexOf('{'))
+  // Without an owner in the fixed beginning, entities of other sources would be taken for removed rows.
+  if (prefix.split(':').length < 5)
+    throw new UsageError(
+      `the id "${mapping.id}" begins with nothing of its own; write urn:ngsi-ld:${model.type}:OWNER:{…} to tell removed rows from other sources`,
+    )
+  const ids: string[] = []
+  for await (const entity of city.find(model)) {
+    signal?.throwIfAborted()
+    const id = isObject(entity) ? String(entity['id']) : ''
+    if (id.startsWith(prefix) && !found.hasId(id)) ids.push(id)
+  }
+  const pruned =
+    removed === 'delete' && !dryRun && ids.length > 0 ? (await city.deleteAll(ids, { signal })).deleted : 0
+  return { count: ids.length, ids: ids.slice(0, 1000), pruned }
+}
+
 const reportOf = (
   job: Job,
   dryRun: boolean,
@@ -199,5 +238,7 @@ export const importFeed = async (options: ImportOptions): Promise<FeedReport> =>
   const written: Written = again
     ? await write(job, dryRun)
     : { entities: counted, conflicts: [], broker: undefined }
-  return reportOf(job, dryRun, refusal, written, (performance.now() - started) / 1000)
+  const removed = refusal === undefined ? await treatRemoved(job, dryRun) : undefined
+  const report = reportOf(job, dryRun, refusal, written, (performance.now() - started) / 1000)
+  return removed === undefined ? report : { ...report, removed }
 }

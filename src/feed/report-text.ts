@@ -69,13 +69,22 @@ const noteLines = (report: FeedReport): readonly string[] => {
   ]
 }
 
+const removedLines = ({ removed }: FeedReport): readonly string[] => {
+  if (removed === undefined || removed.count === 0) return []
+  const done = removed.pruned > 0 ? `${removed.pruned} deleted` : 'kept; delete them with --prune --yes'
+  return [line('gone', `${removed.count} in the broker, no longer in the source: ${done}`)]
+}
+
 const brokerLines = (report: FeedReport): readonly string[] => {
   const { broker } = report
   if (broker === undefined) return []
   const counts = (['created', 'updated', 'written', 'unchanged', 'invalid', 'failed', 'unconfirmed'] as const)
     .filter((outcome) => broker[outcome] > 0)
     .map((outcome) => `${broker[outcome]} ${outcome}`)
-  return [line('broker', counts.length === 0 ? 'nothing to write' : counts.join(', '))]
+  return [
+    line('broker', counts.length === 0 ? 'nothing to write' : counts.join(', ')),
+    ...removedLines(report),
+  ]
 }
 
 /** Writes an import's report for people: a summary of at most some thirty lines. */

@@ -26,6 +26,8 @@ export interface Survey {
   /** Positions (from 0, in reading order) of the records that make no entity. */
   readonly refused: ReadonlySet<number>
   readonly ids: number
+  /** Tells whether a row has an id. */
+  readonly hasId: (id: string) => boolean
   readonly duplicates: Duplicates
   /** Ids that more than one row has. */
   readonly repeated: ReadonlySet<string>
@@ -69,6 +71,7 @@ const duplicateFinder = (
     readonly duplicates: Duplicates
     readonly repeated: ReadonlySet<string>
     readonly ids: number
+    readonly hasId: (id: string) => boolean
   }
 } => {
   const index = createIdIndex()
@@ -85,6 +88,7 @@ const duplicateFinder = (
     },
     result: () => ({
       ids: index.size,
+      hasId: index.has,
       repeated: new Set(rowsOf.keys()),
       duplicates: {
         rule,

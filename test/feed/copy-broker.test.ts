@@ -1,5 +1,5 @@
 import { startBroker } from 'city-context/broker'
-import { copyBroker } from 'city-context/feed'
+import { copyBroker, importFeed, parseMapping } from 'city-context/feed'
 import { OffStreetParking, Streetlight } from 'city-context/models'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -109,6 +109,41 @@ describe('copyBroker', () => {
     expect((await copyBroker(from, to)).subscriptions).toEqual({ copied: 1, present: 0 })
     expect(await to.subscriptions.get('urn:ngsi-ld:Subscription:1')).toMatchObject({ isActive: false })
     expect((await copyBroker(from, to)).subscriptions).toEqual({ copied: 0, present: 1 })
+  })
+})
+
+describe('importFeed with a changing source', () => {
+  const mapping = `source: { format: csv }
+license: CC0-1.0
+crs: EPSG:4326
+entity: { type: Streetlight }
+id: "urn:ngsi-ld:Streetlight:GM0000:{nr}"
+map: { name: nr, location: { point: [x, y] }, status: { value: ok, assumed: true }, lanternHeight: { from: h, type: number } }
+`
+  const run = async (csv: string, removed: 'report' | 'delete') => {
+    async function* stdin(): AsyncGenerator<string> {
+      yield csv
+    }
+    return importFeed({
+      mapping: await parseMapping(mapping),
+      file: '-',
+      stdin: stdin(),
+      city: from,
+      removed,
+    })
+  }
+
+  it('writes only the changed row, reports a removed one, and deletes it on request alone', async () => {
+    const first = await run('nr,x,y,h\n1,5,52,4\n2,5,52,6\n3,5,52,8\n', 'report')
+    expect(first).toMatchObject({ broker: { created: 3 }, removed: { count: 0 } })
+    const second = await run('nr,x,y,h\n1,5,52,4\n2,5,52,7\n', 'report')
+    expect(second.broker).toMatchObject({ updated: 1, unchanged: 1, created: 0 })
+    expect(second.removed).toEqual({ count: 1, ids: ['urn:ngsi-ld:Streetlight:GM0000:3'], pruned: 0 })
+    // The 120 lamps of another source are no business of this mapping.
+    expect(await from.find(Streetlight).count()).toBe(123)
+    const third = await run('nr,x,y,h\n1,5,52,4\n2,5,52,7\n', 'delete')
+    expect(third).toMatchObject({ broker: { unchanged: 2, updated: 0 }, removed: { count: 1, pruned: 1 } })
+    expect(await from.find(Streetlight).count()).toBe(122)
   })
 })
 
