@@ -1,4 +1,5 @@
-export { type CopyOptions, type CopyReport, copyBroker, type TypeProof } from './copy-broker.js'
+export { type CopyReport, copyBroker } from './copy-broker.js'
+export type { CopyOptions, TypeProof } from './copy-proof.js'
 export { type FeedProgress, type FeedTarget, type ImportOptions, importFeed } from './import-feed.js'
 export type { AttributeSpec, Mapping } from './mapping.js'
 export { parseMapping, readMapping } from './mapping-file.js'
