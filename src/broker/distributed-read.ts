@@ -34,7 +34,6 @@ const sourcesFor = (call: Call, operation: string, query: EntityQuery): readonly
   // Place, scope and q are conditions on the data, not on the registration.
   const asked = {
     query: { selectors: query.selectors, attributes: query.attributes },
-    hasIdPattern: false,
     csf: call.query.get('csf'),
     window: undefined,
     datasetIds: undefined,

@@ -10,7 +10,7 @@ import type { EntityRecord } from './entity-record.js'
 import type { EntityStore } from './entity-store.js'
 import { geometriesOf } from './geo-index.js'
 import { compilePattern, type PatternTest } from './pattern.js'
-import { attributeValue, instancesOf, type StoredEntity, scopesOf } from './stored-entity.js'
+import { instancesOf, type StoredEntity, scopesOf } from './stored-entity.js'
 import { type Candidates, isIndexable } from './value-index.js'
 
 /** Which entities by id and type (EntitySelector, CIM 009 5.2.33); given ids win over a pattern. */
@@ -188,10 +188,4 @@ export function* matchingEntities(
   // An entity with several values in a range is listed once for each.
   const found = [...new Set(candidates.records())].filter(({ entity }) => test(entity)).sort(bySequence)
   for (const { entity } of found) yield entity
-}
-
-/** The value that an entity's first instance of an attribute has, for ordering. */
-export const firstValue = (entity: StoredEntity, name: string): unknown => {
-  const [instance] = instancesOf(entity[name])
-  return instance === undefined ? undefined : attributeValue(instance)
 }

@@ -14,8 +14,6 @@ import type { TemporalWindow } from './temporal-window.js'
 /** What registrations are asked for (CIM 009 5.10.2). */
 export interface RegistrationQuery {
   readonly query: EntityQuery
-  /** The pattern as text, to be compared with ids of registrations. */
-  readonly hasIdPattern: boolean
   readonly csf: string | undefined
   readonly window: TemporalWindow | undefined
   readonly datasetIds: ReadonlySet<string> | undefined

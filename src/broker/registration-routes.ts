@@ -163,7 +163,6 @@ const list = (call: Call): Reply => {
   )
   const asked: RegistrationQuery = {
     query: request.query,
-    hasIdPattern: call.query.has('idPattern'),
     csf: text.csf,
     window: readWindow({ timerel, timeAt, endTimeAt, timeproperty }, false),
     datasetIds: request.datasetIds,

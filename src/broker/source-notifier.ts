@@ -36,7 +36,6 @@ const askedBy = ({ document, plan }: StoredSubscription): RegistrationQuery => {
   const picked = [...(plan.notification.projection.pick?.keys() ?? [])].filter((name) => name.includes(':'))
   return {
     query: plan.query,
-    hasIdPattern: false,
     csf: document['csf'] as string | undefined,
     window: isObject(document['temporalQ'])
       ? readWindow(document['temporalQ'] as TemporalText, false)

@@ -146,7 +146,9 @@ const upserts = async (): Promise<void> => {
   const { sink, bare } = await bareCost(bodies[1] ?? [], upsertPath)
   const report = (what: string, cost: number, goal: string): void => {
     const own = cost / total
-    row(what, `${own.toFixed(1)} µs/entity  ${(bare / cost).toFixed(3)}`, goal)
+    // The stricter ratio leaves out what reading the request costs both servers (and the client, which runs in this process).
+    const strict = (bare - sink) / (cost - sink)
+    row(what, `${own.toFixed(1)} µs/entity  ${(bare / cost).toFixed(3)} (${strict.toFixed(3)})`, goal)
   }
   row(
     'bare server: read only / parse and Map',

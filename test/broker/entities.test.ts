@@ -462,7 +462,7 @@ describe('attributes (5.6.2 to 5.6.5, 5.6.19)', () => {
 
 describe('expiresAt (4.22)', () => {
   it('ends entities and attributes, and frees the id', async () => {
-    const soon = new Date(Date.now() + 200).toISOString()
+    const soon = new Date(Date.now() + 1000).toISOString()
     await ask('POST', '/entities', lamp(1, { expiresAt: soon }))
     await ask(
       'POST',
@@ -475,7 +475,7 @@ describe('expiresAt (4.22)', () => {
       }),
     )
     expect((await ask('GET', one)).status).toBe(200)
-    await new Promise((resolve) => setTimeout(resolve, 220))
+    await new Promise((resolve) => setTimeout(resolve, 1020))
     expect((await ask('GET', one)).status).toBe(404)
     expect((await ask('GET', '/entities/urn:ngsi-ld:Lamp:2')).body.a).toEqual({
       type: 'Property',
