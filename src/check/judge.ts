@@ -153,7 +153,7 @@ const readable = (
     const note = { rule: 'source.ngsiv2', path: '', message: 'is NGSIv2', hint: 'send NGSI-LD' }
     return { entity, checked: entity, faults: [note, ...faults] }
   }
-  const { entity, faults } = asNormalized(raw, model)
+  const { entity, faults } = asNormalized(raw, model, representation === 'simplified')
   return { entity, checked: raw, faults }
 }
 

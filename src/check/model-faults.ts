@@ -22,8 +22,13 @@ const shown = (value: unknown): string => {
 const isType = (value: unknown, type: JsonType): boolean =>
   type === 'integer' ? Number.isInteger(value) : jsonTypeOf(value) === type
 
+/** RFC 3339, as JSON Schema's date-time: an offset will do in a value, unlike in observedAt. */
+const isInstant = (text: string): boolean =>
+  isDateTime(text) ||
+  (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d$/.test(text) && Number.isFinite(Date.parse(text)))
+
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  'date-time': isDateTime,
+  'date-time': isInstant,
   date: isDate,
   time: isTime,
   uri: isUri,
@@ -99,6 +104,8 @@ export const valueFaults = (
   path: string,
 ): readonly Fault[] => {
   if (value === ngsiNull || descriptor.kind === 'GeoProperty') return []
+  // JSON-LD writes a typed value as { "@type": "DateTime", "@value": … } (CIM 009 4.6.3).
+  if (isObject(value) && Object.hasOwn(value, '@value')) return valueFaults(value['@value'], descriptor, path)
   if (descriptor.many !== true) return itemFaults(value, descriptor, path)
   if (Array.isArray(value))
     return value.flatMap((item, index) => itemFaults(item, descriptor, `${path}[${index}]`))

@@ -41,12 +41,13 @@ const countsOf = (entity: JsonObject): Counts => {
 
 /**
  * Says how an entity is written. NGSIv2: most attributes are `{ type, value, metadata }` with a type that NGSI-LD lacks.
- * Normalized: most attributes name their kind. Concise: some value member stands without a kind.
+ * Normalized: most attributes name their kind. Concise: some attributes are objects with a value member.
  */
 export const representationOf = (entity: JsonObject): Representation => {
   if (entity['type'] === 'Feature' && isObject(entity['properties'])) return 'geojson'
   const { attributes, ngsiv2, kinds, concise } = countsOf(entity)
   if (ngsiv2 > 0 && ngsiv2 * 2 >= attributes) return 'ngsiv2'
   if (kinds > 0 && kinds * 2 >= attributes) return 'normalized'
-  return concise > 0 ? 'concise' : 'simplified'
+  // A few normalized attributes among bare values are concise form as well (CIM 009 4.5.0).
+  return concise + kinds > 0 ? 'concise' : 'simplified'
 }

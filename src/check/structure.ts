@@ -4,6 +4,7 @@ import { isUnitCode, unitCodeOf } from '../model/unit-codes.js'
 import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
 import { attributeProblem } from '../ngsi/attribute-rules.js'
 import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
+import { looksLikeGeometry } from '../ngsi/geojson.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { looksLikeAttribute, toNormalized } from '../ngsi/representation.js'
 import { isName, isUri } from '../ngsi/uri.js'
@@ -130,6 +131,19 @@ export const structureFaults = (entity: JsonObject): readonly Fault[] => {
   return faults
 }
 
+/** Simplified values are values, whatever members they have: an address may have a "type" of its own. */
+const fromSimplified = (entity: JsonObject, model: Model | undefined): JsonObject => {
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(entity)) {
+    const kind =
+      model !== undefined && Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
+    if (entityMembers.has(name)) setOwn(result, name, value)
+    else if (kind === 'Relationship') setOwn(result, name, { type: kind, object: value })
+    else setOwn(result, name, { type: looksLikeGeometry(value) ? 'GeoProperty' : 'Property', value })
+  }
+  return result
+}
+
 /** Writes bare relationships as such: simplified text alone does not say that it is a pointer. */
 const withKinds = (entity: JsonObject, model: Model | undefined): JsonObject => {
   if (model === undefined) return entity
@@ -147,7 +161,9 @@ const withKinds = (entity: JsonObject, model: Model | undefined): JsonObject => 
 export const asNormalized = (
   entity: JsonObject,
   model: Model | undefined,
+  simplified: boolean,
 ): { readonly entity?: JsonObject; readonly faults: readonly Fault[] } => {
+  if (simplified) return { entity: fromSimplified(entity, model), faults: [] }
   try {
     return { entity: toNormalized(withKinds(entity, model)), faults: [] }
   } catch (error) {
