@@ -35,7 +35,10 @@ export interface SubscribeOptions<S, N, R extends Representation = 'simplified'>
 /** What a live subscription did so far. */
 export interface LiveStatus {
   readonly subscriptionId: string
+  /** Address that the broker is given. */
   readonly endpoint: string
+  /** Address where the receiver itself listens. */
+  readonly receiver: string
   readonly ensured: Ensured
   /** Entities in notifications. */
   readonly received: number

@@ -168,6 +168,7 @@ const startLive = async (
     status: () => ({
       subscriptionId: id,
       endpoint: hub.endpoint,
+      receiver: hub.receiver.url,
       ensured,
       ...counts,
       waiting: runner.waiting() + changes.size(),
