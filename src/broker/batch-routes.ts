@@ -114,9 +114,8 @@ interface Result {
   readonly failed: readonly Failed[]
 }
 
-const runOne = async (call: Call, element: unknown, apply: Element, hasContext: boolean): Promise<Done> => {
-  if (hasContext && !call.isLinkedData) bodyContext(element, false, undefined)
-  const result = apply(hasContext && call.isLinkedData ? await elementCall(call, element) : call, element)
+const applyTo = (call: Call, element: unknown, apply: Element): Done => {
+  const result = apply(call, element)
   if (result.change !== undefined) applyChange(call.tenant, result.change)
   return result
 }
@@ -125,9 +124,12 @@ const run = async (call: Call, apply: Element, hasContext: boolean): Promise<Res
   const done: Done[] = []
   const failed: Failed[] = []
   const changes: EntityChange[] = []
+  const hasOwnContexts = hasContext && call.isLinkedData
   for (const element of elementsOf(call))
     try {
-      const result = await runOne(call, element, apply, hasContext)
+      if (hasContext && !hasOwnContexts) bodyContext(element, false, undefined)
+      // Waiting for each element would cost as much as storing it; only those with contexts of their own need it.
+      const result = applyTo(hasOwnContexts ? await elementCall(call, element) : call, element, apply)
       if (result.change !== undefined) changes.push(result.change)
       if (result.problem === undefined) done.push(result)
       else

@@ -1,3 +1,4 @@
+import { typesOf } from '../ngsi/entity.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import type { AttributeChange, EntityChange } from './entity-change.js'
 import { sameInstance, sameJson } from './json-equality.js'
@@ -31,10 +32,12 @@ export const findInstance = (
   entity: Readonly<Record<string, unknown>>,
   name: string,
   datasetId: string | undefined,
-): Instance | undefined =>
-  Object.hasOwn(entity, name)
-    ? instancesOf(entity[name]).find((instance) => instance.datasetId === datasetId)
-    : undefined
+): Instance | undefined => {
+  const value = Object.hasOwn(entity, name) ? entity[name] : undefined
+  if (Array.isArray(value)) return (value as Instance[]).find((instance) => instance.datasetId === datasetId)
+  const only = value as Instance | undefined
+  return only !== undefined && only.datasetId === datasetId ? only : undefined
+}
 
 /** Writes an instance; one that says the same as the stored one changes nothing. createdAt of the stored one stays (4.8). */
 export const putInstance = (draft: Draft, name: string, instance: Instance): void => {
@@ -101,8 +104,9 @@ export const setExpiry = (draft: Draft, expiresAt: string | undefined): void =>
 
 /** Types are added by updates and never removed (CIM 009 5.6.2). */
 export const addTypes = (draft: Draft, types: readonly string[]): void => {
-  const present = typeof draft.entity['type'] === 'string' ? [draft.entity['type']] : draft.entity['type']
-  const all = [...new Set([...(present as string[]), ...types])]
+  const present = typesOf(draft.entity)
+  if (types.every((type) => present.includes(type))) return
+  const all = [...new Set([...present, ...types])]
   setHead(draft, 'type', all.length === 1 ? all[0] : all)
 }
 

@@ -66,7 +66,7 @@ const instancesIn = (fragment: Fragment): readonly (readonly [string, Instance])
   )
 
 const withoutNulls = (instance: Instance): Instance => {
-  if (!Object.values(instance).includes(ngsiNull)) return instance
+  if (!Object.keys(instance).some((name) => instance[name] === ngsiNull)) return instance
   return Object.fromEntries(
     Object.entries(instance).filter(([, value]) => value !== ngsiNull),
   ) as unknown as Instance

@@ -22,8 +22,9 @@ const earliestIn = (instance: JsonObject): number => {
     instance['expiresAt'] === undefined ? Number.POSITIVE_INFINITY : milliseconds(instance['expiresAt'])
   for (const name of Object.keys(instance)) {
     // Sub-attributes have IRIs as names; values of the attribute itself never end on their own.
-    const value = name.includes(':') ? instance[name] : undefined
-    if (isObject(value)) earliest = Math.min(earliest, earliestIn(value))
+    const value = instance[name]
+    if (typeof value === 'object' && name.includes(':') && isObject(value))
+      earliest = Math.min(earliest, earliestIn(value))
   }
   return earliest
 }

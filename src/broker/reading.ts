@@ -46,7 +46,7 @@ export const readUri = (value: unknown, what: string): string => {
   return value
 }
 
-const isWellFormed = (text: string): boolean => !/\p{Cs}/u.test(text)
+const isWellFormed = (text: string): boolean => !/[\ud800-\udfff]/.test(text) || !/\p{Cs}/u.test(text)
 
 interface ValueRule {
   readonly nulls: NullRule
