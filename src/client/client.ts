@@ -15,6 +15,7 @@ import {
   replaceEntity,
 } from './entity.js'
 import type { AttributeInput, Input, NoExcess, PartialInput, Source } from './entity-input.js'
+import { type HistoryAccess, historyAccess } from './history.js'
 import { type HostedContexts, hostedContexts } from './hosted-context.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
 import type { AttributeName } from './path.js'
@@ -102,6 +103,8 @@ export interface Client {
   ): AsyncGenerator<EntityOutcome>
   /** As `upsert`, for a source of several models and tenants. */
   upsertMixed(source: Source<MixedEntity>, options?: UpsertOptions): Promise<UpsertReport>
+  /** What values were before (CIM 009 5.7.3), where the broker keeps history. */
+  history<S, N>(model: Model<S, N>): HistoryAccess<S>
   /** Types that the broker has entities of. */
   types(options?: CallOptions): Promise<readonly EntityType[]>
   /** Which broker, which version, what it can do, what was emulated so far. */
@@ -163,6 +166,7 @@ export const createClient = (connection: Connection): Client => {
       each(startBulk(connection, source, modelJob('upsert', model), options)),
     upsertMixed: async (source: Source<MixedEntity>, options: UpsertOptions = {}) =>
       finishBulk(await startBulk(connection, source, mixedJob('upsert'), options), options),
+    history: (model: Model) => historyAccess(connection, model),
     types: (options?: CallOptions) => listTypes(connection, options),
     info: (signal?: AbortSignal) => brokerInfo(connection, signal),
     subscriptions: subscriptions(connection),

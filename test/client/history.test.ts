@@ -1,0 +1,116 @@
+import nock from 'nock'
+import { afterEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { type City, connect } from '../../src/connect.js'
+import { isUnsupportedError, isUsageError } from '../../src/errors.js'
+import { Container, containerId } from '../support/container.js'
+
+const host = 'http://broker.example:1026'
+const path = `/ngsi-ld/v1/temporal/entities/${encodeURIComponent(containerId(1))}`
+const open: City[] = []
+afterEach(async () => {
+  for (const city of open.splice(0)) await city.close()
+})
+const cityOf = async (dialect: 'stellio'): Promise<City> => {
+  const city = await connect(host, { dialect, retry: false })
+  open.push(city)
+  return city
+}
+
+describe('history', () => {
+  test('a series per attribute, oldest first', async () => {
+    nock(host)
+      .get(
+        `${path}?attrs=fillingLevel&options=temporalValues&timerel=after&timeAt=2026-01-01T00%3A00%3A00.000Z`,
+      )
+      .reply(200, {
+        id: containerId(1),
+        type: 'Container',
+        fillingLevel: {
+          type: 'Property',
+          values: [
+            [0.2, '2026-01-02T00:00:00Z'],
+            [0.1, '2026-01-01T00:00:00Z'],
+          ],
+        },
+      })
+    const city = await cityOf('stellio')
+    const { series } = await city
+      .history(Container)
+      .get(containerId(1), { after: new Date('2026-01-01'), pick: ['fillingLevel'] })
+    expect(series.fillingLevel).toEqual([
+      { value: 0.1, at: '2026-01-01T00:00:00Z' },
+      { value: 0.2, at: '2026-01-02T00:00:00Z' },
+    ])
+    expectTypeOf(series.fillingLevel?.[0]?.value).toEqualTypeOf<number | undefined>()
+  })
+
+  test('206: the rest is read from where the broker stopped, nothing twice', async () => {
+    const part = (pairs: unknown): object => ({
+      id: containerId(1),
+      type: 'Container',
+      fillingLevel: { type: 'Property', values: pairs },
+    })
+    nock(host)
+      .get(`${path}?options=temporalValues`)
+      .reply(
+        206,
+        part([
+          [1, '2026-01-01T00:00:00Z'],
+          [2, '2026-01-02T00:00:00Z'],
+        ]),
+        {
+          'Content-Range': 'date-time 2026-01-01T00:00:00Z-2026-01-02T00:00:00Z/*',
+        },
+      )
+    nock(host)
+      .get(`${path}?options=temporalValues&timerel=after&timeAt=2026-01-02T00%3A00%3A00Z`)
+      .reply(
+        200,
+        part([
+          [2, '2026-01-02T00:00:00Z'],
+          [3, '2026-01-03T00:00:00Z'],
+        ]),
+      )
+    const { series } = await (await cityOf('stellio')).history(Container).get(containerId(1))
+    expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 2, 3])
+  })
+
+  test('aggregates', async () => {
+    nock(host)
+      .get(`${path}?options=aggregatedValues&aggrMethods=avg,max&aggrPeriodDuration=P1D`)
+      .reply(200, {
+        id: containerId(1),
+        type: 'Container',
+        fillingLevel: {
+          type: 'Property',
+          avg: [[0.5, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z']],
+          max: [[0.9, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z']],
+        },
+      })
+    const got = await (await cityOf('stellio'))
+      .history(Container)
+      .aggregate(containerId(1), ['avg', 'max'], 'P1D')
+    expect(got['fillingLevel']?.max?.[0]).toEqual({
+      value: 0.9,
+      from: '2026-01-01T00:00:00Z',
+      to: '2026-01-02T00:00:00Z',
+    })
+  })
+
+  test('an instant that is none, and a broker without history', async () => {
+    const stellio = await cityOf('stellio')
+    const bad = stellio.history(Container).get(containerId(1), { after: 'yesterday' })
+    expect(isUsageError(await bad.catch((e: unknown) => e))).toBe(true)
+    const city = await connect(host, { dialect: 'stellio', retry: false })
+    open.push(city)
+    city.connection.learn('temporal', 'no')
+    expect(
+      isUnsupportedError(
+        await city
+          .history(Container)
+          .get(containerId(1))
+          .catch((e: unknown) => e),
+      ),
+    ).toBe(true)
+  })
+})
