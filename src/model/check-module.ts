@@ -2,6 +2,7 @@ import type { Format } from 'ajv'
 import { shortenCheckCode } from './check-code.js'
 import { collectCheckSchemas, valuesSchemaOf } from './check-schema.js'
 import type { Documents } from './document.js'
+import { flattenCode } from './flat-code.js'
 import type { ResolvedModel } from './resolve.js'
 
 /** A model whose check is wanted, and the name under which the module exports it. */
@@ -51,5 +52,7 @@ export const printCheckModule = async (
     ids[`m${index}`] = `m:${index}`
   }
   const code = standalone.default.default(ajv, ids)
-  return shortenCheckCode(code, new Map(models.map(({ exportName }, index) => [`m${index}`, exportName])))
+  return flattenCode(
+    shortenCheckCode(code, new Map(models.map(({ exportName }, index) => [`m${index}`, exportName]))),
+  )
 }

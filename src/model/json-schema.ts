@@ -66,16 +66,6 @@ export const jsonTypes: ReadonlySet<string> = new Set([
   'null',
 ])
 
-const schemasUnder = (keyword: string, value: unknown): readonly unknown[] => {
-  if (schemaKeywords.has(keyword)) return [value]
-  if (listKeywords.has(keyword)) return Array.isArray(value) ? value : []
-  return mapKeywords.has(keyword) && isObject(value) ? Object.values(value) : []
-}
-
-/** The direct sub-schemas of a schema. */
-export const subschemas = (schema: JsonSchema): readonly JsonSchema[] =>
-  Object.keys(schema).flatMap((keyword) => schemasUnder(keyword, schema[keyword]).filter(isObject))
-
 /** Writes a name as a part of a JSON Pointer (RFC 6901). */
 export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
 

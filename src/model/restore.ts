@@ -28,7 +28,7 @@ const restored = (value: unknown, descriptor: AttributeDescriptor): unknown => {
 
 /**
  * Gives lists back to attributes that the model describes as lists, where a broker reduced a list of one to its only
- * item, as JSON-LD compaction does (Scorpio, and Orion-LD for relationships). Takes simplified and normalized entities.
+ * item, as JSON-LD compaction does. Takes simplified and normalized entities.
  */
 export const restoreLists = <Entity extends JsonObject>(
   model: Pick<Model, 'attributes'>,

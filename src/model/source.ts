@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../errors.js'
 
@@ -73,13 +73,4 @@ export const openSource = async (folder: string): Promise<Source> => {
   if (models.length === 0)
     throw new UsageError(`${folder} holds no model; it must have the layout REPO/MODEL/schema.json`)
   return { folder, models, read: reader(folder) }
-}
-
-/** Reads a text file with the size limit of schemas. Throws a UsageError when it is absent. */
-export const readTextFile = async (path: string): Promise<string> => {
-  const found = await stat(path).catch(() => undefined)
-  if (found === undefined) throw new UsageError(`There is no file ${path}`)
-  if (found.size > maxDocumentBytes)
-    throw new UsageError(`${path} has ${found.size} bytes; at most ${maxDocumentBytes} are read`)
-  return readFile(path, 'utf8')
 }

@@ -127,105 +127,51 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.streetAddress !== undefined){
-const _errs1 = errors;
 if(typeof data.streetAddress !== "string"){
 validate3.errors = [[path+"/streetAddress","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.addressLocality !== undefined){
-const _errs3 = errors;
 if(typeof data.addressLocality !== "string"){
 validate3.errors = [[path+"/addressLocality","type","string"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.addressRegion !== undefined){
-const _errs5 = errors;
 if(typeof data.addressRegion !== "string"){
 validate3.errors = [[path+"/addressRegion","type","string"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.addressCountry !== undefined){
-const _errs7 = errors;
 if(typeof data.addressCountry !== "string"){
 validate3.errors = [[path+"/addressCountry","type","string"]];
 return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.postalCode !== undefined){
-const _errs9 = errors;
 if(typeof data.postalCode !== "string"){
 validate3.errors = [[path+"/postalCode","type","string"]];
 return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.postOfficeBoxNumber !== undefined){
-const _errs11 = errors;
 if(typeof data.postOfficeBoxNumber !== "string"){
 validate3.errors = [[path+"/postOfficeBoxNumber","type","string"]];
 return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.streetNr !== undefined){
-const _errs13 = errors;
 if(typeof data.streetNr !== "string"){
 validate3.errors = [[path+"/streetNr","type","string"]];
 return false;
 }
-var valid0 = _errs13 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.district !== undefined){
-const _errs15 = errors;
 if(typeof data.district !== "string"){
 validate3.errors = [[path+"/district","type","string"]];
 return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -331,12 +277,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -354,72 +295,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate0.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate0.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate0.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate0.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate0.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -444,15 +350,9 @@ validate0.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -585,36 +485,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate0.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateIssued !== undefined){
 let data13 = data.dateIssued;
 const _errs28 = errors;
@@ -632,12 +515,7 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.validFrom !== undefined){
 let data14 = data.validFrom;
 const _errs30 = errors;
@@ -655,12 +533,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.validTo !== undefined){
 let data15 = data.validTo;
 const _errs32 = errors;
@@ -678,15 +551,9 @@ return false;
 }
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.severity !== undefined){
 let data16 = data.severity;
-const _errs34 = errors;
 if(typeof data16 !== "string"){
 validate0.errors = [[path+"/severity","type","string"]];
 return false;
@@ -695,15 +562,9 @@ if(!(((((data16 === "informational") || (data16 === "low")) || (data16 === "medi
 validate0.errors = [[path+"/severity","enum"]];
 return false;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
 let data17 = data.category;
-const _errs36 = errors;
 if(typeof data17 !== "string"){
 validate0.errors = [[path+"/category","type","string"]];
 return false;
@@ -712,64 +573,24 @@ if(!(((((((data17 === "traffic") || (data17 === "naturalDisaster")) || (data17 =
 validate0.errors = [[path+"/category","enum"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alertSource !== undefined){
-const _errs38 = errors;
 if(!(validate1(data.alertSource, path+"/alertSource"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.data !== undefined){
 let data19 = data.data;
-const _errs39 = errors;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
 validate0.errors = [[path+"/data","type","object"]];
 return false;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.subCategory !== undefined){
-const _errs41 = errors;
 if(!(validate6(data.subCategory, path+"/subCategory"))){
 vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs41 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -897,12 +718,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -920,72 +736,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate8.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate8.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate8.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate8.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate8.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -1010,15 +791,9 @@ validate8.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -1151,84 +926,43 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate8.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
-const _errs28 = errors;
 if(!(validate11(data.category, path+"/category"))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceCategory !== undefined){
-const _errs29 = errors;
 if(!(validate11(data.deviceCategory, path+"/deviceCategory"))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs29 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.controlledProperty !== undefined){
-const _errs30 = errors;
 if(!(validate14(data.controlledProperty, path+"/controlledProperty"))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.supportedProtocol !== undefined){
-const _errs31 = errors;
 if(!(validate16(data.supportedProtocol, path+"/supportedProtocol"))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs31 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.macAddress !== undefined){
 let data17 = data.macAddress;
 const _errs32 = errors;
@@ -1244,12 +978,7 @@ validate8.errors = [[path+"/macAddress","type","string"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.controlledAsset !== undefined){
 let data18 = data.controlledAsset;
 const _errs34 = errors;
@@ -1274,36 +1003,19 @@ validate8.errors = [[path+"/controlledAsset","type","array"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.mnc !== undefined){
-const _errs37 = errors;
 if(typeof data.mnc !== "string"){
 validate8.errors = [[path+"/mnc","type","string"]];
 return false;
 }
-var valid0 = _errs37 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.mcc !== undefined){
-const _errs39 = errors;
 if(typeof data.mcc !== "string"){
 validate8.errors = [[path+"/mcc","type","string"]];
 return false;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ipAddress !== undefined){
 let data22 = data.ipAddress;
 const _errs41 = errors;
@@ -1401,12 +1113,7 @@ validate8.errors = [[path+"/ipAddress","type","array"]];
 return false;
 }
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.configuration !== undefined){
 let data24 = data.configuration;
 const _errs48 = errors;
@@ -1420,27 +1127,15 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.parameter !== undefined){
-const _errs52 = errors;
 if(typeof data25.parameter !== "string"){
 validate8.errors = [[path+"/configuration/" + i4+"/parameter","type","string"]];
 return false;
 }
-var valid8 = _errs52 === errors;
 }
-else {
-var valid8 = true;
-}
-if(valid8){
 if(data25.value !== undefined){
-const _errs54 = errors;
 if(typeof data25.value !== "string"){
 validate8.errors = [[path+"/configuration/" + i4+"/value","type","string"]];
 return false;
-}
-var valid8 = _errs54 === errors;
-}
-else {
-var valid8 = true;
 }
 }
 }
@@ -1460,12 +1155,7 @@ validate8.errors = [[path+"/configuration","type","array"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateInstalled !== undefined){
 let data28 = data.dateInstalled;
 const _errs56 = errors;
@@ -1483,12 +1173,7 @@ return false;
 }
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateFirstUsed !== undefined){
 let data29 = data.dateFirstUsed;
 const _errs58 = errors;
@@ -1506,12 +1191,7 @@ return false;
 }
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateManufactured !== undefined){
 let data30 = data.dateManufactured;
 const _errs60 = errors;
@@ -1529,111 +1209,57 @@ return false;
 }
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.hardwareVersion !== undefined){
-const _errs62 = errors;
 if(typeof data.hardwareVersion !== "string"){
 validate8.errors = [[path+"/hardwareVersion","type","string"]];
 return false;
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.softwareVersion !== undefined){
-const _errs64 = errors;
 if(typeof data.softwareVersion !== "string"){
 validate8.errors = [[path+"/softwareVersion","type","string"]];
 return false;
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.firmwareVersion !== undefined){
-const _errs66 = errors;
 if(typeof data.firmwareVersion !== "string"){
 validate8.errors = [[path+"/firmwareVersion","type","string"]];
 return false;
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.osVersion !== undefined){
-const _errs68 = errors;
 if(typeof data.osVersion !== "string"){
 validate8.errors = [[path+"/osVersion","type","string"]];
 return false;
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.distance !== undefined){
-const _errs70 = errors;
 if(!(typeof data.distance == "number")){
 validate8.errors = [[path+"/distance","type","number"]];
 return false;
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dstAware !== undefined){
-const _errs72 = errors;
 if(typeof data.dstAware !== "boolean"){
 validate8.errors = [[path+"/dstAware","type","boolean"]];
 return false;
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.depth !== undefined){
-const _errs74 = errors;
 if(!(typeof data.depth == "number")){
 validate8.errors = [[path+"/depth","type","number"]];
 return false;
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.relativePosition !== undefined){
-const _errs76 = errors;
 if(typeof data.relativePosition !== "string"){
 validate8.errors = [[path+"/relativePosition","type","string"]];
 return false;
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.direction !== undefined){
 let data39 = data.direction;
-const _errs78 = errors;
 if(typeof data39 !== "string"){
 validate8.errors = [[path+"/direction","type","string"]];
 return false;
@@ -1642,12 +1268,7 @@ if(!((((data39 === "Inlet") || (data39 === "Outlet")) || (data39 === "Entry")) |
 validate8.errors = [[path+"/direction","enum"]];
 return false;
 }
-var valid0 = _errs78 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastCalibration !== undefined){
 let data40 = data.dateLastCalibration;
 const _errs80 = errors;
@@ -1665,51 +1286,27 @@ return false;
 }
 }
 }
-var valid0 = _errs80 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.serialNumber !== undefined){
-const _errs82 = errors;
 if(typeof data.serialNumber !== "string"){
 validate8.errors = [[path+"/serialNumber","type","string"]];
 return false;
 }
-var valid0 = _errs82 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.provider !== undefined){
-const _errs84 = errors;
 if(typeof data.provider !== "string"){
 validate8.errors = [[path+"/provider","type","string"]];
 return false;
 }
-var valid0 = _errs84 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDeviceModel !== undefined){
-const _errs86 = errors;
 if(!(validate1(data.refDeviceModel, path+"/refDeviceModel"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs86 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.batteryLevel !== undefined){
 let data44 = data.batteryLevel;
-const _errs87 = errors;
 const _errs88 = errors;
 let valid9 = false;
 let passing2 = null;
@@ -1826,36 +1423,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.rssi !== undefined){
-const _errs93 = errors;
 if(!(typeof data.rssi == "number")){
 validate8.errors = [[path+"/rssi","type","number"]];
 return false;
 }
-var valid0 = _errs93 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceState !== undefined){
-const _errs95 = errors;
 if(typeof data.deviceState !== "string"){
 validate8.errors = [[path+"/deviceState","type","string"]];
 return false;
 }
-var valid0 = _errs95 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastValueReported !== undefined){
 let data47 = data.dateLastValueReported;
 const _errs97 = errors;
@@ -1873,24 +1453,13 @@ return false;
 }
 }
 }
-var valid0 = _errs97 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.value !== undefined){
-const _errs99 = errors;
 if(typeof data.value !== "string"){
 validate8.errors = [[path+"/value","type","string"]];
 return false;
 }
-var valid0 = _errs99 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
 let data49 = data.dateObserved;
 const _errs101 = errors;
@@ -1905,52 +1474,6 @@ return false;
 else {
 validate8.errors = [[path+"/dateObserved","type","string"]];
 return false;
-}
-}
-}
-var valid0 = _errs101 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -1981,12 +1504,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -2004,72 +1522,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate20.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate20.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate20.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate20.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate20.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -2094,15 +1577,9 @@ validate20.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -2235,36 +1712,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate20.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
 let data13 = data.dateObserved;
 const _errs28 = errors;
@@ -2282,12 +1742,7 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airQualityIndex !== undefined){
 let data14 = data.airQualityIndex;
 const _errs30 = errors;
@@ -2303,12 +1758,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airQualityLevel !== undefined){
 let data15 = data.airQualityLevel;
 const _errs32 = errors;
@@ -2324,12 +1774,7 @@ validate20.errors = [[path+"/airQualityLevel","type","string"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.reliability !== undefined){
 let data16 = data.reliability;
 const _errs34 = errors;
@@ -2351,12 +1796,7 @@ validate20.errors = [[path+"/reliability","type","number"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.as !== undefined){
 let data17 = data.as;
 const _errs36 = errors;
@@ -2372,12 +1812,7 @@ validate20.errors = [[path+"/as","type","number"]];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.c6h6 !== undefined){
 let data18 = data.c6h6;
 const _errs38 = errors;
@@ -2393,12 +1828,7 @@ validate20.errors = [[path+"/c6h6","type","number"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cd !== undefined){
 let data19 = data.cd;
 const _errs40 = errors;
@@ -2414,12 +1844,7 @@ validate20.errors = [[path+"/cd","type","number"]];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.co !== undefined){
 let data20 = data.co;
 const _errs42 = errors;
@@ -2435,24 +1860,13 @@ validate20.errors = [[path+"/co","type","number"]];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.coLevel !== undefined){
-const _errs44 = errors;
 if(typeof data.coLevel !== "string"){
 validate20.errors = [[path+"/coLevel","type","string"]];
 return false;
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.co2 !== undefined){
 let data22 = data.co2;
 const _errs46 = errors;
@@ -2468,12 +1882,7 @@ validate20.errors = [[path+"/co2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ni !== undefined){
 let data23 = data.ni;
 const _errs48 = errors;
@@ -2489,12 +1898,7 @@ validate20.errors = [[path+"/ni","type","number"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.no !== undefined){
 let data24 = data.no;
 const _errs50 = errors;
@@ -2510,12 +1914,7 @@ validate20.errors = [[path+"/no","type","number"]];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.no2 !== undefined){
 let data25 = data.no2;
 const _errs52 = errors;
@@ -2531,12 +1930,7 @@ validate20.errors = [[path+"/no2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.nox !== undefined){
 let data26 = data.nox;
 const _errs54 = errors;
@@ -2552,12 +1946,7 @@ validate20.errors = [[path+"/nox","type","number"]];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.o3 !== undefined){
 let data27 = data.o3;
 const _errs56 = errors;
@@ -2573,12 +1962,7 @@ validate20.errors = [[path+"/o3","type","number"]];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pm10 !== undefined){
 let data28 = data.pm10;
 const _errs58 = errors;
@@ -2594,12 +1978,7 @@ validate20.errors = [[path+"/pm10","type","number"]];
 return false;
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pm25 !== undefined){
 let data29 = data.pm25;
 const _errs60 = errors;
@@ -2615,12 +1994,7 @@ validate20.errors = [[path+"/pm25","type","number"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pb !== undefined){
 let data30 = data.pb;
 const _errs62 = errors;
@@ -2636,12 +2010,7 @@ validate20.errors = [[path+"/pb","type","number"]];
 return false;
 }
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.precipitation !== undefined){
 let data31 = data.precipitation;
 const _errs64 = errors;
@@ -2657,12 +2026,7 @@ validate20.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.relativeHumidity !== undefined){
 let data32 = data.relativeHumidity;
 const _errs66 = errors;
@@ -2684,12 +2048,7 @@ validate20.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.sh2 !== undefined){
 let data33 = data.sh2;
 const _errs68 = errors;
@@ -2705,12 +2064,7 @@ validate20.errors = [[path+"/sh2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.so2 !== undefined){
 let data34 = data.so2;
 const _errs70 = errors;
@@ -2726,15 +2080,9 @@ validate20.errors = [[path+"/so2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.typeofLocation !== undefined){
 let data35 = data.typeofLocation;
-const _errs72 = errors;
 if(typeof data35 !== "string"){
 validate20.errors = [[path+"/typeofLocation","type","string"]];
 return false;
@@ -2743,12 +2091,7 @@ if(!((data35 === "indoor") || (data35 === "outdoor"))){
 validate20.errors = [[path+"/typeofLocation","enum"]];
 return false;
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.volatileOrganicCompoundsTotal !== undefined){
 let data36 = data.volatileOrganicCompoundsTotal;
 const _errs74 = errors;
@@ -2764,60 +2107,31 @@ validate20.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
 return false;
 }
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
-const _errs76 = errors;
 if(!(validate1(data.refDevice, path+"/refDevice"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPointOfInterest !== undefined){
-const _errs77 = errors;
 if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refWeatherObserved !== undefined){
-const _errs78 = errors;
 if(!(validate1(data.refWeatherObserved, path+"/refWeatherObserved"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs78 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.temperature !== undefined){
-const _errs79 = errors;
 if(!(typeof data.temperature == "number")){
 validate20.errors = [[path+"/temperature","type","number"]];
 return false;
 }
-var valid0 = _errs79 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.windDirection !== undefined){
 let data41 = data.windDirection;
 const _errs81 = errors;
@@ -2839,12 +2153,7 @@ validate20.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.windSpeed !== undefined){
 let data42 = data.windSpeed;
 const _errs83 = errors;
@@ -2860,24 +2169,13 @@ validate20.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pm1 !== undefined){
-const _errs85 = errors;
 if(!(typeof data.pm1 == "number")){
 validate20.errors = [[path+"/pm1","type","number"]];
 return false;
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pm4 !== undefined){
 let data44 = data.pm4;
 const _errs87 = errors;
@@ -2893,12 +2191,7 @@ validate20.errors = [[path+"/pm4","type","number"]];
 return false;
 }
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tpc !== undefined){
 let data45 = data.tpc;
 const _errs89 = errors;
@@ -2914,12 +2207,7 @@ return false;
 }
 }
 }
-var valid0 = _errs89 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tsp !== undefined){
 let data46 = data.tsp;
 const _errs91 = errors;
@@ -2935,12 +2223,7 @@ return false;
 }
 }
 }
-var valid0 = _errs91 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pressure !== undefined){
 let data47 = data.pressure;
 const _errs93 = errors;
@@ -2956,12 +2239,7 @@ validate20.errors = [[path+"/pressure","type","number"]];
 return false;
 }
 }
-var valid0 = _errs93 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.charge !== undefined){
 let data48 = data.charge;
 const _errs95 = errors;
@@ -2975,56 +2253,6 @@ return false;
 else {
 validate20.errors = [[path+"/charge","type","number"]];
 return false;
-}
-}
-var valid0 = _errs95 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -3054,12 +2282,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -3077,72 +2300,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate26.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate26.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate26.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate26.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate26.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -3167,15 +2355,9 @@ validate26.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -3308,48 +2490,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate26.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
-const _errs28 = errors;
 if(typeof data.dateObserved !== "string"){
 validate26.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedFrom !== undefined){
 let data14 = data.dateObservedFrom;
 const _errs30 = errors;
@@ -3367,12 +2526,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedTo !== undefined){
 let data15 = data.dateObservedTo;
 const _errs32 = errors;
@@ -3390,15 +2544,9 @@ return false;
 }
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.sonometerClass !== undefined){
 let data16 = data.sonometerClass;
-const _errs34 = errors;
 if(typeof data16 !== "string"){
 validate26.errors = [[path+"/sonometerClass","type","string"]];
 return false;
@@ -3407,153 +2555,65 @@ if(!(((data16 === "0") || (data16 === "1")) || (data16 === "2"))){
 validate26.errors = [[path+"/sonometerClass","enum"]];
 return false;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
-const _errs36 = errors;
 if(!(validate1(data.refDevice, path+"/refDevice"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPointOfInterest !== undefined){
-const _errs37 = errors;
 if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs37 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refWeatherObserved !== undefined){
-const _errs38 = errors;
 if(!(validate1(data.refWeatherObserved, path+"/refWeatherObserved"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.LAS !== undefined){
-const _errs39 = errors;
 if(!(typeof data.LAS == "number")){
 validate26.errors = [[path+"/LAS","type","number"]];
 return false;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.LAeq !== undefined){
-const _errs41 = errors;
 if(!(typeof data.LAeq == "number")){
 validate26.errors = [[path+"/LAeq","type","number"]];
 return false;
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.LAeq_d !== undefined){
-const _errs43 = errors;
 if(!(typeof data.LAeq_d == "number")){
 validate26.errors = [[path+"/LAeq_d","type","number"]];
 return false;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.LAmax !== undefined){
-const _errs45 = errors;
 if(!(typeof data.LAmax == "number")){
 validate26.errors = [[path+"/LAmax","type","number"]];
 return false;
 }
-var valid0 = _errs45 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.obstacles !== undefined){
-const _errs47 = errors;
 if(typeof data.obstacles !== "string"){
 validate26.errors = [[path+"/obstacles","type","string"]];
 return false;
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.heightAverage !== undefined){
-const _errs49 = errors;
 if(typeof data.heightAverage !== "string"){
 validate26.errors = [[path+"/heightAverage","type","string"]];
 return false;
 }
-var valid0 = _errs49 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.distanceAverage !== undefined){
-const _errs51 = errors;
 if(typeof data.distanceAverage !== "string"){
 validate26.errors = [[path+"/distanceAverage","type","string"]];
 return false;
-}
-var valid0 = _errs51 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -3575,32 +2635,19 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.variable !== undefined){
-const _errs3 = errors;
 if(typeof data0.variable !== "boolean"){
 validate37.errors = [[path+"/" + i0+"/variable","type","boolean"]];
 return false;
 }
-var valid1 = _errs3 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.code !== undefined){
-const _errs5 = errors;
 if(typeof data0.code !== "string"){
 validate37.errors = [[path+"/" + i0+"/code","type","string"]];
 return false;
 }
-var valid1 = _errs5 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.datatype !== undefined){
 let data3 = data0.datatype;
-const _errs7 = errors;
 if(typeof data3 !== "string"){
 validate37.errors = [[path+"/" + i0+"/datatype","type","string"]];
 return false;
@@ -3609,36 +2656,19 @@ if(!(((((data3 === "string") || (data3 === "number")) || (data3 === "datetime"))
 validate37.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
 return false;
 }
-var valid1 = _errs7 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.required !== undefined){
-const _errs9 = errors;
 if(typeof data0.required !== "boolean"){
 validate37.errors = [[path+"/" + i0+"/required","type","boolean"]];
 return false;
 }
-var valid1 = _errs9 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.datatype_description !== undefined){
-const _errs11 = errors;
 if(typeof data0.datatype_description !== "string"){
 validate37.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
 return false;
 }
-var valid1 = _errs11 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.order !== undefined){
 let data6 = data0.order;
 const _errs13 = errors;
@@ -3654,24 +2684,13 @@ return false;
 }
 }
 }
-var valid1 = _errs13 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.description !== undefined){
-const _errs15 = errors;
 if(typeof data0.description !== "string"){
 validate37.errors = [[path+"/" + i0+"/description","type","string"]];
 return false;
 }
-var valid1 = _errs15 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.values !== undefined){
 let data8 = data0.values;
 const _errs17 = errors;
@@ -3685,27 +2704,15 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.key !== undefined){
-const _errs21 = errors;
 if(!(typeof data9.key == "number")){
 validate37.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
 return false;
 }
-var valid3 = _errs21 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data9.name !== undefined){
-const _errs23 = errors;
 if(typeof data9.name !== "string"){
 validate37.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
 return false;
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
 }
 }
 }
@@ -3723,17 +2730,6 @@ break;
 else {
 validate37.errors = [[path+"/" + i0+"/values","type","array"]];
 return false;
-}
-}
-var valid1 = _errs17 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
 }
 }
 }
@@ -3778,12 +2774,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -3801,72 +2792,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate32.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate32.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate32.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate32.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate32.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -3891,15 +2847,9 @@ validate32.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -4032,111 +2982,57 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate32.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.service_request_id !== undefined){
-const _errs28 = errors;
 if(typeof data.service_request_id !== "string"){
 validate32.errors = [[path+"/service_request_id","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.jurisdiction_id !== undefined){
-const _errs30 = errors;
 if(typeof data.jurisdiction_id !== "string"){
 validate32.errors = [[path+"/jurisdiction_id","type","string"]];
 return false;
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.service_code !== undefined){
-const _errs32 = errors;
 if(typeof data.service_code !== "string"){
 validate32.errors = [[path+"/service_code","type","string"]];
 return false;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.service_name !== undefined){
-const _errs34 = errors;
 if(typeof data.service_name !== "string"){
 validate32.errors = [[path+"/service_name","type","string"]];
 return false;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.agency_responsible !== undefined){
-const _errs36 = errors;
 if(typeof data.agency_responsible !== "string"){
 validate32.errors = [[path+"/agency_responsible","type","string"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.service_notice !== undefined){
-const _errs38 = errors;
 if(typeof data.service_notice !== "string"){
 validate32.errors = [[path+"/service_notice","type","string"]];
 return false;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data19 = data.status;
-const _errs40 = errors;
 if(typeof data19 !== "string"){
 validate32.errors = [[path+"/status","type","string"]];
 return false;
@@ -4145,75 +3041,39 @@ if(!((data19 === "closed") || (data19 === "open"))){
 validate32.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status_notes !== undefined){
-const _errs42 = errors;
 if(typeof data.status_notes !== "string"){
 validate32.errors = [[path+"/status_notes","type","string"]];
 return false;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.requested_datetime !== undefined){
-const _errs44 = errors;
 if(typeof data.requested_datetime !== "string"){
 validate32.errors = [[path+"/requested_datetime","type","string"]];
 return false;
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.updated_datetime !== undefined){
-const _errs46 = errors;
 if(typeof data.updated_datetime !== "string"){
 validate32.errors = [[path+"/updated_datetime","type","string"]];
 return false;
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.expected_datetime !== undefined){
-const _errs48 = errors;
 if(typeof data.expected_datetime !== "string"){
 validate32.errors = [[path+"/expected_datetime","type","string"]];
 return false;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.media_url !== undefined){
-const _errs50 = errors;
 if(typeof data.media_url !== "string"){
 validate32.errors = [[path+"/media_url","type","string"]];
 return false;
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.email !== undefined){
 let data25 = data.email;
-const _errs52 = errors;
 const _errs53 = errors;
 if(errors === _errs53){
 if(errors === _errs53){
@@ -4229,123 +3089,47 @@ return false;
 }
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.first_name !== undefined){
-const _errs55 = errors;
 if(typeof data.first_name !== "string"){
 validate32.errors = [[path+"/first_name","type","string"]];
 return false;
 }
-var valid0 = _errs55 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.last_name !== undefined){
-const _errs57 = errors;
 if(typeof data.last_name !== "string"){
 validate32.errors = [[path+"/last_name","type","string"]];
 return false;
 }
-var valid0 = _errs57 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.phone !== undefined){
-const _errs59 = errors;
 if(typeof data.phone !== "string"){
 validate32.errors = [[path+"/phone","type","string"]];
 return false;
 }
-var valid0 = _errs59 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.device_id !== undefined){
-const _errs61 = errors;
 if(!(validate1(data.device_id, path+"/device_id"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs61 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.account_id !== undefined){
-const _errs62 = errors;
 if(!(validate1(data.account_id, path+"/account_id"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address_string !== undefined){
-const _errs63 = errors;
 if(typeof data.address_string !== "string"){
 validate32.errors = [[path+"/address_string","type","string"]];
 return false;
 }
-var valid0 = _errs63 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.attributes !== undefined){
-const _errs65 = errors;
 if(!(validate37(data.attributes, path+"/attributes"))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs65 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -4410,17 +3194,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.entityType !== undefined){
-const _errs3 = errors;
 if(typeof data0.entityType !== "string"){
 validate44.errors = [[path+"/" + i0+"/entityType","type","string"]];
 return false;
 }
-var valid1 = _errs3 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data0.attrs !== undefined){
 let data2 = data0.attrs;
 const _errs5 = errors;
@@ -4450,11 +3228,6 @@ else {
 validate44.errors = [[path+"/" + i0+"/attrs","type","array"]];
 return false;
 }
-}
-var valid1 = _errs5 === errors;
-}
-else {
-var valid1 = true;
 }
 }
 }
@@ -4499,12 +3272,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -4522,72 +3290,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate39.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate39.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate39.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate39.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate39.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -4612,15 +3345,9 @@ validate39.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -4753,111 +3480,57 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate39.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
-const _errs28 = errors;
 if(!(validate42(data.category, path+"/category"))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization !== undefined){
-const _errs29 = errors;
 if(typeof data.organization !== "string"){
 validate39.errors = [[path+"/organization","type","string"]];
 return false;
 }
-var valid0 = _errs29 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.process !== undefined){
-const _errs31 = errors;
 if(typeof data.process !== "string"){
 validate39.errors = [[path+"/process","type","string"]];
 return false;
 }
-var valid0 = _errs31 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.product !== undefined){
-const _errs33 = errors;
 if(typeof data.product !== "string"){
 validate39.errors = [[path+"/product","type","string"]];
 return false;
 }
-var valid0 = _errs33 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.provider !== undefined){
-const _errs35 = errors;
 if(typeof data.provider !== "string"){
 validate39.errors = [[path+"/provider","type","string"]];
 return false;
 }
-var valid0 = _errs35 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.businessTarget !== undefined){
-const _errs37 = errors;
 if(typeof data.businessTarget !== "string"){
 validate39.errors = [[path+"/businessTarget","type","string"]];
 return false;
 }
-var valid0 = _errs37 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.calculationFrequency !== undefined){
 let data19 = data.calculationFrequency;
-const _errs39 = errors;
 if(typeof data19 !== "string"){
 validate39.errors = [[path+"/calculationFrequency","type","string"]];
 return false;
@@ -4866,27 +3539,15 @@ if(!((((((((data19 === "hourly") || (data19 === "daily")) || (data19 === "weekly
 validate39.errors = [[path+"/calculationFrequency","enum"]];
 return false;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.calculatedBy !== undefined){
-const _errs41 = errors;
 if(typeof data.calculatedBy !== "string"){
 validate39.errors = [[path+"/calculatedBy","type","string"]];
 return false;
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.calculationMethod !== undefined){
 let data21 = data.calculationMethod;
-const _errs43 = errors;
 if(typeof data21 !== "string"){
 validate39.errors = [[path+"/calculationMethod","type","string"]];
 return false;
@@ -4895,36 +3556,19 @@ if(!(((data21 === "manual") || (data21 === "automatic")) || (data21 === "semiaut
 validate39.errors = [[path+"/calculationMethod","enum"]];
 return false;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.calculationFormula !== undefined){
-const _errs45 = errors;
 if(typeof data.calculationFormula !== "string"){
 validate39.errors = [[path+"/calculationFormula","type","string"]];
 return false;
 }
-var valid0 = _errs45 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.aggregatedData !== undefined){
-const _errs47 = errors;
 if(!(validate44(data.aggregatedData, path+"/aggregatedData"))){
 vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.calculationPeriod !== undefined){
 let data24 = data.calculationPeriod;
 const _errs48 = errors;
@@ -4947,12 +3591,7 @@ return false;
 }
 }
 }
-var valid4 = _errs50 === errors;
 }
-else {
-var valid4 = true;
-}
-if(valid4){
 if(data24.to !== undefined){
 let data26 = data24.to;
 const _errs52 = errors;
@@ -4970,11 +3609,6 @@ return false;
 }
 }
 }
-var valid4 = _errs52 === errors;
-}
-else {
-var valid4 = true;
-}
 }
 }
 else {
@@ -4982,15 +3616,9 @@ validate39.errors = [[path+"/calculationPeriod","type","object"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.currentStanding !== undefined){
 let data27 = data.currentStanding;
-const _errs54 = errors;
 if(typeof data27 !== "string"){
 validate39.errors = [[path+"/currentStanding","type","string"]];
 return false;
@@ -4999,15 +3627,9 @@ if(!(((((data27 === "veryGood") || (data27 === "good")) || (data27 === "fair")) 
 validate39.errors = [[path+"/currentStanding","enum"]];
 return false;
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.kpiValue !== undefined){
 let data28 = data.kpiValue;
-const _errs56 = errors;
 const _errs57 = errors;
 let valid5 = false;
 let passing1 = null;
@@ -5138,12 +3760,7 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.effectiveSince !== undefined){
 let data29 = data.effectiveSince;
 const _errs68 = errors;
@@ -5161,12 +3778,7 @@ return false;
 }
 }
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateNextCalculation !== undefined){
 let data30 = data.dateNextCalculation;
 const _errs70 = errors;
@@ -5184,12 +3796,7 @@ return false;
 }
 }
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateExpires !== undefined){
 let data31 = data.dateExpires;
 const _errs72 = errors;
@@ -5207,12 +3814,7 @@ return false;
 }
 }
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.updatedAt !== undefined){
 let data32 = data.updatedAt;
 const _errs74 = errors;
@@ -5230,50 +3832,11 @@ return false;
 }
 }
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.area !== undefined){
-const _errs76 = errors;
 if(typeof data.area !== "string"){
 validate39.errors = [[path+"/area","type","string"]];
 return false;
-}
-var valid0 = _errs76 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -5925,40 +4488,21 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.availableSpotNumber !== undefined){
-const _errs1 = errors;
 if(!(typeof data.availableSpotNumber == "number")){
 validate74.errors = [[path+"/availableSpotNumber","type","number"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalSpotNumber !== undefined){
-const _errs3 = errors;
 if(!(typeof data.totalSpotNumber == "number")){
 validate74.errors = [[path+"/totalSpotNumber","type","number"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupiedSpotNumber !== undefined){
-const _errs5 = errors;
 if(!(typeof data.occupiedSpotNumber == "number")){
 validate74.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -5976,131 +4520,63 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
-const _errs1 = errors;
 if(typeof data.district !== "string"){
 validate77.errors = [[path+"/district","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ulbName !== undefined){
-const _errs3 = errors;
 if(typeof data.ulbName !== "string"){
 validate77.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityId !== undefined){
-const _errs5 = errors;
 if(typeof data.cityId !== "string"){
 validate77.errors = [[path+"/cityId","type","string"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardId !== undefined){
-const _errs7 = errors;
 if(typeof data.wardId !== "string"){
 validate77.errors = [[path+"/wardId","type","string"]];
 return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stateName !== undefined){
-const _errs9 = errors;
 if(typeof data.stateName !== "string"){
 validate77.errors = [[path+"/stateName","type","string"]];
 return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityName !== undefined){
-const _errs11 = errors;
 if(typeof data.cityName !== "string"){
 validate77.errors = [[path+"/cityName","type","string"]];
 return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneName !== undefined){
-const _errs13 = errors;
 if(typeof data.zoneName !== "string"){
 validate77.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
-var valid0 = _errs13 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneId !== undefined){
-const _errs15 = errors;
 if(typeof data.zoneId !== "string"){
 validate77.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
-var valid0 = _errs15 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardName !== undefined){
-const _errs17 = errors;
 if(typeof data.wardName !== "string"){
 validate77.errors = [[path+"/wardName","type","string"]];
 return false;
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardNum !== undefined){
-const _errs19 = errors;
 if(!(typeof data.wardNum == "number")){
 validate77.errors = [[path+"/wardNum","type","number"]];
 return false;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -6133,12 +4609,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -6156,72 +4627,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate46.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate46.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate46.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate46.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate46.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -6246,15 +4682,9 @@ validate46.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -6387,48 +4817,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate46.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
-const _errs28 = errors;
 if(!(validate49(data.category, path+"/category"))){
 vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.extCategory !== undefined){
 let data14 = data.extCategory;
 const _errs29 = errors;
@@ -6479,48 +4886,25 @@ validate46.errors = [[path+"/extCategory","type","array"]];
 return false;
 }
 }
-var valid0 = _errs29 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.allowedVehicleType !== undefined){
-const _errs33 = errors;
 if(!(validate51(data.allowedVehicleType, path+"/allowedVehicleType"))){
 vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs33 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.chargeType !== undefined){
-const _errs34 = errors;
 if(!(validate53(data.chargeType, path+"/chargeType"))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.requiredPermit !== undefined){
-const _errs35 = errors;
 if(!(validate55(data.requiredPermit, path+"/requiredPermit"))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs35 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancyDetectionType !== undefined){
 let data19 = data.occupancyDetectionType;
 const _errs36 = errors;
@@ -6576,12 +4960,7 @@ validate46.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupiedSpotNumber !== undefined){
 let data21 = data.occupiedSpotNumber;
 const _errs40 = errors;
@@ -6597,12 +4976,7 @@ return false;
 }
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancyModified !== undefined){
 let data22 = data.occupancyModified;
 const _errs42 = errors;
@@ -6620,12 +4994,7 @@ return false;
 }
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancy !== undefined){
 let data23 = data.occupancy;
 const _errs44 = errors;
@@ -6647,72 +5016,37 @@ validate46.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.acceptedPaymentMethod !== undefined){
-const _errs46 = errors;
 if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.priceRatePerMinute !== undefined){
-const _errs47 = errors;
 if(!(typeof data.priceRatePerMinute == "number")){
 validate46.errors = [[path+"/priceRatePerMinute","type","number"]];
 return false;
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.priceCurrency !== undefined){
-const _errs49 = errors;
 if(typeof data.priceCurrency !== "string"){
 validate46.errors = [[path+"/priceCurrency","type","string"]];
 return false;
 }
-var valid0 = _errs49 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.layout !== undefined){
-const _errs51 = errors;
 if(!(validate59(data.layout, path+"/layout"))){
 vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs51 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.usageScenario !== undefined){
-const _errs52 = errors;
 if(!(validate61(data.usageScenario, path+"/usageScenario"))){
 vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.parkingMode !== undefined){
 let data29 = data.parkingMode;
 const _errs53 = errors;
@@ -6768,74 +5102,39 @@ validate46.errors = [[path+"/parkingMode","type","array"]];
 return false;
 }
 }
-var valid0 = _errs53 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.facilities !== undefined){
-const _errs57 = errors;
 if(!(validate63(data.facilities, path+"/facilities"))){
 vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs57 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.security !== undefined){
-const _errs58 = errors;
 if(!(validate65(data.security, path+"/security"))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.highestFloor !== undefined){
 let data33 = data.highestFloor;
-const _errs59 = errors;
 if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
 validate46.errors = [[path+"/highestFloor","type","integer"]];
 return false;
 }
-var valid0 = _errs59 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.lowestFloor !== undefined){
 let data34 = data.lowestFloor;
-const _errs61 = errors;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
 validate46.errors = [[path+"/lowestFloor","type","integer"]];
 return false;
 }
-var valid0 = _errs61 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumParkingDuration !== undefined){
-const _errs63 = errors;
 if(typeof data.maximumParkingDuration !== "string"){
 validate46.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
-var valid0 = _errs63 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalSpotNumber !== undefined){
 let data36 = data.totalSpotNumber;
 const _errs65 = errors;
@@ -6851,12 +5150,7 @@ return false;
 }
 }
 }
-var valid0 = _errs65 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availableSpotNumber !== undefined){
 let data37 = data.availableSpotNumber;
 const _errs67 = errors;
@@ -6872,12 +5166,7 @@ return false;
 }
 }
 }
-var valid0 = _errs67 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.extraSpotNumber !== undefined){
 let data38 = data.extraSpotNumber;
 const _errs69 = errors;
@@ -6893,61 +5182,32 @@ return false;
 }
 }
 }
-var valid0 = _errs69 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.openingHours !== undefined){
-const _errs71 = errors;
 if(typeof data.openingHours !== "string"){
 validate46.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
-var valid0 = _errs71 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.firstAvailableFloor !== undefined){
 let data40 = data.firstAvailableFloor;
-const _errs73 = errors;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
 validate46.errors = [[path+"/firstAvailableFloor","type","integer"]];
 return false;
 }
-var valid0 = _errs73 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.specialLocation !== undefined){
-const _errs75 = errors;
 if(!(validate67(data.specialLocation, path+"/specialLocation"))){
 vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs75 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
-const _errs76 = errors;
 if(!(validate69(data.status, path+"/status"))){
 vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.reservationType !== undefined){
 let data43 = data.reservationType;
 const _errs77 = errors;
@@ -7003,62 +5263,33 @@ validate46.errors = [[path+"/reservationType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.provider !== undefined){
 let data45 = data.provider;
-const _errs81 = errors;
 if(!(data45 && typeof data45 == "object" && !Array.isArray(data45))){
 validate46.errors = [[path+"/provider","type","object"]];
 return false;
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.measuresPeriod !== undefined){
-const _errs83 = errors;
 if(!(typeof data.measuresPeriod == "number")){
 validate46.errors = [[path+"/measuresPeriod","type","number"]];
 return false;
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.measuresPeriodUnit !== undefined){
-const _errs85 = errors;
 if(typeof data.measuresPeriodUnit !== "string"){
 validate46.errors = [[path+"/measuresPeriodUnit","type","string"]];
 return false;
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.contactPoint !== undefined){
 let data48 = data.contactPoint;
-const _errs87 = errors;
 if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
 validate46.errors = [[path+"/contactPoint","type","object"]];
 return false;
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageSpotWidth !== undefined){
 let data49 = data.averageSpotWidth;
 const _errs89 = errors;
@@ -7074,12 +5305,7 @@ validate46.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
-var valid0 = _errs89 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageSpotLength !== undefined){
 let data50 = data.averageSpotLength;
 const _errs91 = errors;
@@ -7101,12 +5327,7 @@ validate46.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
-var valid0 = _errs91 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedHeight !== undefined){
 let data51 = data.maximumAllowedHeight;
 const _errs93 = errors;
@@ -7128,12 +5349,7 @@ validate46.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs93 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedWidth !== undefined){
 let data52 = data.maximumAllowedWidth;
 const _errs95 = errors;
@@ -7155,61 +5371,32 @@ validate46.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 }
-var valid0 = _errs95 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingAccess !== undefined){
-const _errs97 = errors;
 if(!(validate1(data.refParkingAccess, path+"/refParkingAccess"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs97 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingGroup !== undefined){
-const _errs98 = errors;
 if(!(validate1(data.refParkingGroup, path+"/refParkingGroup"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs98 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingSpot !== undefined){
-const _errs99 = errors;
 if(!(validate1(data.refParkingSpot, path+"/refParkingSpot"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs99 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.aggregateRating !== undefined){
 let data56 = data.aggregateRating;
-const _errs100 = errors;
 if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
 validate46.errors = [[path+"/aggregateRating","type","object"]];
 return false;
 }
-var valid0 = _errs100 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.vehicleEntranceCount !== undefined){
 let data57 = data.vehicleEntranceCount;
 const _errs102 = errors;
@@ -7225,12 +5412,7 @@ validate46.errors = [[path+"/vehicleEntranceCount","type","number"]];
 return false;
 }
 }
-var valid0 = _errs102 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.vehicleExitCount !== undefined){
 let data58 = data.vehicleExitCount;
 const _errs104 = errors;
@@ -7246,24 +5428,13 @@ validate46.errors = [[path+"/vehicleExitCount","type","number"]];
 return false;
 }
 }
-var valid0 = _errs104 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.accessModified !== undefined){
-const _errs106 = errors;
 if(typeof data.accessModified !== "string"){
 validate46.errors = [[path+"/accessModified","type","string"]];
 return false;
 }
-var valid0 = _errs106 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.images !== undefined){
 let data60 = data.images;
 const _errs108 = errors;
@@ -7299,36 +5470,19 @@ validate46.errors = [[path+"/images","type","array"]];
 return false;
 }
 }
-var valid0 = _errs108 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.outOfServiceSlotNumber !== undefined){
-const _errs112 = errors;
 if(!(typeof data.outOfServiceSlotNumber == "number")){
 validate46.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
-var valid0 = _errs112 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.parkingSiteId !== undefined){
-const _errs114 = errors;
 if(typeof data.parkingSiteId !== "string"){
 validate46.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
-var valid0 = _errs114 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.observationDateTime !== undefined){
 let data64 = data.observationDateTime;
 const _errs116 = errors;
@@ -7346,52 +5500,28 @@ return false;
 }
 }
 }
-var valid0 = _errs116 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fourWheelerSlots !== undefined){
 let data65 = data.fourWheelerSlots;
 const _errs118 = errors;
 if(errors === _errs118){
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 if(data65.availableSlotNumber !== undefined){
-const _errs120 = errors;
 if(!(typeof data65.availableSlotNumber == "number")){
 validate46.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
-var valid13 = _errs120 === errors;
 }
-else {
-var valid13 = true;
-}
-if(valid13){
 if(data65.totalSlotNumber !== undefined){
-const _errs122 = errors;
 if(!(typeof data65.totalSlotNumber == "number")){
 validate46.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
-var valid13 = _errs122 === errors;
 }
-else {
-var valid13 = true;
-}
-if(valid13){
 if(data65.occupiedSlotNumber !== undefined){
-const _errs124 = errors;
 if(!(typeof data65.occupiedSlotNumber == "number")){
 validate46.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
-}
-var valid13 = _errs124 === errors;
-}
-else {
-var valid13 = true;
-}
 }
 }
 }
@@ -7400,106 +5530,23 @@ validate46.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
-var valid0 = _errs118 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.unclassifiedSlots !== undefined){
-const _errs126 = errors;
 if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs126 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.twoWheelerSlots !== undefined){
-const _errs127 = errors;
 if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs127 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs128 = errors;
 if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs128 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -7624,12 +5671,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -7647,72 +5689,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate79.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate79.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate79.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate79.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate79.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -7737,15 +5744,9 @@ validate79.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -7878,60 +5879,31 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate79.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
-const _errs28 = errors;
 if(!(validate82(data.category, path+"/category"))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.allowedVehicleType !== undefined){
-const _errs29 = errors;
 if(!(validate84(data.allowedVehicleType, path+"/allowedVehicleType"))){
 vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs29 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.requiredPermit !== undefined){
 let data15 = data.requiredPermit;
 const _errs30 = errors;
@@ -7956,12 +5928,7 @@ validate79.errors = [[path+"/requiredPermit","type","array"]];
 return false;
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.permitActiveHours !== undefined){
 let data17 = data.permitActiveHours;
 const _errs34 = errors;
@@ -7979,36 +5946,19 @@ validate79.errors = [[path+"/permitActiveHours","type","object"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumParkingDuration !== undefined){
-const _errs38 = errors;
 if(typeof data.maximumParkingDuration !== "string"){
 validate79.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupiedSpotNumber !== undefined){
-const _errs40 = errors;
 if(!(typeof data.occupiedSpotNumber == "number")){
 validate79.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancyModified !== undefined){
 let data21 = data.occupancyModified;
 const _errs42 = errors;
@@ -8026,12 +5976,7 @@ return false;
 }
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.layout !== undefined){
 let data22 = data.layout;
 const _errs44 = errors;
@@ -8056,27 +6001,15 @@ validate79.errors = [[path+"/layout","type","array"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.chargeType !== undefined){
-const _errs48 = errors;
 if(!(validate86(data.chargeType, path+"/chargeType"))){
 vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.acceptedPaymentMethod !== undefined){
 let data25 = data.acceptedPaymentMethod;
-const _errs49 = errors;
 if(typeof data25 !== "string"){
 validate79.errors = [[path+"/acceptedPaymentMethod","type","string"]];
 return false;
@@ -8085,15 +6018,9 @@ if(!(((((((((data25 === "ByBankTransferInAdvance") || (data25 === "ByInvoice")) 
 validate79.errors = [[path+"/acceptedPaymentMethod","enum"]];
 return false;
 }
-var valid0 = _errs49 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.usageScenario !== undefined){
 let data26 = data.usageScenario;
-const _errs51 = errors;
 if(typeof data26 !== "string"){
 validate79.errors = [[path+"/usageScenario","type","string"]];
 return false;
@@ -8102,12 +6029,7 @@ if(!(((((((((((data26 === "carSharing") || (data26 === "dropOff")) || (data26 ==
 validate79.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
 return false;
 }
-var valid0 = _errs51 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalSpotNumber !== undefined){
 let data27 = data.totalSpotNumber;
 const _errs54 = errors;
@@ -8123,12 +6045,7 @@ return false;
 }
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availableSpotNumber !== undefined){
 let data28 = data.availableSpotNumber;
 const _errs56 = errors;
@@ -8144,12 +6061,7 @@ return false;
 }
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.extraSpotNumber !== undefined){
 let data29 = data.extraSpotNumber;
 const _errs58 = errors;
@@ -8165,12 +6077,7 @@ return false;
 }
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancyDetectionType !== undefined){
 let data30 = data.occupancyDetectionType;
 const _errs60 = errors;
@@ -8200,15 +6107,9 @@ validate79.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.parkingMode !== undefined){
 let data32 = data.parkingMode;
-const _errs64 = errors;
 if(typeof data32 !== "string"){
 validate79.errors = [[path+"/parkingMode","type","string"]];
 return false;
@@ -8217,24 +6118,13 @@ if(!(((data32 === "echelonParking") || (data32 === "parallelParking")) || (data3
 validate79.errors = [[path+"/parkingMode","enum"]];
 return false;
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areBordersMarked !== undefined){
-const _errs66 = errors;
 if(typeof data.areBordersMarked !== "boolean"){
 validate79.errors = [[path+"/areBordersMarked","type","boolean"]];
 return false;
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageSpotWidth !== undefined){
 let data34 = data.averageSpotWidth;
 const _errs68 = errors;
@@ -8250,12 +6140,7 @@ validate79.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageSpotLength !== undefined){
 let data35 = data.averageSpotLength;
 const _errs70 = errors;
@@ -8271,12 +6156,7 @@ validate79.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingSpot !== undefined){
 let data36 = data.refParkingSpot;
 const _errs72 = errors;
@@ -8312,12 +6192,7 @@ validate79.errors = [[path+"/refParkingSpot","type","array"]];
 return false;
 }
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingGroup !== undefined){
 let data38 = data.refParkingGroup;
 const _errs76 = errors;
@@ -8342,36 +6217,19 @@ validate79.errors = [[path+"/refParkingGroup","type","array"]];
 return false;
 }
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.outOfServiceSlotNumber !== undefined){
-const _errs80 = errors;
 if(!(typeof data.outOfServiceSlotNumber == "number")){
 validate79.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
-var valid0 = _errs80 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.parkingSiteId !== undefined){
-const _errs82 = errors;
 if(typeof data.parkingSiteId !== "string"){
 validate79.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
-var valid0 = _errs82 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.observationDateTime !== undefined){
 let data42 = data.observationDateTime;
 const _errs84 = errors;
@@ -8389,52 +6247,28 @@ return false;
 }
 }
 }
-var valid0 = _errs84 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fourWheelerSlots !== undefined){
 let data43 = data.fourWheelerSlots;
 const _errs86 = errors;
 if(errors === _errs86){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 if(data43.availableSlotNumber !== undefined){
-const _errs88 = errors;
 if(!(typeof data43.availableSlotNumber == "number")){
 validate79.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
-var valid11 = _errs88 === errors;
 }
-else {
-var valid11 = true;
-}
-if(valid11){
 if(data43.totalSlotNumber !== undefined){
-const _errs90 = errors;
 if(!(typeof data43.totalSlotNumber == "number")){
 validate79.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
-var valid11 = _errs90 === errors;
 }
-else {
-var valid11 = true;
-}
-if(valid11){
 if(data43.occupiedSlotNumber !== undefined){
-const _errs92 = errors;
 if(!(typeof data43.occupiedSlotNumber == "number")){
 validate79.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
-}
-var valid11 = _errs92 === errors;
-}
-else {
-var valid11 = true;
-}
 }
 }
 }
@@ -8443,83 +6277,23 @@ validate79.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
-var valid0 = _errs86 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.unclassifiedSlots !== undefined){
-const _errs94 = errors;
 if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs94 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.twoWheelerSlots !== undefined){
-const _errs95 = errors;
 if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs95 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs96 = errors;
 if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs96 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -8549,12 +6323,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -8572,72 +6341,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate91.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate91.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate91.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate91.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate91.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -8662,15 +6396,9 @@ validate91.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -8803,48 +6531,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate91.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.color !== undefined){
-const _errs28 = errors;
 if(typeof data.color !== "string"){
 validate91.errors = [[path+"/color","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.image !== undefined){
 let data14 = data.image;
 const _errs30 = errors;
@@ -8862,12 +6567,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.annotations !== undefined){
 let data15 = data.annotations;
 const _errs32 = errors;
@@ -8892,15 +6592,9 @@ validate91.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data17 = data.status;
-const _errs36 = errors;
 if(typeof data17 !== "string"){
 validate91.errors = [[path+"/status","type","string"]];
 return false;
@@ -8909,12 +6603,7 @@ if(!((((data17 === "closed") || (data17 === "free")) || (data17 === "occupied"))
 validate91.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.width !== undefined){
 let data18 = data.width;
 const _errs38 = errors;
@@ -8930,12 +6619,7 @@ validate91.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.length !== undefined){
 let data19 = data.length;
 const _errs40 = errors;
@@ -8951,36 +6635,19 @@ validate91.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingGroup !== undefined){
-const _errs42 = errors;
 if(!(validate1(data.refParkingGroup, path+"/refParkingGroup"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refParkingSite !== undefined){
-const _errs43 = errors;
 if(!(validate1(data.refParkingSite, path+"/refParkingSite"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
 let data22 = data.category;
 const _errs44 = errors;
@@ -9036,12 +6703,7 @@ validate91.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
 let data24 = data.refDevice;
 const _errs48 = errors;
@@ -9088,12 +6750,7 @@ validate91.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.timeInstant !== undefined){
 let data26 = data.timeInstant;
 const _errs51 = errors;
@@ -9108,31 +6765,6 @@ return false;
 else {
 validate91.errors = [[path+"/timeInstant","type","string"]];
 return false;
-}
-}
-}
-var valid0 = _errs51 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -9309,20 +6941,13 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.contactType !== undefined){
-const _errs1 = errors;
 if(typeof data.contactType !== "string"){
 validate100.errors = [[path+"/contactType","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.email !== undefined){
 let data1 = data.email;
-const _errs3 = errors;
 const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
@@ -9338,36 +6963,19 @@ return false;
 }
 }
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.telephone !== undefined){
-const _errs6 = errors;
 if(typeof data.telephone !== "string"){
 validate100.errors = [[path+"/telephone","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs8 = errors;
 if(typeof data.name !== "string"){
 validate100.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.url !== undefined){
 let data4 = data.url;
 const _errs10 = errors;
@@ -9385,27 +6993,15 @@ return false;
 }
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs12 = errors;
 if(typeof data.areaServed !== "string"){
 validate100.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availableLanguage !== undefined){
 let data6 = data.availableLanguage;
-const _errs14 = errors;
 const _errs15 = errors;
 let valid2 = false;
 const _errs16 = errors;
@@ -9508,15 +7104,9 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.contactOption !== undefined){
 let data8 = data.contactOption;
-const _errs24 = errors;
 const _errs25 = errors;
 let valid5 = false;
 const _errs26 = errors;
@@ -9593,55 +7183,23 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs24 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.faxNumber !== undefined){
-const _errs32 = errors;
 if(typeof data.faxNumber !== "string"){
 validate100.errors = [[path+"/faxNumber","type","string"]];
 return false;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.productSupported !== undefined){
-const _errs34 = errors;
 if(typeof data.productSupported !== "string"){
 validate100.errors = [[path+"/productSupported","type","string"]];
 return false;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availabilityRestriction !== undefined){
-const _errs36 = errors;
 if(!(validate101(data.availabilityRestriction, path+"/availabilityRestriction"))){
 vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs36 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -9659,131 +7217,63 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
-const _errs1 = errors;
 if(typeof data.district !== "string"){
 validate106.errors = [[path+"/district","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ulbName !== undefined){
-const _errs3 = errors;
 if(typeof data.ulbName !== "string"){
 validate106.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityID !== undefined){
-const _errs5 = errors;
 if(typeof data.cityID !== "string"){
 validate106.errors = [[path+"/cityID","type","string"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardID !== undefined){
-const _errs7 = errors;
 if(typeof data.wardID !== "string"){
 validate106.errors = [[path+"/wardID","type","string"]];
 return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stateName !== undefined){
-const _errs9 = errors;
 if(typeof data.stateName !== "string"){
 validate106.errors = [[path+"/stateName","type","string"]];
 return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityName !== undefined){
-const _errs11 = errors;
 if(typeof data.cityName !== "string"){
 validate106.errors = [[path+"/cityName","type","string"]];
 return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneName !== undefined){
-const _errs13 = errors;
 if(typeof data.zoneName !== "string"){
 validate106.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
-var valid0 = _errs13 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneID !== undefined){
-const _errs15 = errors;
 if(typeof data.zoneID !== "string"){
 validate106.errors = [[path+"/zoneID","type","string"]];
 return false;
 }
-var valid0 = _errs15 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardName !== undefined){
-const _errs17 = errors;
 if(typeof data.wardName !== "string"){
 validate106.errors = [[path+"/wardName","type","string"]];
 return false;
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardNum !== undefined){
-const _errs19 = errors;
 if(!(typeof data.wardNum == "number")){
 validate106.errors = [[path+"/wardNum","type","number"]];
 return false;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -9816,12 +7306,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -9839,72 +7324,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate97.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate97.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate97.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate97.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate97.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -9929,15 +7379,9 @@ validate97.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -10070,36 +7514,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate97.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
 let data13 = data.category;
 const _errs28 = errors;
@@ -10124,24 +7551,13 @@ validate97.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.contactPoint !== undefined){
-const _errs32 = errors;
 if(!(validate100(data.contactPoint, path+"/contactPoint"))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refSeeAlso !== undefined){
 let data16 = data.refSeeAlso;
 const _errs33 = errors;
@@ -10216,96 +7632,49 @@ validate97.errors = [[path+"/refSeeAlso","type","array"]];
 return false;
 }
 }
-var valid0 = _errs33 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardId !== undefined){
-const _errs38 = errors;
 if(typeof data.wardId !== "string"){
 validate97.errors = [[path+"/wardId","type","string"]];
 return false;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneId !== undefined){
-const _errs40 = errors;
 if(typeof data.zoneId !== "string"){
 validate97.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.additionalInfoURL !== undefined){
-const _errs42 = errors;
 if(!(validate1(data.additionalInfoURL, path+"/additionalInfoURL"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneName !== undefined){
-const _errs43 = errors;
 if(typeof data.zoneName !== "string"){
 validate97.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs45 = errors;
 if(!(validate106(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs45 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.title !== undefined){
-const _errs46 = errors;
 if(typeof data.title !== "string"){
 validate97.errors = [[path+"/title","type","string"]];
 return false;
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.relevance !== undefined){
-const _errs48 = errors;
 if(!(typeof data.relevance == "number")){
 validate97.errors = [[path+"/relevance","type","number"]];
 return false;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.image !== undefined){
 let data25 = data.image;
 const _errs50 = errors;
@@ -10323,69 +7692,23 @@ return false;
 }
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.priceRange !== undefined){
-const _errs52 = errors;
 if(typeof data.priceRange !== "string"){
 validate97.errors = [[path+"/priceRange","type","string"]];
 return false;
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.capacity !== undefined){
-const _errs54 = errors;
 if(!(typeof data.capacity == "number")){
 validate97.errors = [[path+"/capacity","type","number"]];
 return false;
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancy !== undefined){
-const _errs56 = errors;
 if(!(typeof data.occupancy == "number")){
 validate97.errors = [[path+"/occupancy","type","number"]];
 return false;
-}
-var valid0 = _errs56 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -10399,92 +7722,45 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
-const _errs1 = errors;
 if(typeof data.district !== "string"){
 validate115.errors = [[path+"/district","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ulbName !== undefined){
-const _errs3 = errors;
 if(typeof data.ulbName !== "string"){
 validate115.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityId !== undefined){
-const _errs5 = errors;
 if(typeof data.cityId !== "string"){
 validate115.errors = [[path+"/cityId","type","string"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stateName !== undefined){
-const _errs7 = errors;
 if(typeof data.stateName !== "string"){
 validate115.errors = [[path+"/stateName","type","string"]];
 return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cityName !== undefined){
-const _errs9 = errors;
 if(typeof data.cityName !== "string"){
 validate115.errors = [[path+"/cityName","type","string"]];
 return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneId !== undefined){
-const _errs11 = errors;
 if(typeof data.zoneId !== "string"){
 validate115.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardNum !== undefined){
-const _errs13 = errors;
 if(!(typeof data.wardNum == "number")){
 validate115.errors = [[path+"/wardNum","type","number"]];
 return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
 }
 }
 }
@@ -10502,146 +7778,74 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.RFId !== undefined){
-const _errs1 = errors;
 if(typeof data.RFId !== "string"){
 validate117.errors = [[path+"/RFId","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceBatteryStatus !== undefined){
-const _errs3 = errors;
 if(typeof data.deviceBatteryStatus !== "string"){
 validate117.errors = [[path+"/deviceBatteryStatus","type","string"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceName !== undefined){
-const _errs5 = errors;
 if(typeof data.deviceName !== "string"){
 validate117.errors = [[path+"/deviceName","type","string"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceId !== undefined){
-const _errs7 = errors;
 if(typeof data.deviceId !== "string"){
 validate117.errors = [[path+"/deviceId","type","string"]];
 return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.measurand !== undefined){
-const _errs9 = errors;
 if(typeof data.measurand !== "string"){
 validate117.errors = [[path+"/measurand","type","string"]];
 return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceSimNumber !== undefined){
-const _errs11 = errors;
 if(typeof data.deviceSimNumber !== "string"){
 validate117.errors = [[path+"/deviceSimNumber","type","string"]];
 return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceModel !== undefined){
 let data6 = data.deviceModel;
 const _errs13 = errors;
 if(errors === _errs13){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.brandName !== undefined){
-const _errs15 = errors;
 if(typeof data6.brandName !== "string"){
 validate117.errors = [[path+"/deviceModel/brandName","type","string"]];
 return false;
 }
-var valid1 = _errs15 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data6.manufacturerName !== undefined){
-const _errs17 = errors;
 if(typeof data6.manufacturerName !== "string"){
 validate117.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
 return false;
 }
-var valid1 = _errs17 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data6.modelName !== undefined){
-const _errs19 = errors;
 if(typeof data6.modelName !== "string"){
 validate117.errors = [[path+"/deviceModel/modelName","type","string"]];
 return false;
 }
-var valid1 = _errs19 === errors;
 }
-else {
-var valid1 = true;
-}
-if(valid1){
 if(data6.modelURL !== undefined){
-const _errs21 = errors;
 if(typeof data6.modelURL !== "string"){
 validate117.errors = [[path+"/deviceModel/modelURL","type","string"]];
 return false;
-}
-var valid1 = _errs21 === errors;
-}
-else {
-var valid1 = true;
-}
-}
 }
 }
 }
 else {
 validate117.errors = [[path+"/deviceModel","type","object"]];
 return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
 }
 }
 }
@@ -10675,12 +7879,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -10698,72 +7897,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate108.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate108.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate108.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate108.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate108.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -10788,15 +7952,9 @@ validate108.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -10929,48 +8087,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate108.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.color !== undefined){
-const _errs28 = errors;
 if(typeof data.color !== "string"){
 validate108.errors = [[path+"/color","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.image !== undefined){
 let data14 = data.image;
 const _errs30 = errors;
@@ -10988,12 +8123,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.annotations !== undefined){
 let data15 = data.annotations;
 const _errs32 = errors;
@@ -11018,51 +8148,27 @@ validate108.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.circuit !== undefined){
-const _errs36 = errors;
 if(typeof data.circuit !== "string"){
 validate108.errors = [[path+"/circuit","type","string"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refStreetlightModel !== undefined){
-const _errs38 = errors;
 if(!(validate1(data.refStreetlightModel, path+"/refStreetlightModel"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refStreetlightControlCabinet !== undefined){
-const _errs39 = errors;
 if(!(validate1(data.refStreetlightControlCabinet, path+"/refStreetlightControlCabinet"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data20 = data.status;
-const _errs40 = errors;
 if(typeof data20 !== "string"){
 validate108.errors = [[path+"/status","type","string"]];
 return false;
@@ -11071,15 +8177,9 @@ if(!((((data20 === "brokenLantern") || (data20 === "columnIssue")) || (data20 ==
 validate108.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.powerState !== undefined){
 let data21 = data.powerState;
-const _errs42 = errors;
 if(typeof data21 !== "string"){
 validate108.errors = [[path+"/powerState","type","string"]];
 return false;
@@ -11088,12 +8188,7 @@ if(!((((data21 === "bootingUp") || (data21 === "low")) || (data21 === "off")) ||
 validate108.errors = [[path+"/powerState","enum"]];
 return false;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
 let data22 = data.refDevice;
 const _errs44 = errors;
@@ -11140,24 +8235,13 @@ validate108.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refStreetlightGroup !== undefined){
-const _errs47 = errors;
 if(!(validate1(data.refStreetlightGroup, path+"/refStreetlightGroup"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastLampChange !== undefined){
 let data25 = data.dateLastLampChange;
 const _errs48 = errors;
@@ -11175,12 +8259,7 @@ return false;
 }
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastSwitchingOn !== undefined){
 let data26 = data.dateLastSwitchingOn;
 const _errs50 = errors;
@@ -11198,12 +8277,7 @@ return false;
 }
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastSwitchingOff !== undefined){
 let data27 = data.dateLastSwitchingOff;
 const _errs52 = errors;
@@ -11221,15 +8295,9 @@ return false;
 }
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.controllingMethod !== undefined){
 let data28 = data.controllingMethod;
-const _errs54 = errors;
 if(typeof data28 !== "string"){
 validate108.errors = [[path+"/controllingMethod","type","string"]];
 return false;
@@ -11238,12 +8306,7 @@ if(!((data28 === "group") || (data28 === "individual"))){
 validate108.errors = [[path+"/controllingMethod","enum"]];
 return false;
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateServiceStarted !== undefined){
 let data29 = data.dateServiceStarted;
 const _errs56 = errors;
@@ -11261,15 +8324,9 @@ return false;
 }
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.locationCategory !== undefined){
 let data30 = data.locationCategory;
-const _errs58 = errors;
 if(typeof data30 !== "string"){
 validate108.errors = [[path+"/locationCategory","type","string"]];
 return false;
@@ -11278,12 +8335,7 @@ if(!(((((((((((data30 === "bridge") || (data30 === "centralIsland")) || (data30 
 validate108.errors = [[path+"/locationCategory","enum"]];
 return false;
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.lanternHeight !== undefined){
 let data31 = data.lanternHeight;
 const _errs60 = errors;
@@ -11299,36 +8351,19 @@ validate108.errors = [[path+"/lanternHeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.lifetimeMotionDetected !== undefined){
-const _errs62 = errors;
 if(!(typeof data.lifetimeMotionDetected == "number")){
 validate108.errors = [[path+"/lifetimeMotionDetected","type","number"]];
 return false;
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.lifetimePowerConsumption !== undefined){
-const _errs64 = errors;
 if(!(typeof data.lifetimePowerConsumption == "number")){
 validate108.errors = [[path+"/lifetimePowerConsumption","type","number"]];
 return false;
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.illuminanceLevel !== undefined){
 let data34 = data.illuminanceLevel;
 const _errs66 = errors;
@@ -11350,96 +8385,49 @@ validate108.errors = [[path+"/illuminanceLevel","type","number"]];
 return false;
 }
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.powerConsumption !== undefined){
-const _errs68 = errors;
 if(!(typeof data.powerConsumption == "number")){
 validate108.errors = [[path+"/powerConsumption","type","number"]];
 return false;
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.current !== undefined){
-const _errs70 = errors;
 if(!(typeof data.current == "number")){
 validate108.errors = [[path+"/current","type","number"]];
 return false;
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.powerRating !== undefined){
-const _errs72 = errors;
 if(!(typeof data.powerRating == "number")){
 validate108.errors = [[path+"/powerRating","type","number"]];
 return false;
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.powerFactor !== undefined){
-const _errs74 = errors;
 if(!(typeof data.powerFactor == "number")){
 validate108.errors = [[path+"/powerFactor","type","number"]];
 return false;
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.voltage !== undefined){
-const _errs76 = errors;
 if(!(typeof data.voltage == "number")){
 validate108.errors = [[path+"/voltage","type","number"]];
 return false;
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.feederPillarNum !== undefined){
-const _errs78 = errors;
 if(typeof data.feederPillarNum !== "string"){
 validate108.errors = [[path+"/feederPillarNum","type","string"]];
 return false;
 }
-var valid0 = _errs78 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.streetPoleNum !== undefined){
-const _errs80 = errors;
 if(typeof data.streetPoleNum !== "string"){
 validate108.errors = [[path+"/streetPoleNum","type","string"]];
 return false;
 }
-var valid0 = _errs80 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.observationDateTime !== undefined){
 let data42 = data.observationDateTime;
 const _errs82 = errors;
@@ -11457,15 +8445,9 @@ return false;
 }
 }
 }
-var valid0 = _errs82 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.feederID !== undefined){
 let data43 = data.feederID;
-const _errs84 = errors;
 const _errs85 = errors;
 let valid7 = false;
 const _errs86 = errors;
@@ -11535,74 +8517,17 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs84 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs90 = errors;
 if(!(validate115(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs90 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deviceInfo !== undefined){
-const _errs91 = errors;
 if(!(validate117(data.deviceInfo, path+"/deviceInfo"))){
 vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs91 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -11631,12 +8556,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -11654,72 +8574,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate119.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate119.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate119.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate119.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate119.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -11744,15 +8629,9 @@ validate119.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -11885,36 +8764,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate119.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalSlotNumber !== undefined){
 let data13 = data.totalSlotNumber;
 const _errs28 = errors;
@@ -11930,12 +8792,7 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.freeSlotNumber !== undefined){
 let data14 = data.freeSlotNumber;
 const _errs30 = errors;
@@ -11951,12 +8808,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availableBikeNumber !== undefined){
 let data15 = data.availableBikeNumber;
 const _errs32 = errors;
@@ -11972,12 +8824,7 @@ return false;
 }
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.outOfServiceSlotNumber !== undefined){
 let data16 = data.outOfServiceSlotNumber;
 const _errs34 = errors;
@@ -11993,27 +8840,15 @@ return false;
 }
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.openingHours !== undefined){
-const _errs36 = errors;
 if(typeof data.openingHours !== "string"){
 validate119.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data18 = data.status;
-const _errs38 = errors;
 if(typeof data18 !== "string"){
 validate119.errors = [[path+"/status","type","string"]];
 return false;
@@ -12022,48 +8857,25 @@ if(!(((((((data18 === "almostEmpty") || (data18 === "almostFull")) || (data18 ==
 validate119.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.provider !== undefined){
-const _errs40 = errors;
 if(typeof data.provider !== "string"){
 validate119.errors = [[path+"/provider","type","string"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.contactPoint !== undefined){
-const _errs42 = errors;
 if(!(validate100(data.contactPoint, path+"/contactPoint"))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stationName !== undefined){
-const _errs43 = errors;
 if(typeof data.stationName !== "string"){
 validate119.errors = [[path+"/stationName","type","string"]];
 return false;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.mediaURL !== undefined){
 let data22 = data.mediaURL;
 const _errs45 = errors;
@@ -12081,12 +8893,7 @@ return false;
 }
 }
 }
-var valid0 = _errs45 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.agency_url !== undefined){
 let data23 = data.agency_url;
 const _errs47 = errors;
@@ -12104,36 +8911,19 @@ return false;
 }
 }
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.agency_name !== undefined){
-const _errs49 = errors;
 if(typeof data.agency_name !== "string"){
 validate119.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
-var valid0 = _errs49 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stationCode !== undefined){
-const _errs51 = errors;
 if(typeof data.stationCode !== "string"){
 validate119.errors = [[path+"/stationCode","type","string"]];
 return false;
 }
-var valid0 = _errs51 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.observationDateTime !== undefined){
 let data26 = data.observationDateTime;
 const _errs53 = errors;
@@ -12151,46 +8941,11 @@ return false;
 }
 }
 }
-var valid0 = _errs53 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.agency_fare_url !== undefined){
-const _errs55 = errors;
 if(typeof data.agency_fare_url !== "string"){
 validate119.errors = [[path+"/agency_fare_url","type","string"]];
 return false;
-}
-var valid0 = _errs55 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -12277,12 +9032,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -12300,72 +9050,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate123.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate123.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate123.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate123.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate123.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -12390,15 +9105,9 @@ validate123.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -12531,36 +9240,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate123.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.capacity !== undefined){
 let data13 = data.capacity;
 const _errs28 = errors;
@@ -12576,12 +9268,7 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.socketNumber !== undefined){
 let data14 = data.socketNumber;
 const _errs30 = errors;
@@ -12597,12 +9284,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.availableCapacity !== undefined){
 let data15 = data.availableCapacity;
 const _errs32 = errors;
@@ -12618,12 +9300,7 @@ return false;
 }
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.allowedVehicleType !== undefined){
 let data16 = data.allowedVehicleType;
 const _errs34 = errors;
@@ -12679,39 +9356,21 @@ validate123.errors = [[path+"/allowedVehicleType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.socketType !== undefined){
-const _errs38 = errors;
 if(!(validate126(data.socketType, path+"/socketType"))){
 vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.openingHours !== undefined){
-const _errs39 = errors;
 if(typeof data.openingHours !== "string"){
 validate123.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data20 = data.status;
-const _errs41 = errors;
 if(typeof data20 !== "string"){
 validate123.errors = [[path+"/status","type","string"]];
 return false;
@@ -12720,48 +9379,25 @@ if(!(((((((data20 === "almostEmpty") || (data20 === "almostFull")) || (data20 ==
 validate123.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.network !== undefined){
-const _errs43 = errors;
 if(typeof data.network !== "string"){
 validate123.errors = [[path+"/network","type","string"]];
 return false;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.operator !== undefined){
-const _errs45 = errors;
 if(typeof data.operator !== "string"){
 validate123.errors = [[path+"/operator","type","string"]];
 return false;
 }
-var valid0 = _errs45 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.contactPoint !== undefined){
-const _errs47 = errors;
 if(!(validate100(data.contactPoint, path+"/contactPoint"))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs47 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.amperage !== undefined){
 let data24 = data.amperage;
 const _errs48 = errors;
@@ -12777,12 +9413,7 @@ validate123.errors = [[path+"/amperage","type","number"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.voltage !== undefined){
 let data25 = data.voltage;
 const _errs50 = errors;
@@ -12798,12 +9429,7 @@ validate123.errors = [[path+"/voltage","type","number"]];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.chargeType !== undefined){
 let data26 = data.chargeType;
 const _errs52 = errors;
@@ -12859,24 +9485,13 @@ validate123.errors = [[path+"/chargeType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.acceptedPaymentMethod !== undefined){
-const _errs56 = errors;
 if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataDescriptor !== undefined){
 let data29 = data.dataDescriptor;
 const _errs57 = errors;
@@ -12894,96 +9509,49 @@ return false;
 }
 }
 }
-var valid0 = _errs57 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.powerConsumption !== undefined){
-const _errs59 = errors;
 if(!(typeof data.powerConsumption == "number")){
 validate123.errors = [[path+"/powerConsumption","type","number"]];
 return false;
 }
-var valid0 = _errs59 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.chargingUnitId !== undefined){
-const _errs61 = errors;
 if(typeof data.chargingUnitId !== "string"){
 validate123.errors = [[path+"/chargingUnitId","type","string"]];
 return false;
 }
-var valid0 = _errs61 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.transactionId !== undefined){
-const _errs63 = errors;
 if(typeof data.transactionId !== "string"){
 validate123.errors = [[path+"/transactionId","type","string"]];
 return false;
 }
-var valid0 = _errs63 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.transactionType !== undefined){
-const _errs65 = errors;
 if(typeof data.transactionType !== "string"){
 validate123.errors = [[path+"/transactionType","type","string"]];
 return false;
 }
-var valid0 = _errs65 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stationName !== undefined){
-const _errs67 = errors;
 if(typeof data.stationName !== "string"){
 validate123.errors = [[path+"/stationName","type","string"]];
 return false;
 }
-var valid0 = _errs67 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.amountCollected !== undefined){
-const _errs69 = errors;
 if(!(typeof data.amountCollected == "number")){
 validate123.errors = [[path+"/amountCollected","type","number"]];
 return false;
 }
-var valid0 = _errs69 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.taxAmountCollected !== undefined){
-const _errs71 = errors;
 if(!(typeof data.taxAmountCollected == "number")){
 validate123.errors = [[path+"/taxAmountCollected","type","number"]];
 return false;
 }
-var valid0 = _errs71 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.endDateTime !== undefined){
 let data37 = data.endDateTime;
 const _errs73 = errors;
@@ -13001,12 +9569,7 @@ return false;
 }
 }
 }
-var valid0 = _errs73 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.startDateTime !== undefined){
 let data38 = data.startDateTime;
 const _errs75 = errors;
@@ -13024,15 +9587,9 @@ return false;
 }
 }
 }
-var valid0 = _errs75 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.vehicleType !== undefined){
 let data39 = data.vehicleType;
-const _errs77 = errors;
 if(typeof data39 !== "string"){
 validate123.errors = [[path+"/vehicleType","type","string"]];
 return false;
@@ -13041,12 +9598,7 @@ if(!((((((((((((((((((((((((((((((((((((((((((data39 === "agriculturalVehicle") 
 validate123.errors = [[path+"/vehicleType","enum"]];
 return false;
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.observationDateTime !== undefined){
 let data40 = data.observationDateTime;
 const _errs80 = errors;
@@ -13061,46 +9613,6 @@ return false;
 else {
 validate123.errors = [[path+"/observationDateTime","type","string"]];
 return false;
-}
-}
-}
-var valid0 = _errs80 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -13131,12 +9643,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -13154,72 +9661,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate130.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate130.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate130.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate130.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate130.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -13244,15 +9716,9 @@ validate130.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -13385,60 +9851,31 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate130.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
-const _errs28 = errors;
 if(!(validate1(data.refDevice, path+"/refDevice"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refRoadSegment !== undefined){
-const _errs29 = errors;
 if(!(validate1(data.refRoadSegment, path+"/refRoadSegment"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs29 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
 let data15 = data.dateObserved;
 const _errs30 = errors;
@@ -13456,12 +9893,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedFrom !== undefined){
 let data16 = data.dateObservedFrom;
 const _errs32 = errors;
@@ -13479,12 +9911,7 @@ return false;
 }
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedTo !== undefined){
 let data17 = data.dateObservedTo;
 const _errs34 = errors;
@@ -13502,15 +9929,9 @@ return false;
 }
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.itemType !== undefined){
 let data18 = data.itemType;
-const _errs36 = errors;
 if(typeof data18 !== "string"){
 validate130.errors = [[path+"/itemType","type","string"]];
 return false;
@@ -13519,24 +9940,13 @@ if(!((((data18 === "people") || (data18 === "ship")) || (data18 === "vehicle")) 
 validate130.errors = [[path+"/itemType","enum"]];
 return false;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.itemSubType !== undefined){
-const _errs38 = errors;
 if(typeof data.itemSubType !== "string"){
 validate130.errors = [[path+"/itemSubType","type","string"]];
 return false;
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneId !== undefined){
 let data20 = data.laneId;
 const _errs40 = errors;
@@ -13552,15 +9962,9 @@ return false;
 }
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneDirection !== undefined){
 let data21 = data.laneDirection;
-const _errs42 = errors;
 if(typeof data21 !== "string"){
 validate130.errors = [[path+"/laneDirection","type","string"]];
 return false;
@@ -13569,24 +9973,13 @@ if(!((((((data21 === "forward") || (data21 === "backward")) || (data21 === "inbo
 validate130.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.reverseLane !== undefined){
-const _errs44 = errors;
 if(typeof data.reverseLane !== "boolean"){
 validate130.errors = [[path+"/reverseLane","type","boolean"]];
 return false;
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.intensity !== undefined){
 let data23 = data.intensity;
 const _errs46 = errors;
@@ -13602,12 +9995,7 @@ validate130.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancy !== undefined){
 let data24 = data.occupancy;
 const _errs48 = errors;
@@ -13629,24 +10017,13 @@ validate130.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.congested !== undefined){
-const _errs50 = errors;
 if(typeof data.congested !== "boolean"){
 validate130.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageSpeed !== undefined){
 let data26 = data.averageSpeed;
 const _errs52 = errors;
@@ -13662,12 +10039,7 @@ validate130.errors = [[path+"/averageSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageLength !== undefined){
 let data27 = data.averageLength;
 const _errs54 = errors;
@@ -13683,12 +10055,7 @@ validate130.errors = [[path+"/averageLength","type","number"]];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageHeadwayTime !== undefined){
 let data28 = data.averageHeadwayTime;
 const _errs56 = errors;
@@ -13704,12 +10071,7 @@ validate130.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageGapDistance !== undefined){
 let data29 = data.averageGapDistance;
 const _errs58 = errors;
@@ -13725,12 +10087,7 @@ validate130.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.minSpeed !== undefined){
 let data30 = data.minSpeed;
 const _errs60 = errors;
@@ -13746,12 +10103,7 @@ validate130.errors = [[path+"/minSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maxSpeed !== undefined){
 let data31 = data.maxSpeed;
 const _errs62 = errors;
@@ -13765,39 +10117,6 @@ return false;
 else {
 validate130.errors = [[path+"/maxSpeed","type","number"]];
 return false;
-}
-}
-var valid0 = _errs62 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -13844,20 +10163,13 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.laneId !== undefined){
-const _errs1 = errors;
 if(!(typeof data.laneId == "number")){
 validate142.errors = [[path+"/laneId","type","number"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneDirection !== undefined){
 let data1 = data.laneDirection;
-const _errs3 = errors;
 if(typeof data1 !== "string"){
 validate142.errors = [[path+"/laneDirection","type","string"]];
 return false;
@@ -13866,36 +10178,17 @@ if(!((((((data1 === "BACKWARD") || (data1 === "FORWARD")) || (data1 === "INBOUND
 validate142.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneLength !== undefined){
-const _errs5 = errors;
 if(!(typeof data.laneLength == "number")){
 validate142.errors = [[path+"/laneLength","type","number"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneWidth !== undefined){
-const _errs7 = errors;
 if(!(typeof data.laneWidth == "number")){
 validate142.errors = [[path+"/laneWidth","type","number"]];
 return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -13928,12 +10221,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -13951,72 +10239,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate135.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate135.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate135.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate135.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate135.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -14041,15 +10294,9 @@ validate135.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -14182,48 +10429,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate135.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.color !== undefined){
-const _errs28 = errors;
 if(typeof data.color !== "string"){
 validate135.errors = [[path+"/color","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.image !== undefined){
 let data14 = data.image;
 const _errs30 = errors;
@@ -14241,12 +10465,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.annotations !== undefined){
 let data15 = data.annotations;
 const _errs32 = errors;
@@ -14271,24 +10490,13 @@ validate135.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refRoad !== undefined){
-const _errs36 = errors;
 if(!(validate1(data.refRoad, path+"/refRoad"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.startKilometer !== undefined){
 let data18 = data.startKilometer;
 const _errs37 = errors;
@@ -14304,12 +10512,7 @@ validate135.errors = [[path+"/startKilometer","type","number"]];
 return false;
 }
 }
-var valid0 = _errs37 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.endKilometer !== undefined){
 let data19 = data.endKilometer;
 const _errs39 = errors;
@@ -14325,24 +10528,13 @@ validate135.errors = [[path+"/endKilometer","type","number"]];
 return false;
 }
 }
-var valid0 = _errs39 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.allowedVehicleType !== undefined){
-const _errs41 = errors;
 if(!(validate139(data.allowedVehicleType, path+"/allowedVehicleType"))){
 vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalLaneNumber !== undefined){
 let data21 = data.totalLaneNumber;
 const _errs42 = errors;
@@ -14358,12 +10550,7 @@ validate135.errors = [[path+"/totalLaneNumber","type","number"]];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.length !== undefined){
 let data22 = data.length;
 const _errs44 = errors;
@@ -14379,12 +10566,7 @@ validate135.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedSpeed !== undefined){
 let data23 = data.maximumAllowedSpeed;
 const _errs46 = errors;
@@ -14400,12 +10582,7 @@ validate135.errors = [[path+"/maximumAllowedSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.minimumAllowedSpeed !== undefined){
 let data24 = data.minimumAllowedSpeed;
 const _errs48 = errors;
@@ -14421,12 +10598,7 @@ validate135.errors = [[path+"/minimumAllowedSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedHeight !== undefined){
 let data25 = data.maximumAllowedHeight;
 const _errs50 = errors;
@@ -14442,12 +10614,7 @@ validate135.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedWeight !== undefined){
 let data26 = data.maximumAllowedWeight;
 const _errs52 = errors;
@@ -14463,12 +10630,7 @@ validate135.errors = [[path+"/maximumAllowedWeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.width !== undefined){
 let data27 = data.width;
 const _errs54 = errors;
@@ -14484,12 +10646,7 @@ validate135.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneUsage !== undefined){
 let data28 = data.laneUsage;
 const _errs56 = errors;
@@ -14519,12 +10676,7 @@ validate135.errors = [[path+"/laneUsage","type","array"]];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
 let data30 = data.category;
 const _errs60 = errors;
@@ -14554,147 +10706,75 @@ validate135.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
-const _errs64 = errors;
 if(typeof data.status !== "string"){
 validate135.errors = [[path+"/status","type","string"]];
 return false;
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.statusDescription !== undefined){
-const _errs66 = errors;
 if(typeof data.statusDescription !== "string"){
 validate135.errors = [[path+"/statusDescription","type","string"]];
 return false;
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataDescriptor !== undefined){
-const _errs68 = errors;
 if(!(validate1(data.dataDescriptor, path+"/dataDescriptor"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathMaterial !== undefined){
-const _errs69 = errors;
 if(typeof data.cyclePathMaterial !== "string"){
 validate135.errors = [[path+"/cyclePathMaterial","type","string"]];
 return false;
 }
-var valid0 = _errs69 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.carriagewayLength !== undefined){
-const _errs71 = errors;
 if(!(typeof data.carriagewayLength == "number")){
 validate135.errors = [[path+"/carriagewayLength","type","number"]];
 return false;
 }
-var valid0 = _errs71 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.bridgeCount !== undefined){
-const _errs73 = errors;
 if(!(typeof data.bridgeCount == "number")){
 validate135.errors = [[path+"/bridgeCount","type","number"]];
 return false;
 }
-var valid0 = _errs73 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathLeftHeight !== undefined){
-const _errs75 = errors;
 if(!(typeof data.pedestrianPathLeftHeight == "number")){
 validate135.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
 return false;
 }
-var valid0 = _errs75 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalPedestrianPathLength !== undefined){
-const _errs77 = errors;
 if(!(typeof data.totalPedestrianPathLength == "number")){
 validate135.errors = [[path+"/totalPedestrianPathLength","type","number"]];
 return false;
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalPedestrianPathWidth !== undefined){
-const _errs79 = errors;
 if(!(typeof data.totalPedestrianPathWidth == "number")){
 validate135.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
 return false;
 }
-var valid0 = _errs79 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.culvertCount !== undefined){
-const _errs81 = errors;
 if(!(typeof data.culvertCount == "number")){
 validate135.errors = [[path+"/culvertCount","type","number"]];
 return false;
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadName !== undefined){
-const _errs83 = errors;
 if(typeof data.roadName !== "string"){
 validate135.errors = [[path+"/roadName","type","string"]];
 return false;
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadClass !== undefined){
 let data43 = data.roadClass;
-const _errs85 = errors;
 if(typeof data43 !== "string"){
 validate135.errors = [[path+"/roadClass","type","string"]];
 return false;
@@ -14703,27 +10783,15 @@ if(!((((((((((data43 === "MAJOR_DISTRICT_ROAD") || (data43 === "MAJOR_CITY_ROAD"
 validate135.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
 return false;
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.medianHeight !== undefined){
-const _errs88 = errors;
 if(!(typeof data.medianHeight == "number")){
 validate135.errors = [[path+"/medianHeight","type","number"]];
 return false;
 }
-var valid0 = _errs88 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadWork !== undefined){
 let data45 = data.roadWork;
-const _errs90 = errors;
 if(typeof data45 !== "string"){
 validate135.errors = [[path+"/roadWork","type","string"]];
 return false;
@@ -14732,231 +10800,117 @@ if(!(((((((((((data45 === "COLLAPSE") || (data45 === "DERAILMENT")) || (data45 =
 validate135.errors = [[path+"/roadWork","enum"]];
 return false;
 }
-var valid0 = _errs90 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadId !== undefined){
-const _errs92 = errors;
 if(typeof data.roadId !== "string"){
 validate135.errors = [[path+"/roadId","type","string"]];
 return false;
 }
-var valid0 = _errs92 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathRightWidth !== undefined){
-const _errs94 = errors;
 if(!(typeof data.cyclePathRightWidth == "number")){
 validate135.errors = [[path+"/cyclePathRightWidth","type","number"]];
 return false;
 }
-var valid0 = _errs94 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadMaterial !== undefined){
-const _errs96 = errors;
 if(typeof data.roadMaterial !== "string"){
 validate135.errors = [[path+"/roadMaterial","type","string"]];
 return false;
 }
-var valid0 = _errs96 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.medianWidth !== undefined){
-const _errs98 = errors;
 if(!(typeof data.medianWidth == "number")){
 validate135.errors = [[path+"/medianWidth","type","number"]];
 return false;
 }
-var valid0 = _errs98 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.carriagewayWidth !== undefined){
-const _errs100 = errors;
 if(!(typeof data.carriagewayWidth == "number")){
 validate135.errors = [[path+"/carriagewayWidth","type","number"]];
 return false;
 }
-var valid0 = _errs100 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathRightHeight !== undefined){
-const _errs102 = errors;
 if(!(typeof data.cyclePathRightHeight == "number")){
 validate135.errors = [[path+"/cyclePathRightHeight","type","number"]];
 return false;
 }
-var valid0 = _errs102 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roadDirection !== undefined){
-const _errs104 = errors;
 if(typeof data.roadDirection !== "string"){
 validate135.errors = [[path+"/roadDirection","type","string"]];
 return false;
 }
-var valid0 = _errs104 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.medianLength !== undefined){
-const _errs106 = errors;
 if(!(typeof data.medianLength == "number")){
 validate135.errors = [[path+"/medianLength","type","number"]];
 return false;
 }
-var valid0 = _errs106 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathMaterial !== undefined){
-const _errs108 = errors;
 if(typeof data.pedestrianPathMaterial !== "string"){
 validate135.errors = [[path+"/pedestrianPathMaterial","type","string"]];
 return false;
 }
-var valid0 = _errs108 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathLeftWidth !== undefined){
-const _errs110 = errors;
 if(!(typeof data.cyclePathLeftWidth == "number")){
 validate135.errors = [[path+"/cyclePathLeftWidth","type","number"]];
 return false;
 }
-var valid0 = _errs110 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maximumAllowedWidth !== undefined){
-const _errs112 = errors;
 if(!(typeof data.maximumAllowedWidth == "number")){
 validate135.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
-var valid0 = _errs112 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.rightOfWayWidth !== undefined){
-const _errs114 = errors;
 if(!(typeof data.rightOfWayWidth == "number")){
 validate135.errors = [[path+"/rightOfWayWidth","type","number"]];
 return false;
 }
-var valid0 = _errs114 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathLeftHeight !== undefined){
-const _errs116 = errors;
 if(!(typeof data.cyclePathLeftHeight == "number")){
 validate135.errors = [[path+"/cyclePathLeftHeight","type","number"]];
 return false;
 }
-var valid0 = _errs116 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathRightWidth !== undefined){
-const _errs118 = errors;
 if(!(typeof data.pedestrianPathRightWidth == "number")){
 validate135.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
 return false;
 }
-var valid0 = _errs118 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathLeftWidth !== undefined){
-const _errs120 = errors;
 if(!(typeof data.pedestrianPathLeftWidth == "number")){
 validate135.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
 return false;
 }
-var valid0 = _errs120 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneInfo !== undefined){
-const _errs122 = errors;
 if(!(validate142(data.laneInfo, path+"/laneInfo"))){
 vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs122 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathPlacement !== undefined){
-const _errs123 = errors;
 if(typeof data.pedestrianPathPlacement !== "string"){
 validate135.errors = [[path+"/pedestrianPathPlacement","type","string"]];
 return false;
 }
-var valid0 = _errs123 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pedestrianPathRightHeight !== undefined){
-const _errs125 = errors;
 if(!(typeof data.pedestrianPathRightHeight == "number")){
 validate135.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
 return false;
 }
-var valid0 = _errs125 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cyclePathPlacement !== undefined){
 let data64 = data.cyclePathPlacement;
-const _errs127 = errors;
 if(typeof data64 !== "string"){
 validate135.errors = [[path+"/cyclePathPlacement","type","string"]];
 return false;
@@ -14965,107 +10919,23 @@ if(!((((data64 === "BOTH") || (data64 === "LEFT")) || (data64 === "NOT_AVAILABLE
 validate135.errors = [[path+"/cyclePathPlacement","enum"]];
 return false;
 }
-var valid0 = _errs127 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.totalCyclePathWidth !== undefined){
-const _errs129 = errors;
 if(!(typeof data.totalCyclePathWidth == "number")){
 validate135.errors = [[path+"/totalCyclePathWidth","type","number"]];
 return false;
 }
-var valid0 = _errs129 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.agency_name !== undefined){
-const _errs131 = errors;
 if(typeof data.agency_name !== "string"){
 validate135.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
-var valid0 = _errs131 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.municipalityInfo !== undefined){
-const _errs133 = errors;
 if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs133 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -15094,12 +10964,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -15117,72 +10982,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate145.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate145.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate145.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate145.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate145.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -15207,15 +11037,9 @@ validate145.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -15348,36 +11172,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate145.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneId !== undefined){
 let data13 = data.laneId;
 const _errs28 = errors;
@@ -15393,12 +11200,7 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refRoadSegment !== undefined){
 let data14 = data.refRoadSegment;
 const _errs30 = errors;
@@ -15416,24 +11218,13 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
-const _errs32 = errors;
 if(typeof data.dateObserved !== "string"){
 validate145.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedFrom !== undefined){
 let data16 = data.dateObservedFrom;
 const _errs34 = errors;
@@ -15451,12 +11242,7 @@ return false;
 }
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObservedTo !== undefined){
 let data17 = data.dateObservedTo;
 const _errs36 = errors;
@@ -15474,12 +11260,7 @@ return false;
 }
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.intensity !== undefined){
 let data18 = data.intensity;
 const _errs38 = errors;
@@ -15495,12 +11276,7 @@ validate145.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occupancy !== undefined){
 let data19 = data.occupancy;
 const _errs40 = errors;
@@ -15522,12 +11298,7 @@ validate145.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageVehicleSpeed !== undefined){
 let data20 = data.averageVehicleSpeed;
 const _errs42 = errors;
@@ -15543,12 +11314,7 @@ validate145.errors = [[path+"/averageVehicleSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageVehicleLength !== undefined){
 let data21 = data.averageVehicleLength;
 const _errs44 = errors;
@@ -15564,12 +11330,7 @@ validate145.errors = [[path+"/averageVehicleLength","type","number"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageGapDistance !== undefined){
 let data22 = data.averageGapDistance;
 const _errs46 = errors;
@@ -15585,24 +11346,13 @@ validate145.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.congested !== undefined){
-const _errs48 = errors;
 if(typeof data.congested !== "boolean"){
 validate145.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageHeadwayTime !== undefined){
 let data24 = data.averageHeadwayTime;
 const _errs50 = errors;
@@ -15618,15 +11368,9 @@ validate145.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.laneDirection !== undefined){
 let data25 = data.laneDirection;
-const _errs52 = errors;
 if(typeof data25 !== "string"){
 validate145.errors = [[path+"/laneDirection","type","string"]];
 return false;
@@ -15635,27 +11379,15 @@ if(!((data25 === "forward") || (data25 === "backward"))){
 validate145.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.reversedLane !== undefined){
-const _errs54 = errors;
 if(typeof data.reversedLane !== "boolean"){
 validate145.errors = [[path+"/reversedLane","type","boolean"]];
 return false;
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.vehicleType !== undefined){
 let data27 = data.vehicleType;
-const _errs56 = errors;
 if(typeof data27 !== "string"){
 validate145.errors = [[path+"/vehicleType","type","string"]];
 return false;
@@ -15664,47 +11396,11 @@ if(!((((((((((((((((((((((data27 === "agriculturalVehicle") || (data27 === "bicy
 validate145.errors = [[path+"/vehicleType","enum"]];
 return false;
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.vehicleSubType !== undefined){
-const _errs59 = errors;
 if(typeof data.vehicleSubType !== "string"){
 validate145.errors = [[path+"/vehicleSubType","type","string"]];
 return false;
-}
-var valid0 = _errs59 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -15935,12 +11631,7 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.closes !== undefined){
 let data1 = data.closes;
 const _errs3 = errors;
@@ -15958,27 +11649,15 @@ return false;
 }
 }
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dayOfWeek !== undefined){
-const _errs5 = errors;
 if(!(validate155(data.dayOfWeek, path+"/dayOfWeek"))){
 vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.validFrom !== undefined){
 let data3 = data.validFrom;
-const _errs6 = errors;
 const _errs7 = errors;
 let valid1 = false;
 const _errs8 = errors;
@@ -16064,15 +11743,9 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.validThrough !== undefined){
 let data4 = data.validThrough;
-const _errs12 = errors;
 if(typeof data4 !== "string"){
 validate154.errors = [[path+"/validThrough","type","string"]];
 return false;
@@ -16162,14 +11835,6 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -16201,12 +11866,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -16224,72 +11884,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate148.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate148.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate148.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate148.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate148.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -16314,15 +11939,9 @@ validate148.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -16455,63 +12074,33 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate148.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.stopCode !== undefined){
-const _errs28 = errors;
 if(typeof data.stopCode !== "string"){
 validate148.errors = [[path+"/stopCode","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.shortStopCode !== undefined){
-const _errs30 = errors;
 if(typeof data.shortStopCode !== "string"){
 validate148.errors = [[path+"/shortStopCode","type","string"]];
 return false;
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wheelChairAccessible !== undefined){
 let data15 = data.wheelChairAccessible;
-const _errs32 = errors;
 if(typeof data15 !== "string"){
 validate148.errors = [[path+"/wheelChairAccessible","type","string"]];
 return false;
@@ -16520,12 +12109,7 @@ if(!(((data15 === "0") || (data15 === "1")) || (data15 === "2"))){
 validate148.errors = [[path+"/wheelChairAccessible","enum"]];
 return false;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.transportationType !== undefined){
 let data16 = data.transportationType;
 const _errs34 = errors;
@@ -16555,12 +12139,7 @@ validate148.errors = [[path+"/transportationType","type","array"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPublicTransportRoute !== undefined){
 let data18 = data.refPublicTransportRoute;
 const _errs38 = errors;
@@ -16607,12 +12186,7 @@ validate148.errors = [[path+"/refPublicTransportRoute","type","array"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.peopleCount !== undefined){
 let data20 = data.peopleCount;
 const _errs41 = errors;
@@ -16628,24 +12202,13 @@ return false;
 }
 }
 }
-var valid0 = _errs41 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPeopleCountDevice !== undefined){
-const _errs43 = errors;
 if(!(validate152(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
 vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs43 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.openingHoursSpecification !== undefined){
 let data22 = data.openingHoursSpecification;
 const _errs44 = errors;
@@ -16676,28 +12239,6 @@ validate148.errors = [[path+"/openingHoursSpecification","type","array"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 validate148.errors = vErrors;
@@ -16725,12 +12266,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -16748,72 +12284,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate158.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate158.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate158.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate158.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate158.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -16838,15 +12339,9 @@ validate158.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -16979,48 +12474,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate158.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.color !== undefined){
-const _errs28 = errors;
 if(typeof data.color !== "string"){
 validate158.errors = [[path+"/color","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.image !== undefined){
 let data14 = data.image;
 const _errs30 = errors;
@@ -17038,12 +12510,7 @@ return false;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.annotations !== undefined){
 let data15 = data.annotations;
 const _errs32 = errors;
@@ -17068,12 +12535,7 @@ validate158.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fillingLevel !== undefined){
 let data17 = data.fillingLevel;
 const _errs36 = errors;
@@ -17095,12 +12557,7 @@ validate158.errors = [[path+"/fillingLevel","type","number"]];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.category !== undefined){
 let data18 = data.category;
 const _errs38 = errors;
@@ -17156,12 +12613,7 @@ validate158.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cargoWeight !== undefined){
 let data20 = data.cargoWeight;
 const _errs42 = errors;
@@ -17177,24 +12629,13 @@ validate158.errors = [[path+"/cargoWeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.temperature !== undefined){
-const _errs44 = errors;
 if(!(typeof data.temperature == "number")){
 validate158.errors = [[path+"/temperature","type","number"]];
 return false;
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.methaneConcentration !== undefined){
 let data22 = data.methaneConcentration;
 const _errs46 = errors;
@@ -17210,15 +12651,9 @@ validate158.errors = [[path+"/methaneConcentration","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.storedWasteKind !== undefined){
 let data23 = data.storedWasteKind;
-const _errs48 = errors;
 if(typeof data23 !== "string"){
 validate158.errors = [[path+"/storedWasteKind","type","string"]];
 return false;
@@ -17227,15 +12662,9 @@ if(!(((((((((((data23 === "organic") || (data23 === "inorganic")) || (data23 ===
 validate158.errors = [[path+"/storedWasteKind","enum"]];
 return false;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.storedWasteOrigin !== undefined){
 let data24 = data.storedWasteOrigin;
-const _errs50 = errors;
 if(typeof data24 !== "string"){
 validate158.errors = [[path+"/storedWasteOrigin","type","string"]];
 return false;
@@ -17244,60 +12673,31 @@ if(!(((((((data24 === "household") || (data24 === "municipal")) || (data24 === "
 validate158.errors = [[path+"/storedWasteOrigin","enum"]];
 return false;
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.storedWasteCode !== undefined){
-const _errs52 = errors;
 if(typeof data.storedWasteCode !== "string"){
 validate158.errors = [[path+"/storedWasteCode","type","string"]];
 return false;
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.serialNumber !== undefined){
-const _errs54 = errors;
 if(typeof data.serialNumber !== "string"){
 validate158.errors = [[path+"/serialNumber","type","string"]];
 return false;
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.regulation !== undefined){
-const _errs56 = errors;
 if(typeof data.regulation !== "string"){
 validate158.errors = [[path+"/regulation","type","string"]];
 return false;
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.responsible !== undefined){
-const _errs58 = errors;
 if(typeof data.responsible !== "string"){
 validate158.errors = [[path+"/responsible","type","string"]];
 return false;
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateServiceStarted !== undefined){
 let data29 = data.dateServiceStarted;
 const _errs60 = errors;
@@ -17315,12 +12715,7 @@ return false;
 }
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastEmptying !== undefined){
 let data30 = data.dateLastEmptying;
 const _errs62 = errors;
@@ -17338,12 +12733,7 @@ return false;
 }
 }
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.nextActuationDeadline !== undefined){
 let data31 = data.nextActuationDeadline;
 const _errs64 = errors;
@@ -17361,24 +12751,13 @@ return false;
 }
 }
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.actuationHours !== undefined){
-const _errs66 = errors;
 if(typeof data.actuationHours !== "string"){
 validate158.errors = [[path+"/actuationHours","type","string"]];
 return false;
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateLastCleaning !== undefined){
 let data33 = data.dateLastCleaning;
 const _errs68 = errors;
@@ -17396,12 +12775,7 @@ return false;
 }
 }
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.nextCleaningDeadline !== undefined){
 let data34 = data.nextCleaningDeadline;
 const _errs70 = errors;
@@ -17419,27 +12793,15 @@ return false;
 }
 }
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.isleId !== undefined){
-const _errs72 = errors;
 if(typeof data.isleId !== "string"){
 validate158.errors = [[path+"/isleId","type","string"]];
 return false;
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
 let data36 = data.status;
-const _errs74 = errors;
 if(typeof data36 !== "string"){
 validate158.errors = [[path+"/status","type","string"]];
 return false;
@@ -17448,36 +12810,19 @@ if(!(((((((data36 === "ok") || (data36 === "lidOpen")) || (data36 === "dropped")
 validate158.errors = [[path+"/status","enum"]];
 return false;
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refWasteContainerModel !== undefined){
-const _errs76 = errors;
 if(!(validate1(data.refWasteContainerModel, path+"/refWasteContainerModel"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refWasteContainerIsle !== undefined){
-const _errs77 = errors;
 if(!(validate1(data.refWasteContainerIsle, path+"/refWasteContainerIsle"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
 let data39 = data.refDevice;
 const _errs78 = errors;
@@ -17524,12 +12869,7 @@ validate158.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
-var valid0 = _errs78 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.timeInstant !== undefined){
 let data41 = data.timeInstant;
 const _errs81 = errors;
@@ -17547,120 +12887,61 @@ return false;
 }
 }
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binCapacity !== undefined){
-const _errs83 = errors;
 if(!(typeof data.binCapacity == "number")){
 validate158.errors = [[path+"/binCapacity","type","number"]];
 return false;
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binColor !== undefined){
-const _errs85 = errors;
 if(typeof data.binColor !== "string"){
 validate158.errors = [[path+"/binColor","type","string"]];
 return false;
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.wardId !== undefined){
-const _errs87 = errors;
 if(typeof data.wardId !== "string"){
 validate158.errors = [[path+"/wardId","type","string"]];
 return false;
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.license_plate !== undefined){
-const _errs89 = errors;
 if(typeof data.license_plate !== "string"){
 validate158.errors = [[path+"/license_plate","type","string"]];
 return false;
 }
-var valid0 = _errs89 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.RFID !== undefined){
-const _errs91 = errors;
 if(typeof data.RFID !== "string"){
 validate158.errors = [[path+"/RFID","type","string"]];
 return false;
 }
-var valid0 = _errs91 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binFullnessThreshold !== undefined){
-const _errs93 = errors;
 if(!(typeof data.binFullnessThreshold == "number")){
 validate158.errors = [[path+"/binFullnessThreshold","type","number"]];
 return false;
 }
-var valid0 = _errs93 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binRecommendedLoad !== undefined){
-const _errs95 = errors;
 if(!(typeof data.binRecommendedLoad == "number")){
 validate158.errors = [[path+"/binRecommendedLoad","type","number"]];
 return false;
 }
-var valid0 = _errs95 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binId !== undefined){
-const _errs97 = errors;
 if(typeof data.binId !== "string"){
 validate158.errors = [[path+"/binId","type","string"]];
 return false;
 }
-var valid0 = _errs97 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binMaxLoad !== undefined){
-const _errs99 = errors;
 if(!(typeof data.binMaxLoad == "number")){
 validate158.errors = [[path+"/binMaxLoad","type","number"]];
 return false;
 }
-var valid0 = _errs99 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.binLoggedTime !== undefined){
 let data51 = data.binLoggedTime;
 const _errs101 = errors;
@@ -17675,56 +12956,6 @@ return false;
 else {
 validate158.errors = [[path+"/binLoggedTime","type","string"]];
 return false;
-}
-}
-}
-var valid0 = _errs101 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -17755,12 +12986,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -17778,72 +13004,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate164.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate164.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate164.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate164.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate164.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -17868,15 +13059,9 @@ validate164.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -18009,36 +13194,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate164.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.features !== undefined){
 let data13 = data.features;
 const _errs28 = errors;
@@ -18094,12 +13262,7 @@ validate164.errors = [[path+"/features","type","array"]];
 return false;
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.insertHolesNumber !== undefined){
 let data15 = data.insertHolesNumber;
 const _errs32 = errors;
@@ -18115,12 +13278,7 @@ validate164.errors = [[path+"/insertHolesNumber","type","number"]];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refWasteContainer !== undefined){
 let data16 = data.refWasteContainer;
 const _errs34 = errors;
@@ -18167,23 +13325,6 @@ validate164.errors = [[path+"/refWasteContainer","type","array"]];
 return false;
 }
 }
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 validate164.errors = vErrors;
@@ -18211,12 +13352,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -18234,72 +13370,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate168.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate168.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate168.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate168.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate168.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -18324,15 +13425,9 @@ validate168.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -18465,48 +13560,25 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate168.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
-const _errs28 = errors;
 if(typeof data.dateObserved !== "string"){
 validate168.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.measurand !== undefined){
 let data14 = data.measurand;
 const _errs30 = errors;
@@ -18537,24 +13609,13 @@ validate168.errors = [[path+"/measurand","type","array"]];
 return false;
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.temperature !== undefined){
-const _errs34 = errors;
 if(!(typeof data.temperature == "number")){
 validate168.errors = [[path+"/temperature","type","number"]];
 return false;
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.bod !== undefined){
 let data17 = data.bod;
 const _errs36 = errors;
@@ -18570,12 +13631,7 @@ validate168.errors = [[path+"/bod","type","number"]];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cod !== undefined){
 let data18 = data.cod;
 const _errs38 = errors;
@@ -18591,12 +13647,7 @@ validate168.errors = [[path+"/cod","type","number"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.conductivity !== undefined){
 let data19 = data.conductivity;
 const _errs40 = errors;
@@ -18612,12 +13663,7 @@ validate168.errors = [[path+"/conductivity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.conductance !== undefined){
 let data20 = data.conductance;
 const _errs42 = errors;
@@ -18633,12 +13679,7 @@ validate168.errors = [[path+"/conductance","type","number"]];
 return false;
 }
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tss !== undefined){
 let data21 = data.tss;
 const _errs44 = errors;
@@ -18654,12 +13695,7 @@ validate168.errors = [[path+"/tss","type","number"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tds !== undefined){
 let data22 = data.tds;
 const _errs46 = errors;
@@ -18675,12 +13711,7 @@ validate168.errors = [[path+"/tds","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.turbidity !== undefined){
 let data23 = data.turbidity;
 const _errs48 = errors;
@@ -18696,12 +13727,7 @@ validate168.errors = [[path+"/turbidity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.salinity !== undefined){
 let data24 = data.salinity;
 const _errs50 = errors;
@@ -18717,12 +13743,7 @@ validate168.errors = [[path+"/salinity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pH !== undefined){
 let data25 = data.pH;
 const _errs52 = errors;
@@ -18744,12 +13765,7 @@ validate168.errors = [[path+"/pH","type","number"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.orp !== undefined){
 let data26 = data.orp;
 const _errs54 = errors;
@@ -18765,12 +13781,7 @@ validate168.errors = [[path+"/orp","type","number"]];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.O2 !== undefined){
 let data27 = data.O2;
 const _errs56 = errors;
@@ -18786,12 +13797,7 @@ validate168.errors = [[path+"/O2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Chla !== undefined){
 let data28 = data.Chla;
 const _errs58 = errors;
@@ -18807,12 +13813,7 @@ validate168.errors = [[path+"/Chla","type","number"]];
 return false;
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.PE !== undefined){
 let data29 = data.PE;
 const _errs60 = errors;
@@ -18828,12 +13829,7 @@ validate168.errors = [[path+"/PE","type","number"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.PC !== undefined){
 let data30 = data.PC;
 const _errs62 = errors;
@@ -18849,12 +13845,7 @@ validate168.errors = [[path+"/PC","type","number"]];
 return false;
 }
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.NH4 !== undefined){
 let data31 = data.NH4;
 const _errs64 = errors;
@@ -18870,12 +13861,7 @@ validate168.errors = [[path+"/NH4","type","number"]];
 return false;
 }
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.NH3 !== undefined){
 let data32 = data.NH3;
 const _errs66 = errors;
@@ -18891,12 +13877,7 @@ validate168.errors = [[path+"/NH3","type","number"]];
 return false;
 }
 }
-var valid0 = _errs66 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["Cl-"] !== undefined){
 let data33 = data["Cl-"];
 const _errs68 = errors;
@@ -18912,12 +13893,7 @@ validate168.errors = [[path+"/Cl-","type","number"]];
 return false;
 }
 }
-var valid0 = _errs68 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.NO3 !== undefined){
 let data34 = data.NO3;
 const _errs70 = errors;
@@ -18933,12 +13909,7 @@ validate168.errors = [[path+"/NO3","type","number"]];
 return false;
 }
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.PO4 !== undefined){
 let data35 = data.PO4;
 const _errs72 = errors;
@@ -18954,12 +13925,7 @@ validate168.errors = [[path+"/PO4","type","number"]];
 return false;
 }
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.escherichiaColi !== undefined){
 let data36 = data.escherichiaColi;
 const _errs74 = errors;
@@ -18975,12 +13941,7 @@ validate168.errors = [[path+"/escherichiaColi","type","number"]];
 return false;
 }
 }
-var valid0 = _errs74 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.enterococci !== undefined){
 let data37 = data.enterococci;
 const _errs76 = errors;
@@ -18996,36 +13957,19 @@ validate168.errors = [[path+"/enterococci","type","number"]];
 return false;
 }
 }
-var valid0 = _errs76 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPointOfInterest !== undefined){
-const _errs78 = errors;
 if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs78 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.flow !== undefined){
-const _errs79 = errors;
 if(!(typeof data.flow == "number")){
 validate168.errors = [[path+"/flow","type","number"]];
 return false;
 }
-var valid0 = _errs79 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alkalinity !== undefined){
 let data40 = data.alkalinity;
 const _errs81 = errors;
@@ -19041,12 +13985,7 @@ validate168.errors = [[path+"/alkalinity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.TKN !== undefined){
 let data41 = data.TKN;
 const _errs83 = errors;
@@ -19062,12 +14001,7 @@ validate168.errors = [[path+"/TKN","type","number"]];
 return false;
 }
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.NO2 !== undefined){
 let data42 = data.NO2;
 const _errs85 = errors;
@@ -19083,12 +14017,7 @@ validate168.errors = [[path+"/NO2","type","number"]];
 return false;
 }
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["N-TOT"] !== undefined){
 let data43 = data["N-TOT"];
 const _errs87 = errors;
@@ -19104,12 +14033,7 @@ validate168.errors = [[path+"/N-TOT","type","number"]];
 return false;
 }
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["P-TOT"] !== undefined){
 let data44 = data["P-TOT"];
 const _errs89 = errors;
@@ -19125,12 +14049,7 @@ validate168.errors = [[path+"/P-TOT","type","number"]];
 return false;
 }
 }
-var valid0 = _errs89 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["P-PO4"] !== undefined){
 let data45 = data["P-PO4"];
 const _errs91 = errors;
@@ -19146,12 +14065,7 @@ validate168.errors = [[path+"/P-PO4","type","number"]];
 return false;
 }
 }
-var valid0 = _errs91 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Al !== undefined){
 let data46 = data.Al;
 const _errs93 = errors;
@@ -19167,12 +14081,7 @@ validate168.errors = [[path+"/Al","type","number"]];
 return false;
 }
 }
-var valid0 = _errs93 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.As !== undefined){
 let data47 = data.As;
 const _errs95 = errors;
@@ -19188,12 +14097,7 @@ validate168.errors = [[path+"/As","type","number"]];
 return false;
 }
 }
-var valid0 = _errs95 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.B !== undefined){
 let data48 = data.B;
 const _errs97 = errors;
@@ -19209,12 +14113,7 @@ validate168.errors = [[path+"/B","type","number"]];
 return false;
 }
 }
-var valid0 = _errs97 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Ba !== undefined){
 let data49 = data.Ba;
 const _errs99 = errors;
@@ -19230,12 +14129,7 @@ validate168.errors = [[path+"/Ba","type","number"]];
 return false;
 }
 }
-var valid0 = _errs99 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Cd !== undefined){
 let data50 = data.Cd;
 const _errs101 = errors;
@@ -19251,12 +14145,7 @@ validate168.errors = [[path+"/Cd","type","number"]];
 return false;
 }
 }
-var valid0 = _errs101 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Cr !== undefined){
 let data51 = data.Cr;
 const _errs103 = errors;
@@ -19272,12 +14161,7 @@ validate168.errors = [[path+"/Cr","type","number"]];
 return false;
 }
 }
-var valid0 = _errs103 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["Cr-III"] !== undefined){
 let data52 = data["Cr-III"];
 const _errs105 = errors;
@@ -19293,12 +14177,7 @@ validate168.errors = [[path+"/Cr-III","type","number"]];
 return false;
 }
 }
-var valid0 = _errs105 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["Cr-VI"] !== undefined){
 let data53 = data["Cr-VI"];
 const _errs107 = errors;
@@ -19314,12 +14193,7 @@ validate168.errors = [[path+"/Cr-VI","type","number"]];
 return false;
 }
 }
-var valid0 = _errs107 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Cu !== undefined){
 let data54 = data.Cu;
 const _errs109 = errors;
@@ -19335,12 +14209,7 @@ validate168.errors = [[path+"/Cu","type","number"]];
 return false;
 }
 }
-var valid0 = _errs109 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Fe !== undefined){
 let data55 = data.Fe;
 const _errs111 = errors;
@@ -19356,12 +14225,7 @@ validate168.errors = [[path+"/Fe","type","number"]];
 return false;
 }
 }
-var valid0 = _errs111 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fluoride !== undefined){
 let data56 = data.fluoride;
 const _errs113 = errors;
@@ -19377,12 +14241,7 @@ validate168.errors = [[path+"/fluoride","type","number"]];
 return false;
 }
 }
-var valid0 = _errs113 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Hg !== undefined){
 let data57 = data.Hg;
 const _errs115 = errors;
@@ -19398,12 +14257,7 @@ validate168.errors = [[path+"/Hg","type","number"]];
 return false;
 }
 }
-var valid0 = _errs115 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.THC !== undefined){
 let data58 = data.THC;
 const _errs117 = errors;
@@ -19419,12 +14273,7 @@ validate168.errors = [[path+"/THC","type","number"]];
 return false;
 }
 }
-var valid0 = _errs117 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Ni !== undefined){
 let data59 = data.Ni;
 const _errs119 = errors;
@@ -19440,12 +14289,7 @@ validate168.errors = [[path+"/Ni","type","number"]];
 return false;
 }
 }
-var valid0 = _errs119 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.TO !== undefined){
 let data60 = data.TO;
 const _errs121 = errors;
@@ -19461,12 +14305,7 @@ validate168.errors = [[path+"/TO","type","number"]];
 return false;
 }
 }
-var valid0 = _errs121 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Pb !== undefined){
 let data61 = data.Pb;
 const _errs123 = errors;
@@ -19482,12 +14321,7 @@ validate168.errors = [[path+"/Pb","type","number"]];
 return false;
 }
 }
-var valid0 = _errs123 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Se !== undefined){
 let data62 = data.Se;
 const _errs125 = errors;
@@ -19503,12 +14337,7 @@ validate168.errors = [[path+"/Se","type","number"]];
 return false;
 }
 }
-var valid0 = _errs125 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Sn !== undefined){
 let data63 = data.Sn;
 const _errs127 = errors;
@@ -19524,12 +14353,7 @@ validate168.errors = [[path+"/Sn","type","number"]];
 return false;
 }
 }
-var valid0 = _errs127 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.sulphate !== undefined){
 let data64 = data.sulphate;
 const _errs129 = errors;
@@ -19545,12 +14369,7 @@ validate168.errors = [[path+"/sulphate","type","number"]];
 return false;
 }
 }
-var valid0 = _errs129 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.sulphite !== undefined){
 let data65 = data.sulphite;
 const _errs131 = errors;
@@ -19566,12 +14385,7 @@ validate168.errors = [[path+"/sulphite","type","number"]];
 return false;
 }
 }
-var valid0 = _errs131 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["anionic-surfactants"] !== undefined){
 let data66 = data["anionic-surfactants"];
 const _errs133 = errors;
@@ -19587,12 +14401,7 @@ validate168.errors = [[path+"/anionic-surfactants","type","number"]];
 return false;
 }
 }
-var valid0 = _errs133 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["cationic-surfactants"] !== undefined){
 let data67 = data["cationic-surfactants"];
 const _errs135 = errors;
@@ -19608,12 +14417,7 @@ validate168.errors = [[path+"/cationic-surfactants","type","number"]];
 return false;
 }
 }
-var valid0 = _errs135 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["non-ionic-surfactants"] !== undefined){
 let data68 = data["non-ionic-surfactants"];
 const _errs137 = errors;
@@ -19629,12 +14433,7 @@ validate168.errors = [[path+"/non-ionic-surfactants","type","number"]];
 return false;
 }
 }
-var valid0 = _errs137 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["total-surfactants"] !== undefined){
 let data69 = data["total-surfactants"];
 const _errs139 = errors;
@@ -19650,12 +14449,7 @@ validate168.errors = [[path+"/total-surfactants","type","number"]];
 return false;
 }
 }
-var valid0 = _errs139 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Zn !== undefined){
 let data70 = data.Zn;
 const _errs141 = errors;
@@ -19671,115 +14465,23 @@ validate168.errors = [[path+"/Zn","type","number"]];
 return false;
 }
 }
-var valid0 = _errs141 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.componentAnalyzed !== undefined){
-const _errs143 = errors;
 if(typeof data.componentAnalyzed !== "string"){
 validate168.errors = [[path+"/componentAnalyzed","type","string"]];
 return false;
 }
-var valid0 = _errs143 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.componentName !== undefined){
-const _errs145 = errors;
 if(typeof data.componentName !== "string"){
 validate168.errors = [[path+"/componentName","type","string"]];
 return false;
 }
-var valid0 = _errs145 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.concentration !== undefined){
-const _errs147 = errors;
 if(!(typeof data.concentration == "number")){
 validate168.errors = [[path+"/concentration","type","number"]];
 return false;
-}
-var valid0 = _errs147 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -19793,53 +14495,27 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.instValue !== undefined){
-const _errs1 = errors;
 if(!(typeof data.instValue == "number")){
 validate176.errors = [[path+"/instValue","type","number"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.minOverTime !== undefined){
-const _errs3 = errors;
 if(!(typeof data.minOverTime == "number")){
 validate176.errors = [[path+"/minOverTime","type","number"]];
 return false;
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maxOverTime !== undefined){
-const _errs5 = errors;
 if(!(typeof data.maxOverTime == "number")){
 validate176.errors = [[path+"/maxOverTime","type","number"]];
 return false;
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.averageValue !== undefined){
-const _errs7 = errors;
 if(!(typeof data.averageValue == "number")){
 validate176.errors = [[path+"/averageValue","type","number"]];
 return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -19872,12 +14548,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateModified !== undefined){
 let data1 = data.dateModified;
 const _errs2 = errors;
@@ -19895,72 +14566,37 @@ return false;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.source !== undefined){
-const _errs4 = errors;
 if(typeof data.source !== "string"){
 validate172.errors = [[path+"/source","type","string"]];
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs6 = errors;
 if(typeof data.name !== "string"){
 validate172.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.alternateName !== undefined){
-const _errs8 = errors;
 if(typeof data.alternateName !== "string"){
 validate172.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.description !== undefined){
-const _errs10 = errors;
 if(typeof data.description !== "string"){
 validate172.errors = [[path+"/description","type","string"]];
 return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dataProvider !== undefined){
-const _errs12 = errors;
 if(typeof data.dataProvider !== "string"){
 validate172.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
 let data7 = data.owner;
 const _errs14 = errors;
@@ -19985,15 +14621,9 @@ validate172.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data9 = data.seeAlso;
-const _errs17 = errors;
 const _errs18 = errors;
 let valid2 = false;
 let passing0 = null;
@@ -20126,51 +14756,27 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
 if(!(validate3(data.address, path+"/address"))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.areaServed !== undefined){
-const _errs26 = errors;
 if(typeof data.areaServed !== "string"){
 validate172.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.weatherType !== undefined){
-const _errs28 = errors;
 if(typeof data.weatherType !== "string"){
 validate172.errors = [[path+"/weatherType","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.visibility !== undefined){
 let data14 = data.visibility;
-const _errs30 = errors;
 const _errs31 = errors;
 let valid4 = false;
 const _errs32 = errors;
@@ -20248,12 +14854,7 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.windDirection !== undefined){
 let data15 = data.windDirection;
 const _errs36 = errors;
@@ -20275,12 +14876,7 @@ validate172.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.windSpeed !== undefined){
 let data16 = data.windSpeed;
 const _errs38 = errors;
@@ -20296,36 +14892,19 @@ validate172.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.gustSpeed !== undefined){
-const _errs40 = errors;
 if(!(typeof data.gustSpeed == "number")){
 validate172.errors = [[path+"/gustSpeed","type","number"]];
 return false;
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPointOfInterest !== undefined){
-const _errs42 = errors;
 if(typeof data.refPointOfInterest !== "string"){
 validate172.errors = [[path+"/refPointOfInterest","type","string"]];
 return false;
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.atmosphericPressure !== undefined){
 let data19 = data.atmosphericPressure;
 const _errs44 = errors;
@@ -20341,12 +14920,7 @@ validate172.errors = [[path+"/atmosphericPressure","type","number"]];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.illuminance !== undefined){
 let data20 = data.illuminance;
 const _errs46 = errors;
@@ -20362,36 +14936,19 @@ validate172.errors = [[path+"/illuminance","type","number"]];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.temperature !== undefined){
-const _errs48 = errors;
 if(!(typeof data.temperature == "number")){
 validate172.errors = [[path+"/temperature","type","number"]];
 return false;
 }
-var valid0 = _errs48 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.feelsLikeTemperature !== undefined){
-const _errs50 = errors;
 if(!(typeof data.feelsLikeTemperature == "number")){
 validate172.errors = [[path+"/feelsLikeTemperature","type","number"]];
 return false;
 }
-var valid0 = _errs50 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.relativeHumidity !== undefined){
 let data23 = data.relativeHumidity;
 const _errs52 = errors;
@@ -20413,12 +14970,7 @@ validate172.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dateObserved !== undefined){
 let data24 = data.dateObserved;
 const _errs54 = errors;
@@ -20436,12 +14988,7 @@ return false;
 }
 }
 }
-var valid0 = _errs54 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.precipitation !== undefined){
 let data25 = data.precipitation;
 const _errs56 = errors;
@@ -20457,12 +15004,7 @@ validate172.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
-var valid0 = _errs56 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.solarRadiation !== undefined){
 let data26 = data.solarRadiation;
 const _errs58 = errors;
@@ -20478,12 +15020,7 @@ validate172.errors = [[path+"/solarRadiation","type","number"]];
 return false;
 }
 }
-var valid0 = _errs58 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.directIrradiation !== undefined){
 let data27 = data.directIrradiation;
 const _errs60 = errors;
@@ -20499,12 +15036,7 @@ validate172.errors = [[path+"/directIrradiation","type","number"]];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.diffuseIrradiation !== undefined){
 let data28 = data.diffuseIrradiation;
 const _errs62 = errors;
@@ -20520,15 +15052,9 @@ validate172.errors = [[path+"/diffuseIrradiation","type","number"]];
 return false;
 }
 }
-var valid0 = _errs62 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pressureTendency !== undefined){
 let data29 = data.pressureTendency;
-const _errs64 = errors;
 const _errs65 = errors;
 let valid5 = false;
 let passing1 = null;
@@ -20603,36 +15129,19 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs64 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dewPoint !== undefined){
-const _errs70 = errors;
 if(!(typeof data.dewPoint == "number")){
 validate172.errors = [[path+"/dewPoint","type","number"]];
 return false;
 }
-var valid0 = _errs70 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refDevice !== undefined){
-const _errs72 = errors;
 if(!(validate1(data.refDevice, path+"/refDevice"))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs72 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.streamGauge !== undefined){
 let data32 = data.streamGauge;
 const _errs73 = errors;
@@ -20648,12 +15157,7 @@ validate172.errors = [[path+"/streamGauge","type","number"]];
 return false;
 }
 }
-var valid0 = _errs73 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.snowHeight !== undefined){
 let data33 = data.snowHeight;
 const _errs75 = errors;
@@ -20669,12 +15173,7 @@ validate172.errors = [[path+"/snowHeight","type","number"]];
 return false;
 }
 }
-var valid0 = _errs75 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.uVIndexMax !== undefined){
 let data34 = data.uVIndexMax;
 const _errs77 = errors;
@@ -20690,145 +15189,53 @@ validate172.errors = [[path+"/uVIndexMax","type","number"]];
 return false;
 }
 }
-var valid0 = _errs77 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.aqiMajorPollutant !== undefined){
-const _errs79 = errors;
 if(typeof data.aqiMajorPollutant !== "string"){
 validate172.errors = [[path+"/aqiMajorPollutant","type","string"]];
 return false;
 }
-var valid0 = _errs79 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.aqiMajorPollutantForecast !== undefined){
-const _errs81 = errors;
 if(typeof data.aqiMajorPollutantForecast !== "string"){
 validate172.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
 return false;
 }
-var valid0 = _errs81 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airTemperatureForecast !== undefined){
-const _errs83 = errors;
 if(!(typeof data.airTemperatureForecast == "number")){
 validate172.errors = [[path+"/airTemperatureForecast","type","number"]];
 return false;
 }
-var valid0 = _errs83 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.precipitationForecast !== undefined){
-const _errs85 = errors;
 if(!(typeof data.precipitationForecast == "number")){
 validate172.errors = [[path+"/precipitationForecast","type","number"]];
 return false;
 }
-var valid0 = _errs85 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airQualityIndex !== undefined){
-const _errs87 = errors;
 if(!(typeof data.airQualityIndex == "number")){
 validate172.errors = [[path+"/airQualityIndex","type","number"]];
 return false;
 }
-var valid0 = _errs87 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.relativeHumidityForecast !== undefined){
-const _errs89 = errors;
 if(!(typeof data.relativeHumidityForecast == "number")){
 validate172.errors = [[path+"/relativeHumidityForecast","type","number"]];
 return false;
 }
-var valid0 = _errs89 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airQualityIndexForecast !== undefined){
-const _errs91 = errors;
 if(!(typeof data.airQualityIndexForecast == "number")){
 validate172.errors = [[path+"/airQualityIndexForecast","type","number"]];
 return false;
 }
-var valid0 = _errs91 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.airTemperatureTSA !== undefined){
-const _errs93 = errors;
 if(!(validate176(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
 vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs93 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }

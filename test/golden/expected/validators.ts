@@ -10,29 +10,17 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.level !== undefined){
 let data0 = data.level;
-const _errs0 = errors;
 if(!(((data0 === 0) || (data0 === 1)) || (data0 === 2))){
 validate0.errors = [[path+"/level","enum"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.flag !== undefined){
-const _errs1 = errors;
 if(true !== data.flag){
 validate0.errors = [[path+"/flag","const"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.pairs !== undefined){
 let data2 = data.pairs;
 const _errs2 = errors;
@@ -75,25 +63,14 @@ validate0.errors = [[path+"/pairs","type","array"]];
 return false;
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.bag !== undefined){
 let data5 = data.bag;
-const _errs8 = errors;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
 validate0.errors = [[path+"/bag","type","object"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.counts !== undefined){
 let data6 = data.counts;
 const _errs10 = errors;
@@ -117,15 +94,9 @@ validate0.errors = [[path+"/counts","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.state !== undefined){
 let data8 = data.state;
-const _errs15 = errors;
 if(typeof data8 !== "string"){
 validate0.errors = [[path+"/state","type","string"]];
 return false;
@@ -133,15 +104,6 @@ return false;
 if(!((((((((((((((((((((((((((((((((((((((((data8 === "s00") || (data8 === "s01")) || (data8 === "s02")) || (data8 === "s03")) || (data8 === "s04")) || (data8 === "s05")) || (data8 === "s06")) || (data8 === "s07")) || (data8 === "s08")) || (data8 === "s09")) || (data8 === "s10")) || (data8 === "s11")) || (data8 === "s12")) || (data8 === "s13")) || (data8 === "s14")) || (data8 === "s15")) || (data8 === "s16")) || (data8 === "s17")) || (data8 === "s18")) || (data8 === "s19")) || (data8 === "s20")) || (data8 === "s21")) || (data8 === "s22")) || (data8 === "s23")) || (data8 === "s24")) || (data8 === "s25")) || (data8 === "s26")) || (data8 === "s27")) || (data8 === "s28")) || (data8 === "s29")) || (data8 === "s30")) || (data8 === "s31")) || (data8 === "s32")) || (data8 === "s33")) || (data8 === "s34")) || (data8 === "s35")) || (data8 === "s36")) || (data8 === "s37")) || (data8 === "s38")) || (data8 === "s39"))){
 validate0.errors = [[path+"/state","enum"]];
 return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
 }
 }
 }
@@ -156,20 +118,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-const _errs0 = errors;
 if(typeof data.name !== "string"){
 validate1.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data1 = data.seeAlso;
-const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -302,52 +257,28 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
 const _errs10 = errors;
 if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.streetAddress !== undefined){
-const _errs12 = errors;
 if(typeof data3.streetAddress !== "string"){
 validate1.errors = [[path+"/address/streetAddress","type","string"]];
 return false;
 }
-var valid3 = _errs12 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.addressLocality !== undefined){
-const _errs14 = errors;
 if(typeof data3.addressLocality !== "string"){
 validate1.errors = [[path+"/address/addressLocality","type","string"]];
 return false;
 }
-var valid3 = _errs14 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.postalCode !== undefined){
-const _errs16 = errors;
 if(typeof data3.postalCode !== "string"){
 validate1.errors = [[path+"/address/postalCode","type","string"]];
 return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
 }
 }
 }
@@ -356,12 +287,7 @@ validate1.errors = [[path+"/address","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.height !== undefined){
 let data7 = data.height;
 const _errs18 = errors;
@@ -383,25 +309,14 @@ validate1.errors = [[path+"/height","type","number"]];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.title !== undefined){
 let data8 = data.title;
-const _errs20 = errors;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
 validate1.errors = [[path+"/title","type","object"]];
 return false;
 }
-var valid0 = _errs20 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.rings !== undefined){
 let data9 = data.rings;
 const _errs22 = errors;
@@ -426,24 +341,13 @@ validate1.errors = [[path+"/rings","type","array"]];
 return false;
 }
 }
-var valid0 = _errs22 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refPark !== undefined){
-const _errs26 = errors;
 if(typeof data.refPark !== "string"){
 validate1.errors = [[path+"/refPark","type","string"]];
 return false;
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.planted !== undefined){
 let data12 = data.planted;
 const _errs28 = errors;
@@ -461,30 +365,12 @@ return false;
 }
 }
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.condition !== undefined){
 let data13 = data.condition;
-const _errs30 = errors;
 if(!((data13 === "good") || (data13 === "poor"))){
 validate1.errors = [[path+"/condition","enum"]];
 return false;
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -497,20 +383,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-const _errs0 = errors;
 if(typeof data.name !== "string"){
 validate2.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data1 = data.seeAlso;
-const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -643,52 +522,28 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
 const _errs10 = errors;
 if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.streetAddress !== undefined){
-const _errs12 = errors;
 if(typeof data3.streetAddress !== "string"){
 validate2.errors = [[path+"/address/streetAddress","type","string"]];
 return false;
 }
-var valid3 = _errs12 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.addressLocality !== undefined){
-const _errs14 = errors;
 if(typeof data3.addressLocality !== "string"){
 validate2.errors = [[path+"/address/addressLocality","type","string"]];
 return false;
 }
-var valid3 = _errs14 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.postalCode !== undefined){
-const _errs16 = errors;
 if(typeof data3.postalCode !== "string"){
 validate2.errors = [[path+"/address/postalCode","type","string"]];
 return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
 }
 }
 }
@@ -697,64 +552,30 @@ validate2.errors = [[path+"/address","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["N-TOT"] !== undefined){
-const _errs18 = errors;
 if(!(typeof data["N-TOT"] == "number")){
 validate2.errors = [[path+"/N-TOT","type","number"]];
 return false;
 }
-var valid0 = _errs18 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["open311:type"] !== undefined){
-const _errs20 = errors;
 if(typeof data["open311:type"] !== "string"){
 validate2.errors = [[path+"/open311:type","type","string"]];
 return false;
 }
-var valid0 = _errs20 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.Type !== undefined){
-const _errs22 = errors;
 if(typeof data.Type !== "string"){
 validate2.errors = [[path+"/Type","type","string"]];
 return false;
 }
-var valid0 = _errs22 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data["100m"] !== undefined){
 let data10 = data["100m"];
-const _errs24 = errors;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 validate2.errors = [[path+"/100m","type","integer"]];
 return false;
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
 }
 }
 }
@@ -782,20 +603,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-const _errs0 = errors;
 if(typeof data.name !== "string"){
 validate4.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data1 = data.seeAlso;
-const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -928,52 +742,28 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
 const _errs10 = errors;
 if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.streetAddress !== undefined){
-const _errs12 = errors;
 if(typeof data3.streetAddress !== "string"){
 validate4.errors = [[path+"/address/streetAddress","type","string"]];
 return false;
 }
-var valid3 = _errs12 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.addressLocality !== undefined){
-const _errs14 = errors;
 if(typeof data3.addressLocality !== "string"){
 validate4.errors = [[path+"/address/addressLocality","type","string"]];
 return false;
 }
-var valid3 = _errs14 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.postalCode !== undefined){
-const _errs16 = errors;
 if(typeof data3.postalCode !== "string"){
 validate4.errors = [[path+"/address/postalCode","type","string"]];
 return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
 }
 }
 }
@@ -982,12 +772,7 @@ validate4.errors = [[path+"/address","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.colour !== undefined){
 let data7 = data.colour;
 const _errs18 = errors;
@@ -1007,12 +792,7 @@ return false;
 }
 }
 }
-var valid0 = _errs18 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.corners !== undefined){
 let data8 = data.corners;
 const _errs20 = errors;
@@ -1043,12 +823,7 @@ validate4.errors = [[path+"/corners","type","array"]];
 return false;
 }
 }
-var valid0 = _errs20 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.power !== undefined){
 let data11 = data.power;
 const _errs26 = errors;
@@ -1070,66 +845,29 @@ validate4.errors = [[path+"/power","type","number"]];
 return false;
 }
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.since !== undefined){
-const _errs28 = errors;
 if(typeof data.since !== "string"){
 validate4.errors = [[path+"/since","type","string"]];
 return false;
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.size !== undefined){
-const _errs30 = errors;
 if(!(typeof data.size == "number")){
 validate4.errors = [[path+"/size","type","number"]];
 return false;
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.broken !== undefined){
-const _errs32 = errors;
 if(typeof data.broken !== "string"){
 validate4.errors = [[path+"/broken","type","string"]];
 return false;
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.brightness !== undefined){
-const _errs34 = errors;
 if(!(typeof data.brightness == "number")){
 validate4.errors = [[path+"/brightness","type","number"]];
 return false;
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -1158,12 +896,7 @@ return false;
 }
 }
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.devices !== undefined){
 let data1 = data.devices;
 const _errs2 = errors;
@@ -1199,49 +932,23 @@ validate5.errors = [[path+"/devices","type","array"]];
 return false;
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.speed !== undefined){
-const _errs6 = errors;
 if(!(typeof data.speed == "number")){
 validate5.errors = [[path+"/speed","type","number"]];
 return false;
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.odd !== undefined){
-const _errs8 = errors;
 if(!(typeof data.odd == "number")){
 validate5.errors = [[path+"/odd","type","number"]];
 return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.silent !== undefined){
-const _errs10 = errors;
 if(typeof data.silent !== "string"){
 validate5.errors = [[path+"/silent","type","string"]];
 return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -1262,17 +969,11 @@ return false;
 }
 else {
 if(data.label !== undefined){
-const _errs1 = errors;
 if(typeof data.label !== "string"){
 validate7.errors = [[path+"/label","type","string"]];
 return false;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.parts !== undefined){
 let data1 = data.parts;
 const _errs3 = errors;
@@ -1296,11 +997,6 @@ else {
 validate7.errors = [[path+"/parts","type","array"]];
 return false;
 }
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
 }
 }
 }
@@ -1421,20 +1117,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-const _errs0 = errors;
 if(typeof data.name !== "string"){
 validate6.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data1 = data.seeAlso;
-const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -1567,52 +1256,28 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
 const _errs10 = errors;
 if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.streetAddress !== undefined){
-const _errs12 = errors;
 if(typeof data3.streetAddress !== "string"){
 validate6.errors = [[path+"/address/streetAddress","type","string"]];
 return false;
 }
-var valid3 = _errs12 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.addressLocality !== undefined){
-const _errs14 = errors;
 if(typeof data3.addressLocality !== "string"){
 validate6.errors = [[path+"/address/addressLocality","type","string"]];
 return false;
 }
-var valid3 = _errs14 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.postalCode !== undefined){
-const _errs16 = errors;
 if(typeof data3.postalCode !== "string"){
 validate6.errors = [[path+"/address/postalCode","type","string"]];
 return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
 }
 }
 }
@@ -1621,37 +1286,17 @@ validate6.errors = [[path+"/address","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.part !== undefined){
-const _errs18 = errors;
 if(!(validate7(data.part, path+"/part"))){
 vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs18 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.refOwner !== undefined){
-const _errs19 = errors;
 if(!(validate9(data.refOwner, path+"/refOwner"))){
 vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
 errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -1724,27 +1369,15 @@ vErrors = null;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.lid !== undefined){
-const _errs4 = errors;
 if(typeof data.lid !== "boolean"){
 validate11.errors = [[path+"/lid","type","boolean"]];
 return false;
 }
-var valid2 = _errs4 === errors;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
 if(data.key !== undefined){
-const _errs6 = errors;
 if(typeof data.key !== "string"){
 validate11.errors = [[path+"/key","type","string"]];
 return false;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
 }
 }
 }
@@ -1758,20 +1391,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-const _errs0 = errors;
 if(typeof data.name !== "string"){
 validate12.errors = [[path+"/name","type","string"]];
 return false;
 }
-var valid0 = _errs0 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seeAlso !== undefined){
 let data1 = data.seeAlso;
-const _errs2 = errors;
 const _errs3 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -1904,52 +1530,28 @@ vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
 const _errs10 = errors;
 if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.streetAddress !== undefined){
-const _errs12 = errors;
 if(typeof data3.streetAddress !== "string"){
 validate12.errors = [[path+"/address/streetAddress","type","string"]];
 return false;
 }
-var valid3 = _errs12 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.addressLocality !== undefined){
-const _errs14 = errors;
 if(typeof data3.addressLocality !== "string"){
 validate12.errors = [[path+"/address/addressLocality","type","string"]];
 return false;
 }
-var valid3 = _errs14 === errors;
 }
-else {
-var valid3 = true;
-}
-if(valid3){
 if(data3.postalCode !== undefined){
-const _errs16 = errors;
 if(typeof data3.postalCode !== "string"){
 validate12.errors = [[path+"/address/postalCode","type","string"]];
 return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
 }
 }
 }
@@ -1958,12 +1560,7 @@ validate12.errors = [[path+"/address","type","object"]];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.flow !== undefined){
 let data7 = data.flow;
 const _errs18 = errors;
@@ -1979,15 +1576,9 @@ validate12.errors = [[path+"/flow","type","number"]];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.mode !== undefined){
 let data8 = data.mode;
-const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
@@ -2058,14 +1649,6 @@ vErrors.length = _errs21;
 }
 else {
 vErrors = null;
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
