@@ -215,7 +215,9 @@ const scorpio: Dialect = {
   localParameter: 'localOnly',
   retryStatuses: [...transient, 500],
   healthPath: '/q/health',
-  notes: ['The first write to a tenant creates its database; it is sent alone, before any batch.'],
+  notes: [
+    'The first write to a tenant creates its database: write one entity alone before a large batch (ScorpioBroker#653).',
+  ],
 }
 
 const stellio: Dialect = {

@@ -31,7 +31,7 @@ const addressOf = (
     !/^mqtts?:$/.test(url.protocol) ||
     topic === '' ||
     url.hash !== '' ||
-    /[#+]/.test(topic)
+    /[#+?]/.test(text)
   )
     throw new UsageError('url must be mqtt[s]://host[:port]/topic without wildcards')
   const shown = `${url.protocol}//${url.host}`
