@@ -32,14 +32,11 @@ interface Search extends FailedValues {
 /** The outermost error: where several shapes were tried, the last one says so. */
 const errorOf = (check: ValuesCheck): CheckError | undefined => check.errors?.at(-1)
 
-/** Tells whether an attribute passes with another value; the check stops at the first error, in the order of attributes. */
-const passes = (search: Search, name: string, value: unknown, before: string): boolean => {
-  const { check, pending } = search
-  const kept = pending[name]
-  pending[name] = value
-  const error = check(pending, '') ? undefined : errorOf(check)
-  pending[name] = kept
-  return error === undefined || (segmentsOf(error[0])[0] !== name && error[0] !== before)
+/** Tells whether an attribute passes with another value; it is checked alone, so that no other error hides its own. */
+const passes = ({ check }: Search, name: string, value: unknown): boolean => {
+  if (check({ [name]: value }, '')) return true
+  const error = errorOf(check)
+  return error !== undefined && segmentsOf(error[0])[0] !== name
 }
 
 const grant = (search: Search, name: string, leniency: Leniency): void => {
@@ -55,11 +52,7 @@ const grant = (search: Search, name: string, leniency: Leniency): void => {
 const lenient = (search: Search, name: string, error: CheckError): boolean => {
   const { pending, granted, attributes, written } = search
   const descriptor = attributes[name]
-  if (
-    written.has(name) &&
-    pending[name] !== written.get(name) &&
-    passes(search, name, written.get(name), error[0])
-  ) {
+  if (written.has(name) && pending[name] !== written.get(name) && passes(search, name, written.get(name))) {
     pending[name] = written.get(name)
     return true
   }
@@ -79,7 +72,7 @@ const lenient = (search: Search, name: string, error: CheckError): boolean => {
     granted.includes(lenience),
   )
   const [first] = others
-  if (first === undefined || !others.every(({ value }) => passes(search, name, value, error[0]))) return false
+  if (first === undefined || !others.every(({ value }) => passes(search, name, value))) return false
   grant(search, name, first)
   return true
 }

@@ -230,6 +230,15 @@ describe('leniences', () => {
     expect(used({ ...simplified, category: 'nowhere' }).issues).toEqual(['category model.type'])
   })
 
+  it('grants none because another attribute is wrong too', () => {
+    const { issues } = used({ ...simplified, refDevice: 7, category: 'nowhere', dateLastEmptying: 'x' })
+    expect([...issues].sort()).toEqual([
+      'category model.type',
+      'dateLastEmptying model.format',
+      'refDevice model.type',
+    ])
+  })
+
   it('takes an id of NGSI v2 only where it is asked for', () => {
     const old = { ...simplified, id: 'bin-12' }
     expect(used(old).issues).toEqual(['id ngsi.id'])
