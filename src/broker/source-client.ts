@@ -48,6 +48,8 @@ export const createSourceClient = (allowPrivate: boolean | ((host: string) => bo
   }
 
   const read = async ({ url, headers, timeoutMs }: SourceRequest): Promise<SourceAnswer> => {
+    // A registration's endpoint need only be a URI; one that is no address cannot be asked.
+    if (!URL.canParse(url)) return { kind: 'failed', code: 199, text: 'the source has no address' }
     const agents = agentsFor(bareHost(new URL(url)))
     if (agents === undefined) return { kind: 'failed', code: 199, text: 'the source is at a private address' }
     try {

@@ -1,6 +1,7 @@
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
 import { nearestName } from '../ngsi/nearest-name.js'
+import { bundledModels } from '../profile/bundled-model.js'
 import type { DataClass } from '../profile/data-class.js'
 import type { ResolvedProfile } from '../profile/profile.js'
 import type { Fault } from './finding.js'
@@ -29,13 +30,9 @@ export interface Judge {
   readonly now: number
 }
 
-const isModel = (value: unknown): value is Model =>
-  isObject(value) && 'attributes' in value && typeof value['validate'] === 'function'
-
 const modelsOf = async (given: Model | readonly Model[] | undefined): Promise<readonly Model[]> => {
   if (given !== undefined) return [given].flat() as readonly Model[]
-  const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
-  return Object.values(bundled).filter(isModel)
+  return bundledModels()
 }
 
 /** Makes the judge of given models. */

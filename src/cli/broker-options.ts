@@ -5,6 +5,7 @@ import { type City, connect } from '../connect.js'
 import { isDialectName } from '../dialect/table.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
+import { bundledModels, modelNamed } from '../profile/bundled-model.js'
 import type { Io } from './command.js'
 
 /** Options of every command that talks to a broker. */
@@ -58,17 +59,9 @@ export const connectBroker = (options: BrokerOptions, io: Io): Promise<City> => 
   return connect(url, connectOptions)
 }
 
-const isModel = (value: unknown): value is Model =>
-  typeof value === 'object' &&
-  value !== null &&
-  'type' in value &&
-  'attributes' in value &&
-  'validate' in value
-
 /** The bundled model of a type name, or the bare name where there is none. */
 export const modelOf = async (type: string, context: string | undefined): Promise<Model> => {
-  const bundled: Record<string, unknown> = await import('../models/index.js')
-  const model = Object.values(bundled).find((value): value is Model => isModel(value) && value.type === type)
+  const model = modelNamed(await bundledModels(), type)
   if (model === undefined) return nameOnly(type, context ?? '')
   return context === undefined ? model : { ...model, context }
 }

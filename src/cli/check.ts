@@ -8,7 +8,7 @@ import { type ReportFormat, renderReport, reportFormats } from '../check/render.
 import type { CheckReport } from '../check/report.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import { nearestName } from '../ngsi/nearest-name.js'
+import { bundledModels, requiredModel } from '../profile/bundled-model.js'
 import type { Configure, Io } from './command.js'
 
 interface Flags {
@@ -31,18 +31,6 @@ const count = (text: string): number => {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('a whole number is needed')
   return value
-}
-
-/** The bundled model of a name; throws a UsageError with the nearest one. */
-const bundledModel = async (name: string): Promise<Model> => {
-  const bundled = new Map<string, unknown>(Object.entries(await import('../models/index.js')))
-  const found = bundled.get(name)
-  // Of the models' index only models have a validator.
-  if (typeof found === 'object' && found !== null && 'validate' in found) return found as Model
-  const near = nearestName(name, bundled.keys())
-  throw new UsageError(
-    `there is no model "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} See city-context models list`,
-  )
 }
 
 const examples = `
@@ -76,7 +64,7 @@ const brokerSource = (flags: Flags, model: Model | undefined, io: Io): AsyncIter
 
 const checked = async (sources: readonly string[], flags: Flags, io: Io): Promise<CheckReport> => {
   const asked = flags.model ?? flags.type
-  const model = asked === undefined ? undefined : await bundledModel(asked)
+  const model = asked === undefined ? undefined : requiredModel(await bundledModels(), asked)
   const live = sources.length === 0
   return check(live ? brokerSource(flags, model, io) : fileSources(sources, io), {
     model,
@@ -92,7 +80,7 @@ const checked = async (sources: readonly string[], flags: Flags, io: Io): Promis
 
 const writeExamples = async (flags: Flags, folder: string, io: Io): Promise<void> => {
   if (flags.model === undefined) throw new UsageError('--examples needs --model')
-  const payloads = examplePayloads(await bundledModel(flags.model))
+  const payloads = examplePayloads(requiredModel(await bundledModels(), flags.model))
   const path = resolve(io.cwd, folder)
   await mkdir(path, { recursive: true })
   for (const { name, entity } of payloads)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.js'
 import { inferMapping } from '../feed/infer-mapping.js'
-import type { Model } from '../model/descriptor.js'
+import { bundledModels } from '../profile/bundled-model.js'
 import type { Configure } from './command.js'
 
 interface Flags {
@@ -38,10 +38,7 @@ export const configure: Configure = (command, io) => {
     .option('--json', 'the guesses with their evidence as JSON')
     .addHelpText('after', examples)
     .action(async (file: string, flags: Flags) => {
-      const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
-      const models = Object.values(bundled).filter(
-        (value): value is Model => typeof value === 'object' && value !== null && 'validate' in value,
-      )
+      const models = await bundledModels()
       const location = /^https?:/i.test(file) ? file : resolve(io.cwd, file)
       const draft = await inferMapping(location, { models, type: flags.type, signal: io.signal })
       if (flags.out !== undefined)

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import { nearestName } from '../ngsi/nearest-name.js'
+import { bundledModels, requiredModel } from '../profile/bundled-model.js'
 import type { Configure, Io } from './command.js'
 
 interface Flags {
@@ -20,28 +20,11 @@ interface Answers {
   readonly models: readonly Model[]
 }
 
-const bundledModels = async (): Promise<readonly Model[]> => {
-  const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
-  return Object.values(bundled).filter(
-    (value): value is Model => typeof value === 'object' && value !== null && 'validate' in value,
-  )
-}
-
 const chosen = (text: string, models: readonly Model[]): readonly Model[] =>
   text
     .split(/[\s,]+/)
     .filter((name) => name !== '')
-    .map((name) => {
-      const found = models.find((model) => model.type === name)
-      if (found !== undefined) return found
-      const near = nearestName(
-        name,
-        models.map(({ type }) => type),
-      )
-      throw new UsageError(
-        `there is no model "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      )
-    })
+    .map((name) => requiredModel(models, name))
 
 const askedFor = async (flags: Flags, io: Io): Promise<Answers> => {
   const models = await bundledModels()

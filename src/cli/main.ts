@@ -19,15 +19,35 @@ interface Entry {
 
 /** Every command, in the order a newcomer needs them; each file is loaded only when its command runs. */
 const commands: Readonly<Record<string, Entry>> = {
+  init: { summary: 'write a first profile and script from a few answers', load: () => import('./init.js') },
+  models: { summary: 'find, lock, compare and lint models', load: () => import('./models.js') },
   generate: {
     summary: 'write types, descriptors and validators for models',
     load: () => import('./generate.js'),
   },
   broker: { summary: 'run the embedded NGSI-LD broker', load: () => import('./broker.js') },
   check: { summary: 'check files, URLs or a live broker against a model', load: () => import('./check.js') },
+  profile: { summary: "show, compare and lint a city's profile", load: () => import('./profile.js') },
+  tender: { summary: 'write requirement texts with acceptance commands', load: () => import('./tender.js') },
+  infer: { summary: 'draft a mapping for a file', load: () => import('./infer.js') },
   import: { summary: 'bring a file into the broker through a mapping', load: () => import('./import.js') },
   query: { summary: 'ask the broker for entities', load: () => import('./query.js') },
+  get: { summary: 'read one entity', load: () => import('./get.js') },
+  export: {
+    summary: 'write entities to a file: NDJSON, JSON, GeoJSON, CSV',
+    load: () => import('./export.js'),
+  },
   watch: { summary: 'show changes live', load: () => import('./watch.js') },
+  delete: { summary: 'delete entities by id or by query', load: () => import('./delete.js') },
+  subscriptions: {
+    summary: 'plan, apply, list and diagnose subscriptions',
+    load: () => import('./subscriptions.js'),
+  },
+  copy: { summary: 'copy a tenant to another broker, with proof', load: () => import('./copy.js') },
+  doctor: {
+    summary: 'say which broker this is, what it can do, what to fix',
+    load: () => import('./doctor.js'),
+  },
 }
 
 const overview = (): string => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
-import type { Model } from '../model/descriptor.js'
+import { bundledModels } from '../profile/bundled-model.js'
 import { diffProfiles, printDifference } from '../profile/diff.js'
 import { lintProfile } from '../profile/lint.js'
 import { readProfile } from '../profile/profile-file.js'
@@ -13,13 +13,6 @@ interface Flags {
 
 const located = (location: string, io: Io): string =>
   /^https?:/i.test(location) ? location : resolve(io.cwd, location)
-
-const bundledModels = async (): Promise<readonly Model[]> => {
-  const bundled: Record<string, unknown> = { ...(await import('../models/index.js')) }
-  return Object.values(bundled).filter(
-    (value): value is Model => typeof value === 'object' && value !== null && 'validate' in value,
-  )
-}
 
 const show = (command: Command, io: Io): void => {
   command

@@ -1,9 +1,9 @@
-import { type Issue, UsageError } from '../errors.js'
+import type { Issue } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { extend } from '../model/extend.js'
 import { entityMembers } from '../ngsi/attribute.js'
 import { attributeProblem } from '../ngsi/attribute-rules.js'
-import { nearestName } from '../ngsi/nearest-name.js'
+import { bundledModels, modelNamed, requiredModel } from '../profile/bundled-model.js'
 import { geometryOrigins } from './geometry-value.js'
 import type { Mapping } from './mapping.js'
 import { fullSpec, originOf } from './mapping-file.js'
@@ -48,9 +48,6 @@ const withOwnAttributes = (model: Model, mapping: Mapping): Model => {
   return Object.keys(own).length === 0 ? model : extend(model, own)
 }
 
-const isModel = (value: unknown): value is Model =>
-  typeof value === 'object' && value !== null && 'attributes' in value && 'validate' in value
-
 /** Finds the model of a mapping among the given ones, else among the bundled ones. Throws a UsageError with the nearest name. */
 export const modelFor = async (
   mapping: Mapping,
@@ -58,15 +55,9 @@ export const modelFor = async (
   given: readonly Model[] | undefined,
 ): Promise<Model> => {
   const { type, iri } = mapping.entity
-  const bundled: readonly unknown[] =
-    given === undefined ? Object.values(await import('../models/index.js')) : []
-  const models = given ?? bundled.filter(isModel)
-  const found = models.find((model) => model.type === type)
+  const models = given ?? (await bundledModels())
+  const found = modelNamed(models, type)
   if (found !== undefined) return withOwnAttributes(found, mapping)
   if (iri !== undefined) return ownModel(mapping.entity, iri)
-  const names = models.map((model) => model.type)
-  const near = nearestName(type, names)
-  throw new UsageError(
-    `${name}: there is no model "${type}"${near === undefined ? `; known are ${names.join(', ')}` : `; did you mean "${near}"?`} For a type of your own, add entity.iri`,
-  )
+  return requiredModel(models, type, `${name}: `, ' For a type of your own, add entity.iri')
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js'
 import type { AttributeDescriptor, Model } from '../model/descriptor.js'
-import { nearestName } from '../ngsi/nearest-name.js'
+import { requiredModel } from '../profile/bundled-model.js'
 import { sensitiveName } from '../profile/sensitive-names.js'
 import type { ColumnFacts } from './infer-column.js'
 import type { Guess } from './infer-source.js'
@@ -12,17 +12,7 @@ export const guessModel = (
   models: readonly Model[],
   type: string | undefined,
 ): Guess<Model> => {
-  const given = models.find((model) => model.type === type)
-  if (given !== undefined) return { value: given, evidence: 'as asked', confidence: 1 }
-  if (type !== undefined) {
-    const near = nearestName(
-      type,
-      models.map((model) => model.type),
-    )
-    throw new UsageError(
-      `there is no model "${type}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    )
-  }
+  if (type !== undefined) return { value: requiredModel(models, type), evidence: 'as asked', confidence: 1 }
   const columns = facts.filter(({ kind }) => kind !== 'empty').map(({ name }) => name)
   const general = new Set(['name', 'description', 'category', 'status', 'dateModified', 'dataProvider'])
   const scored = models
