@@ -1,4 +1,14 @@
+export type { Conditions } from './client/condition.js'
+export type { ConnectOptions } from './client/connection.js'
+export type { BrokerInfo, EntityType } from './client/discovery.js'
+export type { Input } from './client/entity-input.js'
+export type { History, HistoryOptions } from './client/history.js'
+export type { EntityOutcome, OutcomeName, Progress, UpsertReport } from './client/outcome.js'
+export type { Query } from './client/query.js'
+export type { Representation, Result } from './client/result.js'
+export type { MixedEntity, UpsertOptions } from './client/upsert.js'
 export { type City, connect } from './connect.js'
+export type { DialectName } from './dialect/dialect.js'
 export {
   BrokerError,
   type Issue,
@@ -14,8 +24,13 @@ export {
   UsageError,
   ValidationError,
 } from './errors.js'
-export type { Model, NormalizedOf, SimplifiedOf } from './model/descriptor.js'
+export type { Tls } from './http/agents.js'
+export type { Auth } from './http/auth.js'
+export type { Change } from './live/change.js'
+export type { LiveStatus, LiveSubscription, SubscribeOptions } from './live/live-subscription.js'
+export type { AttributeDescriptor, Model, NormalizedOf, SimplifiedOf } from './model/descriptor.js'
 export { attribute, extend } from './model/extend.js'
+export { restoreLists } from './model/restore.js'
 export {
   geoProperty,
   jsonProperty,
@@ -27,8 +42,13 @@ export {
   relationship,
   vocabProperty,
 } from './ngsi/attribute.js'
+export type { Geometry } from './ngsi/geojson.js'
 export { entityUrn } from './ngsi/uri.js'
+export { type MqttReceiveOptions, type MqttReceiver, receiveMqtt } from './receiver/mqtt.js'
+export type { Notification } from './receiver/notification.js'
 export {
+  type MountableReceiver,
+  mountReceiver,
   type NotificationListener,
   type ReceiveOptions,
   type Receiver,

@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../errors.js'
+import { listRestorer } from '../model/restore.js'
 import type { JsonObject, NormalizedEntity } from '../ngsi/entity.js'
 import { type Geometry, looksLikeGeometry } from '../ngsi/geojson.js'
 import { toConcise, toSimplified } from '../ngsi/representation.js'
@@ -51,8 +52,10 @@ export const finisher = (state: QueryState, steps: LocalSteps): ((entity: JsonOb
   const system = state.sysAttrs ? systemMembers : []
   const picked = state.pick === undefined ? undefined : new Set(['id', 'type', ...state.pick, ...system])
   const omitted = state.omit === undefined ? undefined : new Set(state.omit)
+  // Concise instances carry no kind, so nothing tells a value from an attribute there.
+  const restore = state.as === 'concise' ? (entity: JsonObject) => entity : listRestorer(state.model)
   return (entity) => {
-    const converted = convert(entity)
+    const converted = restore(convert(entity))
     const kept = picked === undefined ? converted : keep(converted, picked)
     return omitted === undefined ? kept : drop(kept, omitted)
   }

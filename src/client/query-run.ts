@@ -100,10 +100,9 @@ async function* readPart(
   const source = await sourceOf(connection, state, signal)
   const { steps } = source.plan
   const finish = finisher(state, steps)
-  const asIs = !steps.convert && state.pick === undefined && state.omit === undefined
   const pages = steps.sort ? sorted(source, state, limit) : candidates(source, state, limit, state.offset)
   try {
-    for await (const page of pages) yield asIs ? page : page.map(finish)
+    for await (const page of pages) yield page.map(finish)
   } catch (error) {
     // Tenants come into being with their first entity: reading before that finds nothing.
     if (!isMissingTenant(error)) throw error

@@ -86,13 +86,8 @@ const embedded: Dialect = {
     sockets: 16,
     reconcileOverlapMs: 1000,
   },
-  can: {
-    ...everything('try'),
-    upsertUpdate: 'yes',
-    notMatches: 'yes',
-    quoteInString: 'yes',
-    entityMap: 'no',
-  },
+  // What it does not do is in docs/broker.md; entity maps pay only where sources are registered.
+  can: { ...everything('yes'), entityMap: 'no' },
   healthPath: '/ngsi-ld/v1/info/sourceIdentity',
   notes: [],
 }

@@ -26,6 +26,25 @@ const restored = (value: unknown, descriptor: AttributeDescriptor): unknown => {
   return isObject(value) && ('dataset' in value || 'languageMap' in value) ? value : listOf(value)
 }
 
+/** Makes `restoreLists` for one model: reading a page, only attributes that are lists are looked at. */
+export const listRestorer = (
+  model: Pick<Model, 'attributes'>,
+): (<Entity extends JsonObject>(entity: Entity) => Entity) => {
+  const lists = Object.entries(model.attributes).filter(([, { many }]) => many === true)
+  return (entity) => {
+    let result: Record<string, unknown> | undefined
+    for (const [name, descriptor] of lists) {
+      if (!Object.hasOwn(entity, name)) continue
+      const value = entity[name]
+      const list = restored(value, descriptor)
+      if (list === value) continue
+      result ??= { ...entity }
+      setOwn(result, name, list)
+    }
+    return (result ?? entity) as typeof entity
+  }
+}
+
 /**
  * Gives lists back to attributes that the model describes as lists, where a broker reduced a list of one to its only
  * item, as JSON-LD compaction does. Takes simplified and normalized entities.
@@ -33,11 +52,4 @@ const restored = (value: unknown, descriptor: AttributeDescriptor): unknown => {
 export const restoreLists = <Entity extends JsonObject>(
   model: Pick<Model, 'attributes'>,
   entity: Entity,
-): Entity => {
-  const result: Record<string, unknown> = {}
-  for (const name of Object.keys(entity)) {
-    const descriptor = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
-    setOwn(result, name, descriptor?.many === true ? restored(entity[name], descriptor) : entity[name])
-  }
-  return result as Entity
-}
+): Entity => listRestorer(model)(entity)
