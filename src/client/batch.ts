@@ -85,6 +85,3 @@ export const createBatcher = (): Batcher => {
 
 /** The body of a batch: its texts as one JSON array. */
 export const batchText = (items: readonly Item[]): string => `[${items.map(({ text }) => text).join(',')}]`
-
-/** The entity of an item, read back from its text. */
-export const entityOf = (item: Item): JsonObject => JSON.parse(item.text) as JsonObject
