@@ -1,4 +1,3 @@
-import type { JsonObject } from '../ngsi/entity.js'
 
 /** One entity on its way: its text is written once. */
 export interface Item {
