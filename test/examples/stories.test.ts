@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { shared } from '../support/shared.js'
+
+const run = promisify(execFile)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Runs an example as a person would, against its own broker; it must end by itself and without a word on stderr. */
+const story = async (name: string, ...options: readonly string[]): Promise<string> => {
+  const { BROKER_URL: _, ...env } = process.env
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', `examples/${name}.ts`, ...options], {
+    cwd: root,
+    env,
+    timeout: 60_000,
+  })
+  return stdout
+}
+
+describe('examples', { timeout: 90_000 }, () => {
+  it('no-silos: four shapes become one model; what cannot be used is named', async () => {
+    const out = await story('no-silos')
+    expect(out).toContain('status: "Demontage" is not in the enum table')
+    expect(out).toContain('occupiedSpotNumber: "circa 20" is no number')
+    expect(out).toContain('assumed  status of')
+    expect(out).toContain('withheld contactEmail')
+    // 113 + 48 + 37 + (85 - 61) + 5 + 0 + (140 - 140) in the sample files.
+    expect(out).toContain('227 free; 7 places of 4 suppliers, 0 do not say')
+    expect(out).toMatch(/Result: 4 suppliers, 14 rows, 10 entities of one model, 4 rows refused; 227 free/)
+  })
+
+  const parking = shared('city-data/parking')
+  it.skipIf(!parking.present)(`no-silos: open data of four cities${parking.present ? '' : `, ${parking.reason}`}`, async () => {
+    const out = await story('no-silos', '--data', parking.path)
+    expect(out).toContain('25 rows → 22 OffStreetParking')
+    expect(out).toContain('853 rows → 853 OffStreetParking')
+    expect(out).toMatch(/Result: 4 suppliers, 985 rows, 981 entities of one model, 1 rows refused/)
+  })
+})
