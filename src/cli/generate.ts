@@ -68,7 +68,7 @@ const run = async (models: readonly string[], options: Options, io: Io): Promise
   })
   const internal = options.internal === true ? await internalFiles(source, out, check) : []
   const stale = [...report.stale, ...internal]
-  if (check && stale.length > 0) io.exitCode = 1
+  if ((check && stale.length > 0) || report.lost.length > 0) io.exitCode = 1
   const whole = { ...report, stale }
   if (options.json === true) {
     io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
@@ -78,6 +78,12 @@ const run = async (models: readonly string[], options: Options, io: Io): Promise
     io.stderr.write(
       options.findings === true ? printFindings(report.findings) : countedRules(report.findings),
     )
+  for (const path of report.lost.slice(0, 20)) {
+    const why = report.findings.find(({ place }) => place.startsWith(`${path}/`))
+    io.stderr.write(
+      `error: ${why?.place ?? path}: ${why?.message ?? 'the schema cannot be read'}; this model was left out\n`,
+    )
+  }
   io.stdout.write(summary(whole, options.out, check, (performance.now() - started) / 1000))
 }
 

@@ -41,6 +41,8 @@ export interface GenerateReport {
   readonly files: readonly string[]
   /** Files that were absent, different or superfluous; with `check` they still are. */
   readonly stale: readonly string[]
+  /** Models whose schema cannot be read; `findings` says why. */
+  readonly lost: readonly string[]
   readonly bytes: number
   readonly findings: readonly Finding[]
 }
@@ -198,7 +200,15 @@ export const generateCode = async (
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateReport> => {
   const source = await openSource(options.source)
-  const code = await generateCode(source, selectModels(source, options.models), options)
+  const chosen = selectModels(source, options.models)
+  const code = await generateCode(source, chosen, options)
+  const made = new Set(code.models.map(({ path }) => path))
+  const lost = chosen.filter(({ path }) => !made.has(path)).map(({ path }) => path)
+  const [first] = code.findings
+  if (made.size === 0)
+    throw new UsageError(
+      `no model could be generated: ${first?.place}: ${first?.message}; repair the schema, or name other models`,
+    )
   const difference = await compareFolder(options.out, code.files)
   options.signal?.throwIfAborted()
   if (options.check !== true) await writeFolder(options.out, code.files, difference)
@@ -207,6 +217,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateReport
     attributes: code.models.reduce((sum, model) => sum + model.described.length, 0),
     files: [...code.files.keys()],
     stale: [...difference.changed, ...difference.superfluous],
+    lost,
     bytes: [...code.files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     findings: code.findings,
   }
