@@ -30,6 +30,21 @@ export interface ReportWords {
   readonly checkedAt: string
   readonly unknownTitle: string
   readonly valuesTitle: string
+  readonly findings: string
+  readonly waivers: string
+  readonly until: string
+  readonly group: string
+  readonly source: string
+  readonly attribute: string
+  readonly form: string
+  readonly checkedWith: string
+  readonly checkedPayloads: string
+  readonly withoutError: string
+  readonly withLocation: string
+  readonly wholePayload: string
+  readonly more: (count: number) => string
+  readonly locations: string
+  readonly found: (count: number, payloads: number) => string
 }
 
 /** The words of reports, English and Dutch. */
@@ -74,6 +89,22 @@ export const words: Readonly<Record<'en' | 'nl', ReportWords>> = {
     checkedAt: 'Checked at',
     unknownTitle: 'Attributes outside the model',
     valuesTitle: 'Values outside the model’s lists',
+    findings: 'Findings',
+    waivers: 'Waivers',
+    until: 'Until',
+    group: 'Group of rules',
+    source: 'Source',
+    attribute: 'Attribute',
+    form: 'form',
+    checkedWith: 'Checked with',
+    checkedPayloads: 'payloads',
+    withoutError: 'without an error',
+    withLocation: 'with a location',
+    wholePayload: 'whole payload',
+    more: (count) => `and ${count} more`,
+    locations: 'locations',
+    found: (count, payloads) =>
+      `${count} ${count === 1 ? 'finding' : 'findings'} in ${payloads} ${payloads === 1 ? 'payload' : 'payloads'}`,
   },
   nl: {
     title: 'Conformiteitsrapport',
@@ -120,5 +151,21 @@ export const words: Readonly<Record<'en' | 'nl', ReportWords>> = {
     checkedAt: 'Getoetst op',
     unknownTitle: 'Attributen buiten het model',
     valuesTitle: 'Waarden buiten de lijsten van het model',
+    findings: 'Bevindingen',
+    waivers: 'Ontheffingen',
+    until: 'Tot',
+    group: 'Groep regels',
+    source: 'Bron',
+    attribute: 'Attribuut',
+    form: 'vorm',
+    checkedWith: 'Getoetst met',
+    checkedPayloads: 'berichten',
+    withoutError: 'zonder fout',
+    withLocation: 'met een locatie',
+    wholePayload: 'hele bericht',
+    more: (count) => `en nog ${count}`,
+    locations: 'locaties',
+    found: (count, payloads) =>
+      `${count} ${count === 1 ? 'bevinding' : 'bevindingen'} in ${payloads} ${payloads === 1 ? 'bericht' : 'berichten'}`,
   },
 }
