@@ -30,11 +30,31 @@ describe('examples', { timeout: 90_000 }, () => {
     expect(out).toMatch(/Result: 4 suppliers, 14 rows, 10 entities of one model, 4 rows refused; 227 free/)
   })
 
-  const parking = shared('city-data/parking')
-  it.skipIf(!parking.present)(`no-silos: open data of four cities${parking.present ? '' : `, ${parking.reason}`}`, async () => {
-    const out = await story('no-silos', '--data', parking.path)
-    expect(out).toContain('25 rows → 22 OffStreetParking')
-    expect(out).toContain('853 rows → 853 OffStreetParking')
-    expect(out).toMatch(/Result: 4 suppliers, 985 rows, 981 entities of one model, 1 rows refused/)
+  it('exit-drill: the copy is proven equal again after the old broker went on', async () => {
+    const out = await story('exit-drill')
+    expect(out).toMatch(/WasteContainer +40 there, 40 here, (\w{8}) equals \1/)
+    expect(out).toContain('8 containers are emptied; comparing finds 8 that differ')
+    expect(out).toContain('The last copy writes 8, leaves 102 alone, and fails on 0')
+    expect(out).toContain(
+      '110 entities of 3 types, proven equal; 8 changes caught up, 0 containers over 80 %',
+    )
   })
+
+  it('run-all: every story ends with one line of result', async () => {
+    const out = await story('run-all')
+    expect(out).toMatch(/^no-silos +[\d.]+ s {2}4 suppliers/m)
+    expect(out).toMatch(/^exit-drill +[\d.]+ s {2}110 entities/m)
+    expect(out).toContain('2 of 2 stories ended well')
+  })
+
+  const parking = shared('city-data/parking')
+  it.skipIf(!parking.present)(
+    `no-silos: open data of four cities${parking.present ? '' : `, ${parking.reason}`}`,
+    async () => {
+      const out = await story('no-silos', '--data', parking.path)
+      expect(out).toContain('25 rows → 22 OffStreetParking')
+      expect(out).toContain('853 rows → 853 OffStreetParking')
+      expect(out).toMatch(/Result: 4 suppliers, 985 rows, 981 entities of one model, 1 rows refused/)
+    },
+  )
 })
