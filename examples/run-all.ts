@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const stories = ['no-silos', 'exit-drill']
+const stories = ['no-silos', 'fill-levels', 'exit-drill']
 
 let well = 0
 for (const story of stories) {

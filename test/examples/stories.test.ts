@@ -30,6 +30,14 @@ describe('examples', { timeout: 90_000 }, () => {
     expect(out).toMatch(/Result: 4 suppliers, 14 rows, 10 entities of one model, 4 rows refused; 227 free/)
   })
 
+  it('fill-levels: the subscription finds exactly the containers that a query finds', async () => {
+    const out = await story('fill-levels')
+    // 8 rows of the file are above 80 %, 17 above 55 %: those a quarter lifts over the line.
+    expect(out).toContain('In the evening 8 of 40 are above 80 %')
+    expect(out).toContain('40 readings come in; the subscription makes the round 17 stops long')
+    expect(out).toContain('8 full in the evening, 17 in the night, 17 emptied (0 failed), 0 above 80 %')
+  })
+
   it('exit-drill: the copy is proven equal again after the old broker went on', async () => {
     const out = await story('exit-drill')
     expect(out).toMatch(/WasteContainer +40 there, 40 here, (\w{8}) equals \1/)
@@ -43,8 +51,9 @@ describe('examples', { timeout: 90_000 }, () => {
   it('run-all: every story ends with one line of result', async () => {
     const out = await story('run-all')
     expect(out).toMatch(/^no-silos +[\d.]+ s {2}4 suppliers/m)
+    expect(out).toMatch(/^fill-levels +[\d.]+ s {2}8 full/m)
     expect(out).toMatch(/^exit-drill +[\d.]+ s {2}110 entities/m)
-    expect(out).toContain('2 of 2 stories ended well')
+    expect(out).toContain('3 of 3 stories ended well')
   })
 
   const parking = shared('city-data/parking')
