@@ -110,9 +110,12 @@ const conciseInstance = (instance: JsonObject): unknown => {
     if (name === 'type') continue
     setOwn(result, name, attributeMembers.has(name) ? instance[name] : toConciseAttribute(instance[name]))
   }
+  // Without its type, a Property that holds a geometry would be read back as a GeoProperty, and the other way round.
+  const misread = kind === (looksLikeGeometry(result['value']) ? 'Property' : 'GeoProperty')
+  if (misread) return { type: kind, ...result }
   const bare = Object.keys(result).length === 1 && (kind === 'Property' || kind === 'GeoProperty')
   if (!bare) return result
-  if (kind === 'GeoProperty') return looksLikeGeometry(result['value']) ? result['value'] : result
+  if (kind === 'GeoProperty') return result['value']
   return bareIsSafe(result['value']) ? result['value'] : result
 }
 

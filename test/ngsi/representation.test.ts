@@ -27,6 +27,8 @@ const metadata = fc.record(
   { requiredKeys: [] },
 )
 const instance = fc.oneof(
+  // A Property may hold a geometry; it must not come back as a GeoProperty.
+  metadata.map((meta) => ({ type: 'Property', value: { ...point(1, 2) }, ...meta })),
   fc.tuple(json, metadata).map(([value, meta]) => ({ type: 'Property', value, ...meta })),
   fc
     .tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
