@@ -1,4 +1,3 @@
-
 /** One entity on its way: its text is written once. */
 export interface Item {
   readonly id: string

@@ -7,7 +7,7 @@ import { shared } from '../support/shared.js'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Runs an example as a person would, against its own broker; it must end by itself and without a word on stderr. */
+/** Runs an example as a person would, against its own broker; it must end by itself and. */
 const story = async (name: string, ...options: readonly string[]): Promise<string> => {
   const { BROKER_URL: _, ...env } = process.env
   const { stdout } = await run(process.execPath, ['--import', 'tsx', `examples/${name}.ts`, ...options], {
