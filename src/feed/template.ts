@@ -79,7 +79,7 @@ const filterOf = (step: string, place: string): Filter => {
   return made(argument)
 }
 
-const placeholder = (
+const insertion = (
   expression: string,
   source: TemplateSource,
   target: TemplateTarget,
@@ -111,11 +111,11 @@ export const compileTemplate = (
   place: string,
 ): Part => {
   const parts: Part[] = []
-  // Braces cannot stand inside a placeholder, so that an unclosed one is seen.
+  // Braces cannot stand inside an insertion, so that an unclosed one is seen.
   for (const piece of template.split(/(\{[^{}]*\})/)) {
     if (piece === '') continue
     if (piece.startsWith('{') && piece.endsWith('}'))
-      parts.push(placeholder(piece.slice(1, -1), source, target, place))
+      parts.push(insertion(piece.slice(1, -1), source, target, place))
     else if (/[{}]/.test(piece))
       throw new UsageError(`${place}: "${template}" has a brace without its partner`)
     else parts.push(() => piece)
