@@ -30,7 +30,7 @@ const render = (report: CopyReport, verifyOnly: boolean): string => {
           `  subscriptions: ${subscriptions.copied} copied (paused), ${subscriptions.present} there already; registrations: ${registrations.copied}; contexts: ${contexts.copied}`,
         ]),
     ...report.notes.map((note) => `  note: ${note}`),
-    `${report.equal ? 'Equal' : 'NOT EQUAL'}, in ${report.seconds.toFixed(1)} s.`,
+    `${report.equal ? (report.complete ? 'Equal' : 'Entities equal, but INCOMPLETE (see the notes)') : 'NOT EQUAL'}, in ${report.seconds.toFixed(1)} s.`,
     '',
   ].join('\n')
 }
@@ -41,7 +41,7 @@ Examples:
   city-context copy --from http://old:1026 --to http://new:9090 --tenant parking --type OffStreetParking
   city-context copy --from http://old:1026 --to http://new:9090 --verify-only --json
 
-It can be interrupted and run again. Subscriptions arrive paused. Exit code 0: equal; 1: not equal; 3: a broker was not reached.
+It can be interrupted and run again. Subscriptions arrive paused. Exit code 0: equal and complete; 1: not; 3: a broker was not reached.
 `
 
 /** Configures `city-context copy`. */
@@ -73,7 +73,7 @@ export const configure: Configure = (command, io) => {
               ? `${JSON.stringify(report, null, 2)}\n`
               : render(report, flags.verifyOnly === true),
           )
-          io.exitCode = report.equal && report.entities.failed === 0 ? 0 : 1
+          io.exitCode = report.equal && report.complete && report.entities.failed === 0 ? 0 : 1
         } finally {
           await to.close()
         }

@@ -170,7 +170,7 @@ export const createClient = (connection: Connection): Client => {
     types: (options?: CallOptions) => listTypes(connection, options),
     info: (signal?: AbortSignal) => brokerInfo(connection, signal),
     subscriptions: subscriptions(connection),
-    registrations: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceRegistrations'),
+    registrations: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceRegistrations', { type: '*' }),
     contexts: hostedContexts(connection),
     connection,
   }

@@ -1,4 +1,6 @@
-import { encode } from '../http/url.js'
+import { isBrokerError } from '../errors.js'
+import type { Reply } from '../http/reply.js'
+import { encode, type QueryParameters } from '../http/url.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
 import { isMissingTenant } from './page.js'
@@ -34,27 +36,30 @@ const idFromLocation = (location: string | undefined): string | undefined => {
   }
 }
 
-/** Makes the access to one collection of documents. */
+/**
+ * Makes the access to one collection of documents. `selectAll` is what a broker needs that lists nothing
+ * without a selection (CIM 009 6.8.3.2 demands one of registrations; Orion-LD lists without it).
+ */
 export const resources = <Document extends JsonObject>(
   connection: Connection,
   path: string,
+  selectAll: QueryParameters = {},
 ): Resources<Document> => {
   const contextOf = (options: ResourceOptions | undefined): string | undefined =>
     options?.context ?? connection.context
   const one = (id: string): string => `${path}/${encode(id)}`
   const page = async (offset: number, options: ResourceOptions | undefined): Promise<readonly Document[]> => {
-    const query = {
+    const plain: QueryParameters = {
       limit: pageSize,
       offset: offset === 0 ? undefined : offset,
       options: options?.sysAttrs === true ? 'sysAttrs' : undefined,
     }
+    const read = (query: QueryParameters): Promise<Reply> =>
+      connection.send({ method: 'GET', path, query, context: contextOf(options), signal: options?.signal })
     try {
-      const reply = await connection.send({
-        method: 'GET',
-        path,
-        query,
-        context: contextOf(options),
-        signal: options?.signal,
+      const reply = await read(plain).catch((error: unknown) => {
+        if (!isBrokerError(error) || error.status !== 400 || Object.keys(selectAll).length === 0) throw error
+        return read({ ...plain, ...selectAll })
       })
       return Array.isArray(reply.body) ? (reply.body.filter(isObject) as Document[]) : []
     } catch (error) {

@@ -9,7 +9,10 @@ import { bareModel, type CopyOptions, entitiesOf, proofOf, type TypeProof } from
 
 /** What was copied, what could not be, and the proof. */
 export interface CopyReport {
+  /** The entities of both sides are the same, by the proof. */
   readonly equal: boolean
+  /** Contexts, subscriptions and registrations came along too; the notes name the part that did not. */
+  readonly complete: boolean
   readonly types: readonly TypeProof[]
   readonly entities: { readonly written: number; readonly unchanged: number; readonly failed: number }
   readonly subscriptions: { readonly copied: number; readonly present: number }
@@ -76,15 +79,16 @@ const createOnce = async (moved: Moved, create: () => Promise<unknown>): Promise
   }
 }
 
-/** Runs a part that not every broker has; what is lacking becomes a note. */
-const where = async (part: string, notes: string[], run: () => Promise<void>): Promise<void> => {
+/** Runs a part that not every broker has; gives what is lacking. */
+const lackOf = async (part: string, run: () => Promise<void>): Promise<string | undefined> => {
   try {
     await run()
+    return undefined
   } catch (error) {
     const lacking =
       isUnsupportedError(error) || (isBrokerError(error) && [400, 404, 405, 422, 501].includes(error.status))
     if (!lacking) throw error
-    notes.push(`${part} were not copied: ${error.message}`)
+    return `${part} were not copied: ${error.message}`
   }
 }
 
@@ -175,6 +179,13 @@ export const copyBroker = async (
   const contexts: Moved = { copied: 0, present: 0 }
   const notes: string[] = []
   const urls = new Map<string, string>()
+  let complete = true
+  const part = async (name: string, run: () => Promise<void>): Promise<void> => {
+    const note = await lackOf(name, run)
+    if (note === undefined) return
+    complete = false
+    notes.push(note)
+  }
   const types = async (): Promise<readonly string[]> =>
     options.types ??
     [
@@ -191,12 +202,13 @@ export const copyBroker = async (
     if (proof.every(({ equal }) => equal)) break
   }
   if (!verifyOnly) {
-    await where('hosted contexts', notes, () => copyContexts(from, to, contexts, urls, signal))
-    await where('subscriptions', notes, () => copySubscriptions(from, to, subscriptions, urls, signal))
-    await where('registrations', notes, () => copyRegistrations(from, to, registrations, signal))
+    await part('hosted contexts', () => copyContexts(from, to, contexts, urls, signal))
+    await part('subscriptions', () => copySubscriptions(from, to, subscriptions, urls, signal))
+    await part('registrations', () => copyRegistrations(from, to, registrations, signal))
   }
   return {
     equal: proof.every(({ equal }) => equal),
+    complete,
     types: proof,
     entities: totals,
     subscriptions,

@@ -1,3 +1,4 @@
+import { BrokerError } from 'city-context'
 import { startBroker } from 'city-context/broker'
 import { copyBroker, importFeed, parseMapping } from 'city-context/feed'
 import { OffStreetParking, Streetlight } from 'city-context/models'
@@ -97,6 +98,50 @@ describe('copyBroker', () => {
     const report = await copyBroker(from, to)
     expect(report.equal).toBe(true)
     expect(report.entities.failed).toBe(0)
+  })
+
+  it('takes registrations along, only once', async () => {
+    const id = 'urn:ngsi-ld:ContextSourceRegistration:1'
+    await from.registrations.create({
+      id,
+      type: 'ContextSourceRegistration',
+      information: [{ entities: [{ type: 'Lantern' }] }],
+      endpoint: 'http://127.0.0.1:9',
+      mode: 'inclusive',
+    })
+    expect(await copyBroker(from, to, { types: [OffStreetParking.iri] })).toMatchObject({
+      equal: true,
+      complete: true,
+      notes: [],
+      registrations: { copied: 1, present: 0 },
+    })
+    expect(await to.registrations.get(id)).toMatchObject({ endpoint: 'http://127.0.0.1:9' })
+    expect((await copyBroker(from, to, { types: [OffStreetParking.iri] })).registrations).toEqual({
+      copied: 0,
+      present: 1,
+    })
+  })
+
+  it('is not complete where the target refuses a part', async () => {
+    const refusing = {
+      ...to,
+      registrations: {
+        ...to.registrations,
+        create: () =>
+          Promise.reject(
+            new BrokerError({ method: 'POST', url: '/csourceRegistrations', status: 501, title: 'Not here' }),
+          ),
+      },
+    }
+    await from.registrations.create({
+      id: 'urn:ngsi-ld:ContextSourceRegistration:1',
+      type: 'ContextSourceRegistration',
+      information: [{ entities: [{ type: 'Lantern' }] }],
+      endpoint: 'http://127.0.0.1:9',
+    })
+    const report = await copyBroker(from, refusing, { types: [OffStreetParking.iri] })
+    expect(report).toMatchObject({ equal: true, complete: false })
+    expect(report.notes[0]).toContain('registrations were not copied')
   })
 
   it('takes subscriptions along, paused, and only once', async () => {
