@@ -2,7 +2,7 @@ import { type AttributeKind, attributeMembers, isAttributeKind, valueMembers } f
 import { isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
-import { looksLikeAttribute } from '../ngsi/representation.js'
+import { kindByMember, looksLikeAttribute } from '../ngsi/representation.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import { badData, shown } from './problem-error.js'
 import { expandName, type Reading, readUri } from './reading.js'
@@ -10,16 +10,6 @@ import type { Instance, Instances } from './stored-entity.js'
 import { geometryOf, readValue } from './value-reader.js'
 
 type Mutable = Record<string, unknown>
-
-const kindByMember: readonly (readonly [string, AttributeKind])[] = [
-  ['value', 'Property'],
-  ['object', 'Relationship'],
-  ['languageMap', 'LanguageProperty'],
-  ['vocab', 'VocabProperty'],
-  ['json', 'JsonProperty'],
-  ['valueList', 'ListProperty'],
-  ['objectList', 'ListRelationship'],
-]
 
 const withUnit: ReadonlySet<AttributeKind> = new Set(['Property', 'GeoProperty', 'ListProperty'])
 const links: ReadonlySet<AttributeKind> = new Set(['Relationship', 'ListRelationship'])

@@ -1,24 +1,14 @@
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { UsageError } from '../errors.js'
 import { inferMapping } from '../feed/infer-mapping.js'
 import { bundledModels } from '../profile/bundled-model.js'
 import type { Configure } from './command.js'
+import { writeNew } from './new-file.js'
 
 interface Flags {
   readonly type?: string
   readonly out?: string
   readonly json?: boolean
   readonly force?: boolean
-}
-
-const writeNew = async (path: string, text: string, force: boolean): Promise<void> => {
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw new UsageError(`${path} is there already; say --force to overwrite it`)
-  }
 }
 
 const examples = `

@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { bundledModels, requiredModel } from '../profile/bundled-model.js'
 import type { Configure, Io } from './command.js'
+import { writeNew } from './new-file.js'
 
 interface Flags {
   readonly name?: string
@@ -81,15 +82,6 @@ console.log(await city.find(${type}).count(), '${type} in', broker.url)
 await city.close()
 await broker.close()
 `
-}
-
-const writeNew = async (path: string, text: string, force: boolean): Promise<void> => {
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw new UsageError(`${path} is there already; say --force to overwrite it`)
-  }
 }
 
 const examples = `

@@ -1,6 +1,6 @@
 import { readProblem } from '../dialect/batch-answer.js'
 import type { Reply } from '../http/reply.js'
-import { retryAfterMs } from '../http/retry.js'
+import { neverSent, retryAfterMs } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import {
   type BulkRun,
@@ -13,14 +13,6 @@ import {
   type Step,
   waitFor,
 } from './part.js'
-
-const neverSent: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNECTTIMEOUT',
-  'EOPEN',
-])
 
 /** What to do when nothing usable came back. */
 export const afterNetworkError = (

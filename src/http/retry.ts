@@ -27,8 +27,8 @@ export interface RetryFacts {
   readonly statuses: readonly number[]
 }
 
-// The request never left: repeating it is safe for every method.
-const neverSent: ReadonlySet<string> = new Set([
+/** Codes of errors that came before the request left: repeating it is safe for every method. */
+export const neverSent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

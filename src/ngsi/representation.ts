@@ -9,11 +9,12 @@ import {
 } from './attribute.js'
 import { isObject, type JsonObject } from './entity.js'
 import { looksLikeGeometry } from './geojson.js'
+import { setOwn } from './own-member.js'
 
 type Mutable = Record<string, unknown>
 
 /** A value member, and the attribute kind that it alone tells (concise input, CIM 009 4.5.0 and annex C). */
-const kindByMember: readonly (readonly [string, AttributeKind])[] = [
+export const kindByMember: readonly (readonly [string, AttributeKind])[] = [
   ['value', 'Property'],
   ['object', 'Relationship'],
   ['languageMap', 'LanguageProperty'],
@@ -27,13 +28,6 @@ const kindByMember: readonly (readonly [string, AttributeKind])[] = [
 export const looksLikeAttribute = (value: unknown): value is JsonObject =>
   isObject(value) &&
   (isAttributeKind(value['type']) || kindByMember.some(([member]) => Object.hasOwn(value, member)))
-
-const setOwn = (target: Mutable, name: string, value: unknown): void => {
-  // A payload may name an attribute "__proto__"; assigning would change the prototype instead of adding a member.
-  if (name === '__proto__')
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
-  else target[name] = value
-}
 
 const inferredKind = (value: JsonObject, path: string): AttributeKind | undefined => {
   const present = kindByMember.filter(([member]) => Object.hasOwn(value, member))
