@@ -4,7 +4,7 @@ import { lineWidth, printKey, printText } from './literal.js'
  * The text that json-schema-to-typescript writes without its formatter, read into a tree and printed again: with
  * readonly lists, single quotes, and no line over 120 characters. Its own formatter costs seven times the time.
  */
-type Type =
+export type Type =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly of: Type }
   | { readonly kind: 'union' | 'intersection'; readonly parts: readonly Type[] }
@@ -12,17 +12,15 @@ type Type =
 
 /** One member of an interface. */
 export interface Member {
-  readonly comment: string | undefined
-  /** As json-schema-to-typescript writes it: `name`, `"odd name"`, or `[k: string]`. */
+  readonly comment?: string | undefined
+  /** As it is printed: `name`, `'odd name'`, or `[k: string]`. */
   readonly key: string
   readonly optional: boolean
   readonly type: Type
 }
 
-/** A declaration: an interface with its members, or an alias of a type. */
-export type Declaration =
-  | { readonly kind: 'interface'; readonly name: string; readonly members: readonly Member[] }
-  | { readonly kind: 'alias'; readonly name: string; readonly type: Type }
+const keyText = (key: string): string =>
+  key.startsWith('"') ? printKey(JSON.parse(key) as string) : key === '[k: string]' ? key : printKey(key)
 
 const tokenPattern = /\/\*\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"|\[k: string\]|[A-Za-z_$][\w$]*|-?\d[\w.+-]*|\S/g
 
@@ -45,11 +43,11 @@ const readMembers = (tokens: Tokens): readonly Member[] => {
   for (;;) {
     const next = tokens.peek()
     if (next === undefined || next === '}') return members
-    const comment = next.startsWith('/**') ? tokens.take() : undefined
-    const key = tokens.take()
+    if (next.startsWith('/**')) tokens.take()
+    const key = keyText(tokens.take())
     const optional = tokens.peek() === '?' && tokens.take() === '?'
     tokens.take()
-    members.push({ comment, key, optional, type: readUnion(tokens) })
+    members.push({ key, optional, type: readUnion(tokens) })
   }
 }
 
@@ -99,24 +97,23 @@ const readParts = (
 const readUnion = (tokens: Tokens): Type =>
   readParts(tokens, '|', 'union', (inner) => readParts(inner, '&', 'intersection', readList))
 
-/** Reads the declarations that json-schema-to-typescript wrote with `format: false`. */
-export const readDeclarations = (text: string): readonly Declaration[] => {
+/** Reads the types that json-schema-to-typescript wrote with `format: false`, by the names of their declarations. */
+export const readTypes = (text: string): ReadonlyMap<string, Type> => {
   const tokens = tokensOf(text)
-  const declarations: Declaration[] = []
+  const types = new Map<string, Type>()
   while (tokens.peek() !== undefined) {
     const token = tokens.take()
-    if (token === 'interface') {
-      const name = tokens.take()
+    if (token !== 'interface' && token !== 'type') continue
+    const name = tokens.take()
+    // The brace of an interface, the equals sign of an alias.
+    tokens.take()
+    if (token === 'type') types.set(name, readUnion(tokens))
+    else {
+      types.set(name, { kind: 'members', members: readMembers(tokens) })
       tokens.take()
-      declarations.push({ kind: 'interface', name, members: readMembers(tokens) })
-      tokens.take()
-    } else if (token === 'type') {
-      const name = tokens.take()
-      tokens.take()
-      declarations.push({ kind: 'alias', name, type: readUnion(tokens) })
     }
   }
-  return declarations
+  return types
 }
 
 const simple = (type: Type): boolean => type.kind === 'text' || type.kind === 'members'
@@ -194,20 +191,10 @@ export const printComment = (text: string, indent: string): string => {
   ].join('\n')
 }
 
-const commentText = (comment: string): string =>
-  comment
-    .slice(3, -2)
-    .split('\n')
-    .map((line) => line.replace(/^\s*\* ?/, ''))
-    .join(' ')
-
-const keyText = (key: string): string =>
-  key.startsWith('"') ? printKey(JSON.parse(key) as string) : key === '[k: string]' ? key : printKey(key)
-
 /** Prints a member of an interface. */
 export const printMember = (member: Member, indent: string): string => {
-  const head = `${indent}${keyText(member.key)}${member.optional ? '?' : ''}:`
+  const head = `${indent}${member.key}${member.optional ? '?' : ''}:`
   const type = printType(member.type, indent, head.length + 1)
-  const comment = member.comment === undefined ? '' : `${printComment(commentText(member.comment), indent)}\n`
+  const comment = member.comment === undefined ? '' : `${printComment(member.comment, indent)}\n`
   return `${comment}${head}${type.startsWith('\n') ? '' : ' '}${type}`
 }

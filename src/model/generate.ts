@@ -151,19 +151,13 @@ export const printModels = async (
     ...definition,
     shape: withComments(definition.shape, groups.get(definition.name), unitSymbolOf),
   }))
-  const declarations = await declare([
-    ...commented.map(({ shape }) => shape),
-    ...plans.map(({ shape }) => shape),
-  ])
+  const types = await declare([...commented.map(({ shape }) => shape), ...plans.map(({ shape }) => shape)])
   const imports = { library }
-  const sorted = plans.map((plan, index) => ({ plan, declaration: declarations[definitions.length + index] }))
+  const typed = plans.map((plan, index) => ({ plan, type: types[definitions.length + index] }))
   const files = new Map(
-    sorted.map(({ plan, declaration }) => [
-      `${fileNameOf(plan.typeName)}.ts`,
-      printModelFile(plan, declaration, imports),
-    ]),
+    typed.map(({ plan, type }) => [`${fileNameOf(plan.typeName)}.ts`, printModelFile(plan, type, imports)]),
   )
-  files.set('definitions.ts', printDefinitionsFile(definitions, declarations, groups, imports))
+  files.set('definitions.ts', printDefinitionsFile(definitions, types, groups, imports))
   files.set('index.ts', printIndexFile([...plans].sort((a, b) => (a.typeName < b.typeName ? -1 : 1))))
   files.set(
     'contexts.ts',

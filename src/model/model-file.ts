@@ -1,5 +1,5 @@
 import type { AttributeKind } from '../ngsi/attribute.js'
-import { type Declaration, printComment, printMember, printType } from './declaration.js'
+import { printComment, printMember, printType, type Type } from './declaration.js'
 import type { Definition } from './definition-set.js'
 import type { DescribedAttribute } from './describe.js'
 import type { AttributeDescriptor } from './descriptor.js'
@@ -35,9 +35,9 @@ const valueTypeNames = (printed: string): readonly string[] => {
   return [...new Set(found)].sort()
 }
 
-const bodyOf = (declaration: Declaration | undefined): string => {
-  if (declaration?.kind !== 'interface' || declaration.members.length === 0) return '{}'
-  return `{\n${declaration.members.map((member) => printMember(member, '  ')).join('\n')}\n}`
+const bodyOf = (type: Type | undefined): string => {
+  if (type?.kind !== 'members' || type.members.length === 0) return '{}'
+  return `{\n${type.members.map((member) => printMember(member, '  ')).join('\n')}\n}`
 }
 
 const baseOf = ({ group, omitted }: ExtendedGroup): string =>
@@ -115,16 +115,12 @@ const constantHead = (typeName: string, normalized: string): string => {
 }
 
 /** Prints the file of one model. */
-export const printModelFile = (
-  plan: ModelPlan,
-  declaration: Declaration | undefined,
-  imports: Imports,
-): string => {
+export const printModelFile = (plan: ModelPlan, type: Type | undefined, imports: Imports): string => {
   const { model, typeName } = plan
-  const body = bodyOf(declaration)
+  const body = bodyOf(type)
   const normalized = `${typeName}Normalized`
   const groups = plan.groups.flatMap(({ group }) => [`type ${group.name}`, constantNameOf(group.name)])
-  const named = (declaration === undefined ? [] : typeNamesIn(body, plan)).map((name) => `type ${name}`)
+  const named = typeNamesIn(body, plan).map((name) => `type ${name}`)
   const local = [...new Set([...groups, ...named])].sort((a, b) =>
     a.replace('type ', '') < b.replace('type ', '') ? -1 : 1,
   )
@@ -194,7 +190,7 @@ const collectTypeNames = (shape: unknown, into: Set<string>): void => {
 
 const printDefinition = (
   definition: Definition,
-  declaration: Declaration | undefined,
+  type: Type | undefined,
   descriptors: GroupDescriptors,
 ): string => {
   const about = proseOf(definition.description ?? '')
@@ -208,24 +204,22 @@ const printDefinition = (
         ]
           .map(([name, descriptor]) => printDescriptor(name, descriptor, '  ', ''))
           .join('\n')}\n}`
-  if (declaration?.kind === 'alias') {
+  if (type !== undefined && type.kind !== 'members') {
     const head = `export type ${definition.name} =`
-    const type = printType(declaration.type, '', head.length + 1)
-    return `${comment}${head}${type.startsWith('\n') ? '' : ' '}${type}${constant}`
+    const text = printType(type, '', head.length + 1)
+    return `${comment}${head}${text.startsWith('\n') ? '' : ' '}${text}${constant}`
   }
-  return `${comment}export interface ${definition.name} ${bodyOf(declaration)}${constant}`
+  return `${comment}export interface ${definition.name} ${bodyOf(type)}${constant}`
 }
 
 /** Prints the file of the shared definitions. */
 export const printDefinitionsFile = (
   definitions: readonly Definition[],
-  declarations: readonly Declaration[],
+  types: readonly Type[],
   descriptors: GroupDescriptors,
   imports: Imports,
 ): string => {
-  const parts = definitions.map((definition, index) =>
-    printDefinition(definition, declarations[index], descriptors),
-  )
+  const parts = definitions.map((definition, index) => printDefinition(definition, types[index], descriptors))
   const text = parts.join('\n\n')
   const library = [...(text.includes(': Attributes =') ? ['Attributes'] : []), ...valueTypeNames(text)]
   const head = library.length === 0 ? '' : `${importLine(library, imports.library, true)}\n\n`
