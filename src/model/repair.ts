@@ -15,13 +15,19 @@ import { parseReference, printReference } from './reference.js'
 /** Nesting beyond which a schema counts as hostile; the deepest official one has 21 levels. */
 const maxDepth = 200
 
-interface Place {
-  readonly document: string
-  readonly pointer: string
-  readonly depth: number
+interface Document {
+  readonly path: string
   readonly report: Report
   /** Every reference of the document, repaired. */
   readonly refs: Set<string>
+}
+
+/** A place in a document; its pointer is written only where there is something to tell. */
+interface Place {
+  readonly document: Document
+  readonly above: Place | undefined
+  readonly part: string
+  readonly depth: number
 }
 
 type Mutable = Record<string, unknown>
@@ -33,14 +39,18 @@ interface Repaired {
   readonly misplaced: Misplaced
 }
 
-const below = (place: Place, part: string): Place => ({
-  ...place,
-  pointer: `${place.pointer}/${escapePointer(part)}`,
-  depth: place.depth + 1,
+const below = (above: Place, part: string): Place => ({
+  document: above.document,
+  above,
+  part,
+  depth: above.depth + 1,
 })
 
+const pointerOf = ({ above, part }: Place): string =>
+  above === undefined ? '' : `${pointerOf(above)}/${escapePointer(part)}`
+
 const tell = (place: Place, rule: string, message: string): void =>
-  place.report({ place: `${place.document}#${place.pointer}`, rule, message })
+  place.document.report({ place: `${place.document.path}#${pointerOf(place)}`, rule, message })
 
 const looksLikeSchema = (value: unknown): value is JsonSchema =>
   isObject(value) &&
@@ -90,8 +100,8 @@ const repairReference = (value: unknown, place: Place): string | undefined => {
     tell(place, 'schema.keyword-value', '$ref must be a text; it was left out')
     return undefined
   }
-  const ref = printReference(parseReference(value, place.document))
-  place.refs.add(ref)
+  const ref = printReference(parseReference(value, place.document.path))
+  place.document.refs.add(ref)
   return ref
 }
 
@@ -178,4 +188,5 @@ export const repairDocument = (
   content: unknown,
   report: Report,
   refs: Set<string> = new Set(),
-): JsonSchema => asSchema(content, { document, pointer: '', depth: 0, report, refs })
+): JsonSchema =>
+  asSchema(content, { document: { path: document, report, refs }, above: undefined, part: '', depth: 0 })
