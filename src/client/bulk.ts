@@ -1,10 +1,10 @@
-import { type Batcher, createBatcher, type Item } from './batch.js'
+import { type Batcher, createBatcher, type Draft, type Item } from './batch.js'
 import type { EntityOutcome } from './outcome.js'
 import type { BulkRun } from './part.js'
 import { settleBatch } from './settle.js'
 
 /** What one source entity becomes: something to send, or an outcome at once. */
-export type Prepared = { readonly item: Item } | { readonly outcome: EntityOutcome }
+export type Prepared = { readonly draft: Draft } | { readonly outcome: EntityOutcome }
 
 /** How much is sent at once. */
 export interface BulkLimits {
@@ -163,11 +163,11 @@ const interruptions = (intake: Intake, flight: Flight): readonly Promise<unknown
   ...(intake.alarm === undefined ? [...flight.running] : [intake.alarm.ring]),
 ]
 
-/** Puts an item into its batch; a batch that stays half-filled is sent after a while. */
-const admit = (intake: Intake, flight: Flight, run: BulkRun, limits: BulkLimits, item: Item): void => {
+/** Puts an entity into its batch; a batch that stays half-filled is sent after a while. */
+const admit = (intake: Intake, flight: Flight, run: BulkRun, limits: BulkLimits, draft: Draft): void => {
   const { batcher } = intake
   if (batcher.isEmpty()) intake.alarm = createAlarm(limits.maxWaitMs)
-  const full = batcher.add(item, { entities: limits.entities, bytes: run.size.bytes() })
+  const full = batcher.add(draft, { entities: limits.entities, bytes: run.size.bytes() })
   if (full.length === 0) return
   flight.ready.push(...full)
   if (!batcher.isEmpty()) return
@@ -195,7 +195,7 @@ const fill = async (
     }
     const prepared = prepare(got.value)
     if ('outcome' in prepared) direct.push(prepared.outcome)
-    else admit(intake, flight, run, limits, prepared.item)
+    else admit(intake, flight, run, limits, prepared.draft)
   }
   if (direct.length > 0) flight.settled.push(direct)
 }

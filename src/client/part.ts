@@ -92,6 +92,3 @@ export const repeat = async (
 /** The wait before the next attempt of a part, in milliseconds. */
 export const waitFor = (run: BulkRun, part: Part): number =>
   backOffMs(part.attempt - 1, { minDelayMs: run.minDelayMs })
-
-/** UTF-8 bytes of a part's body. */
-export const bytesOf = (part: Part): number => part.items.reduce((sum, { bytes }) => sum + bytes + 1, 2)

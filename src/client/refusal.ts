@@ -2,17 +2,8 @@ import { readProblem } from '../dialect/batch-answer.js'
 import type { Reply } from '../http/reply.js'
 import { neverSent, retryAfterMs } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
-import {
-  type BulkRun,
-  bytesOf,
-  failAll,
-  halves,
-  nothing,
-  type Part,
-  repeat,
-  type Step,
-  waitFor,
-} from './part.js'
+import { arrayBytes } from './batch-body.js'
+import { type BulkRun, failAll, halves, nothing, type Part, repeat, type Step, waitFor } from './part.js'
 
 /** What to do when nothing usable came back. */
 export const afterNetworkError = (
@@ -48,7 +39,7 @@ export const afterRefusal = (
   const { status } = reply
   const alone = part.items.length === 1
   if (status === 413) {
-    run.size.refused(bytesOf(part))
+    run.size.refused(arrayBytes(part.items))
     if (!alone) return { ...nothing, again: halves(part) }
     return part.attempt < 3 ? repeat(run, part, problem, waitFor(run, part)) : failAll(part, problem)
   }

@@ -9,9 +9,10 @@ import { isSuccess, type Reply } from '../http/reply.js'
 import { sleep } from '../http/retry.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
-import { batchText, type Item } from './batch.js'
+import type { Item } from './batch.js'
+import { arrayBytes, arrayOf, placedText } from './batch-body.js'
 import type { EntityOutcome, OutcomeName } from './outcome.js'
-import { type BulkRun, bytesOf, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
+import { type BulkRun, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
 import { afterNetworkError, afterRefusal } from './refusal.js'
 import { holds } from './same-entity.js'
 import { readStored } from './stored.js'
@@ -82,14 +83,11 @@ const silenceEnds = (
   problem: ProblemDetails,
 ): readonly Part[] => (items.length === 0 || asksAgain(run, part) ? [] : [{ ...part, items, problem }])
 
-const bodyOf = (run: BulkRun, part: Part): string =>
-  run.operation === 'delete' ? JSON.stringify(part.items.map(({ id }) => id)) : batchText(part.items)
-
 const sendPart = async (run: BulkRun, part: Part): Promise<Reply> => {
   const wait = run.coolUntil - performance.now()
   if (wait > 0) await sleep(wait, run.signal)
   const [first] = part.items
-  const text = bodyOf(run, part)
+  const text = arrayOf(part.items)
   run.requests += 1
   run.bytes += text.length
   const { limits } = await run.connection.dialect(run.signal)
@@ -117,7 +115,7 @@ const attempt = async (run: BulkRun, part: Part): Promise<Step> => {
   const ids = part.items.map(({ id }) => id)
   const reading = readBatchAnswer(run.operation, ids, reply)
   if (reading.kind === 'refused') return afterRefusal(run, part, reply, reading.problem)
-  if (isSuccess(reply)) run.size.accepted(bytesOf(part))
+  if (isSuccess(reply)) run.size.accepted(arrayBytes(part.items))
   return sortVerdicts(run, part, reading.verdicts)
 }
 
@@ -138,7 +136,7 @@ const settleByReading = async (run: BulkRun, part: Part): Promise<readonly Entit
       return found === undefined
         ? outcome(item, part, 'deleted')
         : outcome(item, part, 'failed', part.problem)
-    const right = found !== undefined && holds(found, JSON.parse(item.text) as JsonObject, run.agreement)
+    const right = found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, run.agreement)
     return right ? outcome(item, part, 'written') : outcome(item, part, 'failed', part.problem)
   })
 }
@@ -158,7 +156,7 @@ const unchangedIn = async (
     const agreement = { ...run.agreement, exact: true }
     const isSame = (item: Item): boolean => {
       const found = stored.get(item.id)
-      return found !== undefined && holds(found, JSON.parse(item.text) as JsonObject, agreement)
+      return found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, agreement)
     }
     return { same: part.items.filter(isSame), rest: part.items.filter((item) => !isSame(item)) }
   } catch (error) {

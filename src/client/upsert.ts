@@ -185,7 +185,7 @@ const preparer = (
     const group = groupOf(mixed)
     if (job.operation === 'delete') {
       const id = String(mixed.entity)
-      return { item: { id, index, text: JSON.stringify(id), bytes: Buffer.byteLength(id) + 2, group } }
+      return { draft: { id, index, text: JSON.stringify(id), group, doubtful: false } }
     }
     const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
     if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
@@ -196,7 +196,7 @@ const preparer = (
     try {
       const text = JSON.stringify(entity)
       deadLetters?.remember(index, text)
-      return { item: { id, index, text, bytes: Buffer.byteLength(text), group } }
+      return { draft: { id, index, text, group, doubtful: false } }
     } catch (error) {
       return invalid(id, unserializable(error), undefined)
     }

@@ -53,8 +53,8 @@ export interface RequestSpec {
   readonly query?: QueryParameters | undefined
   /** Written as JSON. */
   readonly body?: unknown
-  /** A body that is JSON text already; wins over `body`. */
-  readonly text?: string | undefined
+  /** A body that is JSON text already, or its UTF-8 bytes; wins over `body`. */
+  readonly text?: string | Buffer | undefined
   /** @default 'application/json' where there is a body */
   readonly contentType?: string | undefined
   /** @default 'application/json' */

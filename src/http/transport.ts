@@ -55,8 +55,10 @@ const ownHeaders = (spec: RequestSpec, setting: Setting, hasBody: boolean): Reco
   }
 }
 
-const bodyText = (spec: RequestSpec): string | undefined =>
-  spec.text ?? (spec.body === undefined ? undefined : JSON.stringify(spec.body))
+const bodyBytes = ({ text, body }: RequestSpec): Buffer | undefined => {
+  if (text === undefined) return body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  return typeof text === 'string' ? Buffer.from(text) : text
+}
 
 const openError = (spec: RequestSpec, url: string, waitMs: number): NetworkError =>
   new NetworkError({
@@ -178,11 +180,10 @@ const attemptWithAuth = async (
 
 const prepare = (setting: Setting, spec: RequestSpec): Prepared => {
   const url = `${setting.base.origin}${setting.prefix}${spec.path}${printQuery(spec.query ?? {})}`
-  const text = bodyText(spec)
   return {
     url,
     shown: printableUrl(url),
-    bytes: text === undefined ? undefined : Buffer.from(text),
+    bytes: bodyBytes(spec),
     requestId: spec.headers?.['X-Request-Id'] ?? randomUUID(),
   }
 }
