@@ -38,8 +38,8 @@ interface Live {
 }
 
 const hubFor = (live: Live, options: SubscribeOptions<unknown, unknown>): Promise<Hub> => {
-  const { host = '127.0.0.1', port = 0, path = '/notify', endpoint = '', secret = '' } = options
-  const key = JSON.stringify([host, port, path, endpoint, secret])
+  const { host = '127.0.0.1', port = 0, path = '/notify', endpoint = '', secret = '', mqtt } = options
+  const key = JSON.stringify([host, port, path, endpoint, secret, mqtt])
   const started = live.hubs.get(key) ?? import('./live/hub.js').then(({ startHub }) => startHub(options))
   live.hubs.set(key, started)
   // A port in use must not be remembered: the next attempt may find it free.

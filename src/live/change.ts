@@ -2,6 +2,7 @@ import { entityMembers } from '../ngsi/attribute.js'
 import { instantOf } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { toNormalized } from '../ngsi/representation.js'
+import { ngsiNull } from '../ngsi/uri.js'
 
 /** A change of one entity as a handler gets it. */
 export interface Change<Entity> {
@@ -10,6 +11,8 @@ export interface Change<Entity> {
   readonly id: string
   /** `deleted`: the entity is gone. */
   readonly kind: 'changed' | 'deleted'
+  /** The entity as it was told before, where `showChanges` asks for it and it was told in this process. */
+  readonly previous?: Entity | undefined
   /** Attribute names that differ from what the broker told before; undefined when nothing is known of before. */
   readonly changed?: readonly string[] | undefined
   readonly notifiedAt: string | undefined
@@ -18,10 +21,18 @@ export interface Change<Entity> {
   readonly via: 'notification' | 'reconcile'
 }
 
-/** What is remembered of an entity: when it was last changed, and fingerprints of its attributes. */
-export interface Known {
-  /** Microseconds since 1970; 0 when the broker tells no time. */
+/** Which of its times a version of an entity is ordered by; times of different clocks cannot be compared. */
+export type Clock = 'modifiedAt' | 'observedAt' | 'notifiedAt' | 'none'
+
+/** When a version of an entity came to be. */
+export interface Moment {
+  /** Microseconds since 1970. */
   readonly at: number
+  readonly clock: Clock
+}
+
+/** What is remembered of an entity: when it was last changed, and fingerprints of its attributes. */
+export interface Known extends Moment {
   /** Fingerprint per attribute. */
   readonly prints: Readonly<Record<string, string>>
 }
@@ -61,18 +72,25 @@ const instants = (value: unknown, member: string): readonly number[] =>
   })
 
 /**
- * When an entity was changed last, in microseconds: its modifiedAt or the newest of its attributes', else the newest
- * observedAt, else when it was notified; 0 when nothing says.
+ * When a version came to be: the entity's modifiedAt or the newest of its attributes', else the newest observedAt,
+ * else when it was notified.
  */
-export const changeTime = (entity: JsonObject, notifiedAt: string | undefined): number => {
+export const momentOf = (entity: JsonObject, notifiedAt: string | undefined): Moment => {
   const attributes = Object.entries(entity).filter(([name]) => !entityMembers.has(name))
   const all = (member: string): readonly number[] =>
     attributes.flatMap(([, value]) => instants(value, member))
   const modified = [...instants(entity, 'modifiedAt'), ...instants(entity, 'deletedAt'), ...all('modifiedAt')]
-  if (modified.length > 0) return Math.max(...modified)
+  if (modified.length > 0) return { at: Math.max(...modified), clock: 'modifiedAt' }
   const observed = all('observedAt')
-  if (observed.length > 0) return Math.max(...observed)
-  return notifiedAt === undefined ? 0 : (instantOf(notifiedAt) ?? 0)
+  if (observed.length > 0) return { at: Math.max(...observed), clock: 'observedAt' }
+  const notified = notifiedAt === undefined ? undefined : instantOf(notifiedAt)
+  return notified === undefined ? { at: 0, clock: 'none' } : { at: notified, clock: 'notifiedAt' }
+}
+
+/** Says which of two versions is the later one; undefined where their times do not tell. */
+export const laterOf = (a: Moment, b: Moment): 'first' | 'second' | undefined => {
+  if (a.clock !== b.clock || a.clock === 'none' || a.at === b.at) return undefined
+  return a.at > b.at ? 'first' : 'second'
 }
 
 /** What is to be remembered of an entity in any reified form. */
@@ -81,7 +99,7 @@ export const knownOf = (entity: JsonObject, notifiedAt: string | undefined): Kno
   const prints = Object.entries(normalized)
     .filter(([name]) => !entityMembers.has(name))
     .map(([name, value]) => [name, fingerprint(value)])
-  return { at: changeTime(entity, notifiedAt), prints: Object.fromEntries(prints) }
+  return { ...momentOf(entity, notifiedAt), prints: Object.fromEntries(prints) }
 }
 
 /** Names whose fingerprints differ, missing ones among them. */
@@ -92,3 +110,28 @@ export const differing = (before: Known, now: Known): readonly string[] =>
 
 /** Tells whether a notified entity says that it is gone. */
 export const isDeletion = (entity: JsonObject): boolean => typeof entity['deletedAt'] === 'string'
+
+const isDeletedInstance = (instance: unknown): boolean => {
+  if (instance === ngsiNull) return true
+  if (!isObject(instance)) return false
+  const map = instance['languageMap']
+  const values = [
+    instance['value'],
+    instance['object'],
+    instance['vocab'],
+    instance['json'],
+    isObject(map) ? map['@none'] : undefined,
+    ...[instance['valueList'], instance['objectList']].flat(),
+  ]
+  return values.includes(ngsiNull)
+}
+
+/** A notified entity without the markers of attributes that were deleted (CIM 009 5.8.6): what is left of it. */
+export const withoutDeleted = (entity: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(entity).flatMap(([name, value]) => {
+      if (!Array.isArray(value)) return isDeletedInstance(value) ? [] : [[name, value]]
+      const left = value.filter((instance) => !isDeletedInstance(instance))
+      return left.length === 0 && value.length > 0 ? [] : [[name, left]]
+    }),
+  )

@@ -1,4 +1,6 @@
-import { allOf, type Conditions, conditions } from '../client/condition.js'
+import type { Conditions } from '../client/condition.js'
+import { localTest } from '../client/local-step.js'
+import { planQuery } from '../client/query-plan.js'
 import type { EntitySelector, SubscriptionDocument } from '../client/subscription-document.js'
 import { subscriptionInput } from '../client/subscriptions.js'
 import type { Dialect } from '../dialect/dialect.js'
@@ -6,10 +8,19 @@ import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import type { Geometry } from '../ngsi/geojson.js'
-import { printGeoQuery } from '../query/geo.js'
 import { parseFilter } from '../query/parse.js'
 import { printFilter } from '../query/print.js'
-import { secretHeader } from '../receiver/receiver.js'
+import { secretHeader } from '../receiver/listener.js'
+import { watchedState } from './watched.js'
+
+/** Kinds of change that a broker can be asked to tell (CIM 009 5.2.12). */
+export type NotificationTrigger =
+  | 'entityCreated'
+  | 'entityUpdated'
+  | 'entityDeleted'
+  | 'attributeCreated'
+  | 'attributeUpdated'
+  | 'attributeDeleted'
 
 /** What a subscription watches, and how it notifies. */
 export interface SubscriptionOptions<S, N> {
@@ -23,17 +34,23 @@ export interface SubscriptionOptions<S, N> {
   readonly near?:
     | { readonly place: Geometry; readonly maxMeters: number; readonly geoproperty?: string | undefined }
     | undefined
+  /** Only entities within an area. */
+  readonly within?: { readonly area: Geometry; readonly geoproperty?: string | undefined } | undefined
   /** Only entities in a scope. */
   readonly inScope?: string | undefined
   /** Only this entity, or these. */
   readonly ids?: readonly string[] | undefined
   readonly idPattern?: string | undefined
-  /** Attributes that notifications carry. @default all */
+  /** Attributes that changes carry. @default all */
   readonly attributes?: readonly (keyof S & string)[] | undefined
-  /** Seconds during which further changes of the subscription are not told. */
+  /** What the broker is to tell of, where it lets choose. @default attributes created, updated and deleted, entities deleted */
+  readonly notificationTrigger?: readonly NotificationTrigger[] | undefined
+  /** Seconds during which further changes of the subscription are not told; the next comparison finds them. */
   readonly throttling?: number | undefined
   readonly expiresAt?: string | undefined
   readonly description?: string | undefined
+  /** Headers that notifications carry, besides the secret: for gateways before the receiver. */
+  readonly receiverInfo?: Readonly<Record<string, string>> | undefined
 }
 
 /** The id that a name stands for: two processes that start at once mean the same subscription. */
@@ -53,50 +70,91 @@ const selectors = (
   return ids.map((id) => ({ type: model.type, id }))
 }
 
-const geoQ = (near: NonNullable<SubscriptionOptions<unknown, unknown>['near']>): JsonObject => {
-  const text = printGeoQuery({
-    relation: { kind: 'near', maxMeters: near.maxMeters },
-    reference: near.place,
-    geoproperty: near.geoproperty,
-  })
-  return { ...text, coordinates: near.place.coordinates }
-}
-
 const defined = (members: Record<string, unknown>): JsonObject =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 
-/** Writes the subscription that a broker of this dialect is given. */
-export const subscriptionDocument = <S, N>(
-  model: Model<S, N>,
-  options: SubscriptionOptions<S, N>,
-  endpoint: { readonly uri: string; readonly secret: string | undefined },
+const defaultTriggers: readonly NotificationTrigger[] = [
+  'attributeCreated',
+  'attributeUpdated',
+  'attributeDeleted',
+  'entityDeleted',
+]
+
+/** Where notifications go. */
+export interface Destination {
+  readonly uri: string
+  readonly secret: string | undefined
+  /** How MQTT messages are sent (CIM 009 7.2). */
+  readonly notifierInfo?: Readonly<Record<string, string>> | undefined
+}
+
+const pairs = (
+  members: Readonly<Record<string, string | undefined>>,
+): readonly { readonly key: string; readonly value: string }[] | undefined => {
+  const list = Object.entries(members).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ key, value }],
+  )
+  return list.length === 0 ? undefined : list
+}
+
+/** A subscription as a broker is given it, and what is left for this side to judge. */
+export interface Declaration {
+  readonly document: JsonObject
+  /** Conditions that the broker cannot judge, on a normalized entity. */
+  readonly test: (entity: JsonObject) => boolean
+  /** Sentences on what is done on this side, and why. */
+  readonly emulated: readonly string[]
+}
+
+const notificationOf = (
+  options: SubscriptionOptions<unknown, unknown>,
+  to: Destination,
   dialect: Dialect,
-): JsonObject => {
-  const filter = options.where === undefined ? undefined : allOf(options.where(conditions(model)).filters)
-  const { secret, uri } = endpoint
-  return defined({
+  isJudgedHere: boolean,
+): JsonObject =>
+  defined({
+    format: 'normalized',
+    // What is judged here must come along, whether or not it is asked for.
+    attributes: isJudgedHere ? undefined : options.attributes,
+    sysAttrs: dialect.can.subscriptionExtras === 'no' ? undefined : true,
+    endpoint: defined({
+      uri: to.uri,
+      accept: 'application/json',
+      receiverInfo: pairs({ ...options.receiverInfo, [secretHeader]: to.secret }),
+      notifierInfo: pairs(to.notifierInfo ?? {}),
+    }),
+  })
+
+/** Declares a subscription for a broker of this dialect: what it can judge is sent, the rest is judged here and said. */
+export const declareSubscription = async (
+  model: Model,
+  options: SubscriptionOptions<unknown, unknown>,
+  to: Destination,
+  dialect: Dialect,
+): Promise<Declaration> => {
+  const { body, steps, emulated } = planQuery(watchedState(model, options, undefined), dialect)
+  const isJudgedHere = steps.filter !== undefined || steps.geo.length > 0
+  const triggers = dialect.can.notificationTrigger !== 'no'
+  const document = defined({
     id: subscriptionId(options.name),
     type: 'Subscription',
     subscriptionName: options.name,
     description: options.description,
-    entities: selectors(model as Model, options as SubscriptionOptions<unknown, unknown>),
+    entities: selectors(model, options),
     watchedAttributes: options.watchedAttributes,
-    q: filter === undefined ? undefined : printFilter(filter),
-    geoQ: options.near === undefined ? undefined : geoQ(options.near),
+    notificationTrigger: triggers ? (options.notificationTrigger ?? defaultTriggers) : undefined,
+    q: body['q'],
+    geoQ: body['geoQ'],
     scopeQ: options.inScope,
     throttling: options.throttling,
     expiresAt: options.expiresAt,
-    notification: defined({
-      format: 'normalized',
-      attributes: options.attributes,
-      sysAttrs: dialect.can.subscriptionExtras === 'no' ? undefined : true,
-      endpoint: defined({
-        uri,
-        accept: 'application/json',
-        receiverInfo: secret === undefined ? undefined : [{ key: secretHeader, value: secret }],
-      }),
-    }),
+    notification: notificationOf(options, to, dialect, isJudgedHere),
   })
+  const untold =
+    !triggers && options.notificationTrigger !== undefined
+      ? [`${dialect.product} takes no notificationTrigger: it tells what it tells, comparing finds the rest`]
+      : []
+  return { document, test: await localTest(steps), emulated: [...emulated, ...untold] }
 }
 
 const unordered: ReadonlySet<string> = new Set([
@@ -104,6 +162,8 @@ const unordered: ReadonlySet<string> = new Set([
   'attributes',
   'entities',
   'receiverInfo',
+  'notifierInfo',
+  'notificationTrigger',
 ])
 /** Members that brokers add with their defaults. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -121,6 +181,9 @@ const canonicalQ = (text: string): string => {
     return text
   }
 }
+
+/** The triggers that hold where none are given (CIM 009 5.2.12). */
+const standardTriggers = JSON.stringify(['"attributeCreated"', '"attributeUpdated"'])
 
 const canonicalMember = (name: string, value: unknown): unknown => {
   if (name === 'q' && typeof value === 'string') return canonicalQ(value)
@@ -142,13 +205,19 @@ const canonical = (value: unknown): unknown => {
   )
 }
 
-const ignored: ReadonlySet<string> = new Set(['jsonldContext', 'notificationTrigger', 'isActive'])
+const ignored: ReadonlySet<string> = new Set(['jsonldContext', 'isActive'])
 
 const meaning = (document: JsonObject): string => {
   const own = Object.entries(subscriptionInput(document)).filter(([name]) => !ignored.has(name))
-  return JSON.stringify(canonical(Object.fromEntries(own)))
+  const { notificationTrigger, ...rest } = canonical(Object.fromEntries(own)) as JsonObject
+  const isStandard = JSON.stringify(notificationTrigger) === standardTriggers
+  return JSON.stringify([rest, isStandard ? undefined : notificationTrigger])
 }
 
 /** Tells whether two subscriptions mean the same, whatever their order and wording. */
-export const meansTheSame = (found: SubscriptionDocument, wanted: JsonObject): boolean =>
-  meaning(found) === meaning(wanted)
+export const meansTheSame = (found: SubscriptionDocument, wanted: JsonObject): boolean => {
+  if (found['notificationTrigger'] !== undefined) return meaning(found) === meaning(wanted)
+  // A broker that keeps no triggers does not show any; asking it again and again would change nothing.
+  const { notificationTrigger: _triggers, ...rest } = wanted
+  return meaning(found) === meaning(rest)
+}

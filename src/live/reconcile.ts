@@ -1,13 +1,12 @@
-import { isNotFound } from '../client/attribute-access.js'
 import type { Client } from '../client/client.js'
-import { allOf, conditions } from '../client/condition.js'
-import { readEntities } from '../client/query-run.js'
-import { type QueryState, startState } from '../client/query-state.js'
+import { countMatches, readEntities } from '../client/query-run.js'
+import { isBrokerError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
-import type { Filter } from '../query/filter.js'
+import { momentOf } from './change.js'
 import type { SubscriptionOptions } from './declaration.js'
 import type { Picture } from './picture.js'
+import { watchedState } from './watched.js'
 
 /** What a comparison with the broker found. */
 export interface Reconciled {
@@ -16,115 +15,102 @@ export interface Reconciled {
   readonly deleted: number
 }
 
-type AnyOptions = SubscriptionOptions<unknown, unknown>
-
-const stateOf = (
-  model: Model,
-  options: AnyOptions,
-  context: string | undefined,
-  since: number | undefined,
-): QueryState => {
-  const own = options.where === undefined ? undefined : allOf(options.where(conditions(model)).filters)
-  const recent: Filter | undefined =
-    since === undefined
-      ? undefined
-      : {
-          kind: 'compare',
-          path: { names: ['modifiedAt'], members: [] },
-          operator: '>=',
-          value: { kind: 'dateTime', value: new Date(Math.floor(since / 1000)).toISOString() },
-        }
-  return {
-    ...startState(model, context),
-    as: 'normalized',
-    sysAttrs: true,
-    filters: [own, recent].filter((filter) => filter !== undefined),
-    geo:
-      options.near === undefined
-        ? []
-        : [
-            {
-              relation: { kind: 'near', maxMeters: options.near.maxMeters },
-              reference: options.near.place,
-              geoproperty: options.near.geoproperty,
-            },
-          ],
-    scope: options.inScope,
-    ids: options.ids,
-    idPattern: options.idPattern,
-    pick: options.attributes,
-  }
-}
-
-const isGone = async (
-  client: Client,
-  model: Model,
-  id: string,
-  signal: AbortSignal | undefined,
-): Promise<boolean> => {
-  try {
-    await client.get(model, id, { signal })
-    return false
-  } catch (error) {
-    if (isNotFound(error)) return true
-    throw error
-  }
-}
+/** `recent` reads what changed since the last comparison, `all` everything, so that it finds deletions too. */
+export type Extent = 'recent' | 'all'
 
 /** What comparing needs. */
 export interface ReconcileRun {
   readonly client: Client
   readonly model: Model
-  readonly options: AnyOptions
+  readonly options: SubscriptionOptions<unknown, unknown>
   readonly context: string | undefined
   readonly picture: Picture
-  /** Told of each entity as the broker has it now. */
+  /** Told of each entity as the broker has it; true when that was news. */
   readonly found: (entity: JsonObject) => Promise<boolean>
-  readonly gone: (id: string) => Promise<void>
+  /** Told of an entity that was not among those read; true when it is gone. */
+  readonly missing: (id: string) => Promise<boolean>
   readonly signal?: AbortSignal | undefined
 }
 
-/** Reads everything that the subscription is about and tells what was missed, deletions among it. */
-export const reconcileAll = async (run: ReconcileRun): Promise<Reconciled> => {
-  const { client, model, picture, signal } = run
-  const before = new Set(picture.ids())
-  let read = 0
-  let news = 0
-  for await (const entity of readEntities(
-    client.connection,
-    stateOf(model, run.options, run.context, undefined),
-    signal,
-  )) {
-    read += 1
-    before.delete(String(entity['id']))
-    if (await run.found(entity)) news += 1
+/** Entities judged at once, so that handlers of different entities run side by side. */
+const judgedAtOnce = 100
+
+/** Counts how many of the answers were true; at most so many questions are open at once. */
+const countTrue = async <Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  ask: (item: Item) => Promise<boolean>,
+): Promise<{ readonly asked: number; readonly yes: number }> => {
+  let asked = 0
+  let yes = 0
+  let open: Promise<boolean>[] = []
+  const settle = async (): Promise<void> => {
+    yes += (await Promise.all(open)).filter(Boolean).length
+    open = []
   }
-  let deleted = 0
-  for (const id of before) {
-    // What no longer fits the conditions is not gone; it is only no longer watched.
-    if (await isGone(client, model, id, signal)) {
-      await run.gone(id)
-      deleted += 1
-    } else picture.forget(id)
+  for await (const item of items) {
+    asked += 1
+    const answer = ask(item)
+    // Reading may fail first; then nobody waits for this answer any more.
+    answer.catch(() => undefined)
+    open.push(answer)
+    if (open.length >= judgedAtOnce) await settle()
   }
-  return { read, news, deleted }
+  await settle()
+  return { asked, yes }
 }
 
-/** Reads what was modified since the newest change told, with the overlap that the broker's clock needs. */
-export const reconcileRecent = async (run: ReconcileRun): Promise<Reconciled> => {
-  const { client, picture, model, signal } = run
-  const { can, limits } = await client.connection.dialect(signal)
-  if (can.systemTimesInQ === 'no' || picture.watermark() === 0) return reconcileAll(run)
-  const since = picture.watermark() - limits.reconcileOverlapMs * 1000
-  let read = 0
-  let news = 0
-  for await (const entity of readEntities(
-    client.connection,
-    stateOf(model, run.options, run.context, since),
-    signal,
-  )) {
-    read += 1
-    if (await run.found(entity)) news += 1
+/** Microseconds of a day that everything in a broker is younger than. */
+const longAgo = 86_400_000_000
+
+/** Asks for everything changed since 1970: Orion-LD 1.4.0 finds nothing (context.Orion-LD#1458), others refuse. */
+const findsByTime = async (run: ReconcileRun): Promise<boolean> => {
+  const { client, model, options, context, signal } = run
+  const { connection } = client
+  const count = (since?: number): Promise<number> =>
+    countMatches(connection, watchedState(model, options, context, since), signal)
+  try {
+    const works = (await count(longAgo)) > 0
+    if (!works && (await count()) === 0) return false
+    connection.learn('systemTimesInQ', works ? 'yes' : 'no')
+    return works
+  } catch (error) {
+    if (!isBrokerError(error)) throw error
+    connection.learn('systemTimesInQ', 'no')
+    return false
   }
-  return { read, news, deleted: 0 }
+}
+
+/** Where a comparison starts reading, in microseconds; undefined reads everything. */
+const startOf = async (run: ReconcileRun, extent: Extent): Promise<number | undefined> => {
+  const { picture, client, signal } = run
+  if (extent === 'all' || picture.watermark() === 0) return undefined
+  const { can, limits, product } = await client.connection.dialect(signal)
+  const byTime = can.systemTimesInQ === 'try' ? await findsByTime(run) : can.systemTimesInQ === 'yes'
+  if (byTime) return picture.watermark() - limits.reconcileOverlapMs * 1000
+  client.connection.emulated(
+    `${product} cannot be asked what changed since a time: every comparison reads everything`,
+  )
+  return undefined
+}
+
+/** Compares with the broker and tells what was missed, deletions among it where everything is read. */
+export const compare = async (run: ReconcileRun, extent: Extent): Promise<Reconciled> => {
+  const { client, model, picture, signal } = run
+  const since = await startOf(run, extent)
+  const absent = new Set(since === undefined ? picture.ids() : [])
+  let newest = 0
+  const state = watchedState(model, run.options, run.context, since)
+  const { asked: read, yes: news } = await countTrue(
+    readEntities(client.connection, state, signal),
+    (entity) => {
+      absent.delete(String(entity['id']))
+      const { at, clock } = momentOf(entity, undefined)
+      if (clock === 'modifiedAt') newest = Math.max(newest, at)
+      return run.found(entity)
+    },
+  )
+  const { yes: deleted } = await countTrue(absent, run.missing)
+  // Only now, and only to what was read: notifications that were told say nothing of those that were lost.
+  picture.raiseWatermark(newest)
+  return { read, news, deleted }
 }

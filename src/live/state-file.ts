@@ -1,11 +1,21 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
-import type { Known } from './change.js'
+import type { Known, Moment } from './change.js'
 import type { Picture } from './picture.js'
 
-const isKnown = (value: unknown): value is Known =>
-  isObject(value) && typeof value['at'] === 'number' && isObject(value['prints'])
+const isMoment = (value: unknown): value is Moment =>
+  isObject(value) && typeof value['at'] === 'number' && typeof value['clock'] === 'string'
+
+const isKnown = (value: unknown): value is Known => isMoment(value) && isObject((value as Known).prints)
+
+const entriesOf = <Value>(
+  members: unknown,
+  isValue: (value: unknown) => value is Value,
+): readonly (readonly [string, Value])[] =>
+  Object.entries(isObject(members) ? members : {}).filter((entry): entry is [string, Value] =>
+    isValue(entry[1]),
+  )
 
 /** Reads what a former process was told; false when there is no file. Throws a UsageError for a file of another kind. */
 export const restorePicture = async (file: string, picture: Picture): Promise<boolean> => {
@@ -19,10 +29,11 @@ export const restorePicture = async (file: string, picture: Picture): Promise<bo
   try {
     const state: unknown = JSON.parse(text)
     if (!isObject(state) || !isObject(state['entities'])) throw new Error('it has no "entities"')
-    const entries = Object.entries(state['entities']).filter((entry): entry is [string, Known] =>
-      isKnown(entry[1]),
-    )
-    picture.restore(entries, Number(state['watermark'] ?? 0))
+    picture.restore({
+      entities: entriesOf(state['entities'], isKnown),
+      gone: entriesOf(state['gone'], isMoment),
+      watermark: Number(state['watermark'] ?? 0),
+    })
     return true
   } catch (error) {
     throw new UsageError(
@@ -33,8 +44,13 @@ export const restorePicture = async (file: string, picture: Picture): Promise<bo
 
 /** Writes what was told, so that either the old or the new state is there at any moment. */
 export const savePicture = async (file: string, picture: Picture): Promise<void> => {
-  const state = { watermark: picture.watermark(), entities: Object.fromEntries(picture.entries()) }
+  const { watermark, entities, gone } = picture.state()
+  const state = { watermark, entities: Object.fromEntries(entities), gone: Object.fromEntries(gone) }
   const part = `${file}.${process.pid}.part`
-  await writeFile(part, JSON.stringify(state))
-  await rename(part, file)
+  try {
+    await writeFile(part, JSON.stringify(state))
+    await rename(part, file)
+  } catch (error) {
+    throw new UsageError(`The state file ${file} cannot be written: ${(error as Error).message}`)
+  }
 }

@@ -1,4 +1,5 @@
 import { NetworkError, UsageError } from '../errors.js'
+import { isSecretRight, secretDigest, secretHeader } from './listener.js'
 import { type Notification, readMqttNotification } from './notification.js'
 
 /** How notifications are taken from an MQTT broker. */
@@ -7,16 +8,23 @@ export interface MqttReceiveOptions {
   readonly url: string
   /** @default 1 */
   readonly qos?: 0 | 1 | 2 | undefined
+  /** Messages without it among their metadata are refused. */
+  readonly secret?: string | undefined
   readonly clientId?: string | undefined
   /** Milliseconds to connect. @default 10000 */
   readonly timeoutMs?: number | undefined
+  /** Called for one message after the other; a message of QoS 1 or 2 is acknowledged when it returns. */
   readonly onNotification: (notification: Notification) => void | Promise<void>
   /** Told of messages that are no notifications, and of handlers that throw. */
   readonly onError?: ((error: unknown) => void) | undefined
+  /** Told when the connection is back after it was lost. */
+  readonly onReconnect?: (() => void) | undefined
 }
 
 /** A running MQTT receiver; it connects again by itself when the connection is lost. */
 export interface MqttReceiver {
+  /** The address without user and password. */
+  readonly url: string
   readonly topic: string
   readonly close: () => Promise<void>
 }
@@ -58,26 +66,24 @@ export const receiveMqtt = async (options: MqttReceiveOptions): Promise<MqttRece
       code: error.code,
     })
   })
-  // One after the other, so that changes of one entity keep their order.
-  let tail: Promise<void> = Promise.resolve()
-  const handle = async (payload: Buffer): Promise<void> => {
+  const secret = options.secret === undefined ? undefined : secretDigest(options.secret)
+  const handle = async (payload: Buffer | string): Promise<void> => {
     try {
-      const { notification } = readMqttNotification(JSON.parse(payload.toString('utf8')))
+      const { notification, headers } = readMqttNotification(JSON.parse(payload.toString()))
+      if (!isSecretRight(secret, headers[secretHeader.toLowerCase()]))
+        throw new UsageError(`a message on ${topic} does not carry the secret of the subscription`)
       await options.onNotification(notification)
     } catch (error) {
       options.onError?.(error)
     }
   }
-  client.on('message', (_topic, payload) => {
-    tail = tail.then(() => handle(payload))
-  })
-  client.on('error', (error) => options.onError?.(error))
-  await client.subscribeAsync(topic, { qos })
-  return {
-    topic,
-    close: async () => {
-      await client.endAsync()
-      await tail
-    },
+  // Instead of the event: the next message is read when this one is handled, so that nothing piles up here.
+  client.handleMessage = ({ payload }, done) => {
+    handle(payload).then(() => done(), done)
   }
+  client.on('error', (error) => options.onError?.(error))
+  // The first connection was made before anyone listened here.
+  client.on('connect', () => options.onReconnect?.())
+  await client.subscribeAsync(topic, { qos })
+  return { url: `${shown}/${topic}`, topic, close: () => client.endAsync() }
 }
