@@ -1,10 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBroker } from '../../src/broker/index.js'
+import {
+  batchIn,
+  canTrace,
+  cutMoments,
+  killRounds,
+  startLoad,
+  startProcess,
+} from '../support/broker-process.js'
 import { type Ask, asker, lamp, ld } from './ask.js'
 
 let folder: string
@@ -153,48 +159,32 @@ describe('a data file', () => {
   })
 })
 
-describe('kill -9', () => {
-  const script = fileURLToPath(new URL('./serve-file.ts', import.meta.url))
-  const start = (): Promise<{ child: ChildProcess; url: string }> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', script, file], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      child.once('error', reject)
-      child.once('exit', (code) => reject(new Error(`the broker ended with ${code}`)))
-      child.stdout?.once('data', (data: Buffer) => resolve({ child, url: data.toString().trim() }))
-    })
-  const stopped = (child: ChildProcess): Promise<void> =>
-    new Promise((resolve) => child.once('exit', () => resolve()))
+describe('a broker that ends in the middle of writing', () => {
+  it('loses no acknowledged write by kill -9 and leaves no half one', { timeout: 60_000 }, async () => {
+    const { batches, lost } = await killRounds(file, 3)
+    expect(lost).toBe(0)
+    expect(batches).toBeGreaterThan(3)
+  })
 
-  const size = 20
-  const post = (url: string, version: number): Promise<Response> =>
-    fetch(`${url}/ngsi-ld/v1/entityOperations/upsert`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(Array.from({ length: size }, (_, n) => lamp(n, { power: version }))),
-    })
+  const traced = canTrace()
+  it.skipIf(!traced)(
+    `loses none when what no fsync has put on the disk is cut off${traced ? '' : ' (strace is not installed)'}`,
+    { timeout: 60_000 },
+    async () => {
+      const { batches, lost, fsyncsPerSecond } = await cutMoments(file, 5)
+      expect(lost).toBe(0)
+      expect(batches).toBeGreaterThan(3)
+      expect(fsyncsPerSecond).toBeGreaterThan(0)
+    },
+  )
 
-  it('loses no acknowledged write and leaves no half one', { timeout: 60_000 }, async () => {
-    let acknowledged = 0
-    for (let round = 0; round < 3; round += 1) {
-      const { child, url } = await start()
-      const gone = stopped(child)
-      setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 300)
-      try {
-        for (let version = acknowledged + 1; ; version += 1)
-          if ((await post(url, version)).ok) acknowledged = version
-      } catch {
-        // The broker was killed while it wrote.
-      }
-      await gone
-      const found = await using((ask) => ask('GET', `/entities?type=Lamp&limit=1000&options=keyValues`))
-      const versions = new Set(found.body.map(({ power }: { power: number }) => power))
-      expect([found.body.length, versions.size]).toEqual([size, 1])
-      const [version] = versions as Set<number>
-      expect(version).toBeGreaterThanOrEqual(acknowledged)
-      acknowledged = version ?? 0
-    }
-    expect(acknowledged).toBeGreaterThan(3)
+  it('notices an acknowledged write that is missing', { timeout: 60_000 }, async () => {
+    const { url, pid, ended } = await startProcess(file)
+    const load = startLoad(url, 0)
+    while (load.acknowledged() < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    process.kill(pid, 'SIGKILL')
+    await Promise.all([load.ended, ended])
+    truncateSync(`${file}-wal`, 0)
+    expect(await batchIn(file).catch(() => 0)).toBeLessThan(load.acknowledged())
   })
 })
