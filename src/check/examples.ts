@@ -1,4 +1,5 @@
 import type { AttributeDescriptor, Model } from '../model/descriptor.js'
+import { forBroker } from '../model/lenience.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { toNormalized } from '../ngsi/representation.js'
 import { isName } from '../ngsi/uri.js'
@@ -62,7 +63,7 @@ const fullEntity = (model: Model, minimal: JsonObject): JsonObject => {
     .filter(isName)
     .filter((name) => {
       const one = { ...minimal, ...withValues(model, [name]) }
-      return model.validate(one).length === 0
+      return model.validate(one, forBroker).length === 0
     })
   return { ...minimal, ...withValues(model, accepted) }
 }

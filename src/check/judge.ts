@@ -1,4 +1,5 @@
 import type { Model } from '../model/descriptor.js'
+import { forBroker } from '../model/lenience.js'
 import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
 import { nearestName } from '../ngsi/nearest-name.js'
 import { bundledModels } from '../profile/bundled-model.js'
@@ -117,7 +118,7 @@ const modelFaults = (
   model: Model,
   structure: readonly Fault[],
 ): readonly Fault[] => {
-  const issues = model.validate(raw)
+  const issues = model.validate(raw, forBroker)
   // The validator is compiled code; only where it finds something is it worth to say what, attribute by attribute.
   if (issues.length === 0) return unitFaults(entity, model)
   const described = descriptorFaults(entity, model)

@@ -1,4 +1,5 @@
 import type { Model } from '../model/descriptor.js'
+import { forBroker } from '../model/lenience.js'
 import { refuseUnclassified, surveyColumns } from './column-survey.js'
 import { createEnvironment, type Environment } from './environment.js'
 import type { FeedSource } from './feed-source.js'
@@ -155,7 +156,11 @@ export const survey = async (
     const made = map(record)
     if (made.kind === 'filtered') counts.filtered += 1
     const issues =
-      made.kind === 'rejected' ? made.issues : made.kind === 'entity' ? model.validate(made.entity) : []
+      made.kind === 'rejected'
+        ? made.issues
+        : made.kind === 'entity'
+          ? model.validate(made.entity, forBroker)
+          : []
     if (issues.length > 0) reject(row, issues)
     if (issues.length > 0 || made.kind !== 'entity') refused.add(position)
     else ids.add(made.entity.id, row)

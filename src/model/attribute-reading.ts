@@ -1,9 +1,9 @@
 import type { Issue } from '../errors.js'
 import { type AttributeKind, attributeMembers, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
-import { attributeProblem } from '../ngsi/attribute-rules.js'
+import { type AttributeProblem, attributeProblem } from '../ngsi/attribute-rules.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { geometryProblem, isGeometryType } from '../ngsi/geojson.js'
-import type { AttributeDescriptor } from './descriptor.js'
+import { geometryProblem, geometryShapeProblem, isGeometryType, type Point } from '../ngsi/geojson.js'
+import type { AttributeDescriptor, Lenience, ValidateOptions } from './descriptor.js'
 
 /** The value of one attribute instance, taken out of its kind's member. */
 export interface InstanceReading {
@@ -18,11 +18,20 @@ export interface InstanceReading {
 export interface Found {
   readonly issues: Issue[]
   readonly limit: number
+  readonly options: ValidateOptions | undefined
 }
 
 /** Adds an issue as long as there is room. */
 export const addIssue = (found: Found, issue: Issue): void => {
   if (found.issues.length < found.limit) found.issues.push(issue)
+}
+
+/** Tells whether a lenience is granted, and reports that it was used. */
+export const granted = (lenience: Lenience, found: Found, path: string, message: string): boolean => {
+  const { leniences, onLenience } = found.options ?? {}
+  if (leniences !== undefined && !leniences.includes(lenience)) return false
+  onLenience?.({ path, rule: `lenience.${lenience}`, message })
+  return true
 }
 
 const memberKinds: readonly (readonly [member: string, kind: AttributeKind])[] = (
@@ -122,18 +131,48 @@ const checkSubAttributes = (instance: JsonObject, path: string, level: number, f
   }
 }
 
-/** Says what is wrong with a bare or extracted value of a GeoProperty. */
-export const geometryIssue = (
+/** Tells whether nothing but its ranges is wrong with a geometry, and that may be. */
+const onlyOutOfRange = (value: unknown, path: string, message: string, found: Found): boolean =>
+  geometryShapeProblem(value) === undefined && granted('coordinates-out-of-range', found, path, message)
+
+/** Says when a geometry is of a type that the model does not describe. */
+export const geometryTypeIssue = (
   value: unknown,
-  descriptor: AttributeDescriptor,
+  { geometries }: AttributeDescriptor,
 ): Omit<Issue, 'path'> | undefined => {
-  const message = geometryProblem(value)
-  if (message !== undefined) return { rule: 'ngsi.geometry', message }
-  const type = (value as { type: NonNullable<AttributeDescriptor['geometries']>[number] }).type
-  const { geometries } = descriptor
-  return geometries === undefined || geometries.includes(type)
+  const type = isObject(value) ? value['type'] : undefined
+  return geometries === undefined || !isGeometryType(type) || geometries.includes(type)
     ? undefined
     : { rule: 'model.geometry', message: `is a ${type}`, hint: `allowed: ${geometries.join(', ')}` }
+}
+
+/** Says what is wrong with a bare value of a GeoProperty, or one that was read plainly. */
+export const geometryIssue = (
+  value: unknown,
+  path: string,
+  descriptor: AttributeDescriptor,
+  found: Found,
+): Omit<Issue, 'path'> | undefined => {
+  const message = geometryProblem(value)
+  if (message !== undefined && !onlyOutOfRange(value, path, message, found))
+    return { rule: 'ngsi.geometry', message }
+  return geometryTypeIssue(value, descriptor)
+}
+
+const somewhere: Point = { type: 'Point', coordinates: [0, 0] }
+
+/** What is wrong with an instance; coordinates beyond the earth hide nothing else where they may be. */
+const instanceProblem = (
+  instance: JsonObject,
+  kind: AttributeKind,
+  path: string,
+  found: Found,
+): AttributeProblem | undefined => {
+  const problem = attributeProblem(instance)
+  if (problem?.rule !== 'ngsi.value' || kind !== 'GeoProperty') return problem
+  return onlyOutOfRange(instance['value'], `${path}.value`, problem.message, found)
+    ? attributeProblem({ ...instance, value: somewhere })
+    : { ...problem, rule: 'ngsi.geometry' }
 }
 
 /** Reads one instance by its kind; structural issues are collected, and then there is no value. */
@@ -146,11 +185,10 @@ export const readInstance = (
   if (!isObject(instance)) return { value: instance, member: undefined, implied: false }
   const implied = instance['type'] === undefined
   const kind = implied ? impliedKind(instance, descriptor) : (instance['type'] as AttributeKind)
-  const problem = attributeProblem(implied ? { ...instance, type: kind } : instance)
+  const problem = instanceProblem(implied ? { ...instance, type: kind } : instance, kind, path, found)
   if (problem !== undefined) {
     const at = problem.member === '' ? path : `${path}.${problem.member}`
-    const rule = kind === 'GeoProperty' && problem.rule === 'ngsi.value' ? 'ngsi.geometry' : problem.rule
-    addIssue(found, { path: at, rule, message: problem.message })
+    addIssue(found, { path: at, rule: problem.rule, message: problem.message })
     return undefined
   }
   checkSubAttributes(instance, path, 0, found)

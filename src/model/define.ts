@@ -13,6 +13,8 @@ export type Attributes = Readonly<Record<string, AttributeFacts>>
 /** What generated code says of a model; `required` of an attribute follows from the list. */
 export interface ModelFacts {
   readonly type: string
+  /** @default false */
+  readonly anyType?: boolean | undefined
   /** @default vocabulary and type */
   readonly iri?: string | undefined
   readonly source?: string | undefined
@@ -50,11 +52,12 @@ export const defineModel = <Simplified = unknown, NormalizedForm = unknown>(
   check: ValuesCheck,
 ): Model<Simplified, NormalizedForm> => {
   const official = officialNames(facts.source?.split('/')[0])
-  const { type, source, version, required = [] } = facts
+  const { type, anyType, source, version, required = [] } = facts
   const { context = official.context, vocabulary = official.vocabulary } = facts
   const attributes = inFull(facts.attributes, required, vocabulary)
   const known: KnownModel = {
     type,
+    anyType: anyType === true,
     required,
     attributes,
     descriptors: new Map(Object.entries(attributes)),
@@ -62,6 +65,7 @@ export const defineModel = <Simplified = unknown, NormalizedForm = unknown>(
   }
   return {
     type,
+    ...(anyType === true ? { anyType } : {}),
     iri: facts.iri ?? vocabulary + type,
     source,
     version,

@@ -33,15 +33,22 @@ export interface AttributeDescriptor {
 export type AttributeDescriptors = Readonly<Record<string, AttributeDescriptor>>
 
 /**
- * What validation lets pass although the schema, read strictly, does not: a time without zone; one relationship where
- * several are described or the other way round; a single value for a list, or a list of one for a single value; and,
- * only where it is asked for, an id that is no URI (NGSI v2 had such ids; no NGSI-LD broker takes them).
+ * What validation lets pass and reports. Read strictly, the schema refuses a time without zone; one relationship where
+ * several are described or the other way round; a single value for a list, or a list of one for a single value.
+ * The schemas allow, and brokers refuse, an id that is no URI (as NGSI v2 had them), coordinates beyond the earth, and any
+ * entity type where a schema states none.
  */
-export type Lenience = 'time-without-zone' | 'one-or-many-relationships' | 'single-or-list' | 'id-no-uri'
+export type Lenience =
+  | 'time-without-zone'
+  | 'one-or-many-relationships'
+  | 'single-or-list'
+  | 'id-no-uri'
+  | 'coordinates-out-of-range'
+  | 'other-entity-type'
 
 /** How an entity is checked. */
 export interface ValidateOptions {
-  /** Which leniences are granted. @default all but 'id-no-uri' */
+  /** Which leniences are granted; `forBroker` has those for data that a broker is to take. @default all */
   readonly leniences?: readonly Lenience[] | undefined
   /** Told of each lenience that was used; its rule is `lenience.` and the name. */
   readonly onLenience?: ((issue: Issue) => void) | undefined
@@ -71,6 +78,8 @@ declare const normalized: unique symbol
 export interface Model<Simplified = unknown, Normalized = unknown> {
   /** Entity type, short name. */
   readonly type: string
+  /** True where the published schema states no entity type, so that `type` is only the model's name. */
+  readonly anyType?: boolean | undefined
   /** IRI of the entity type in the model's own context. */
   readonly iri: string
   /** Where the model is published, `dataModel.Parking/OffStreetParking`, or undefined for a city's own. */

@@ -8,6 +8,8 @@ import {
   addIssue,
   type Found,
   geometryIssue,
+  geometryTypeIssue,
+  granted,
   type InstanceReading,
   isWrittenAsAttribute,
   readInstances,
@@ -18,6 +20,7 @@ import { explainValues } from './value-check.js'
 /** What the check of an entity needs to know of its model. */
 export interface KnownModel {
   readonly type: string
+  readonly anyType: boolean
   readonly required: readonly string[]
   readonly attributes: AttributeDescriptors
   readonly descriptors: ReadonlyMap<string, AttributeDescriptor>
@@ -26,6 +29,7 @@ export interface KnownModel {
 
 /** Values of an entity whose attributes are not all bare. */
 interface Values {
+  /** A copy of the entity, which keeps its order and its fast shape; what was written as an attribute is its value. */
   readonly values: Record<string, unknown>
   /** Value member, where the slow way read it; where it is not listed, the kind of the descriptor tells. */
   readonly members: Map<string, string>
@@ -34,28 +38,26 @@ interface Values {
   readonly further: (readonly [name: string, reading: InstanceReading])[]
 }
 
-const checkId = (id: unknown, type: string, options: ValidateOptions | undefined, found: Found): void => {
+const checkId = (id: unknown, type: string, found: Found): void => {
   if (isUri(id)) return
   if (id === undefined) {
     addIssue(found, { path: 'id', rule: 'model.required', message: 'is missing' })
     return
   }
   const message = `${JSON.stringify(id)?.slice(0, 80)} is no URI`
-  if (typeof id === 'string' && id !== '' && options?.leniences?.includes('id-no-uri') === true)
-    options.onLenience?.({ path: 'id', rule: 'lenience.id-no-uri', message })
-  else addIssue(found, { path: 'id', rule: 'ngsi.id', message, hint: `write urn:ngsi-ld:${type}:…` })
+  const may = typeof id === 'string' && id !== '' && granted('id-no-uri', found, 'id', message)
+  if (!may) addIssue(found, { path: 'id', rule: 'ngsi.id', message, hint: `write urn:ngsi-ld:${type}:…` })
 }
 
-const checkType = (types: unknown, type: string, found: Found): void => {
+const checkType = (types: unknown, { type, anyType }: KnownModel, found: Found): void => {
   if (types === type || (Array.isArray(types) && types.includes(type))) return
-  if (types === undefined)
+  if (types === undefined) {
     addIssue(found, { path: 'type', rule: 'model.required', message: 'is missing', hint: `write "${type}"` })
-  else
-    addIssue(found, {
-      path: 'type',
-      rule: 'model.entity-type',
-      message: `is ${JSON.stringify(types)?.slice(0, 80)} and must be "${type}"`,
-    })
+    return
+  }
+  const message = `is ${JSON.stringify(types)?.slice(0, 80)} and must be "${type}"`
+  const may = anyType && typeof types === 'string' && granted('other-entity-type', found, 'type', message)
+  if (!may) addIssue(found, { path: 'type', rule: 'model.entity-type', message })
 }
 
 const unknownAttribute = (name: string, known: KnownModel): Issue => {
@@ -68,6 +70,9 @@ const unknownAttribute = (name: string, known: KnownModel): Issue => {
   }
 }
 
+const pathOf = (name: string, member: string | undefined): string =>
+  member === undefined ? name : `${name}.${member}`
+
 const checkGeometry = (
   name: string,
   value: unknown,
@@ -75,13 +80,15 @@ const checkGeometry = (
   member: string | undefined,
   found: Found,
 ): void => {
+  const path = pathOf(name, member)
   // A list of geometries is no GeoProperty of the standard, but some models describe one.
   const issue =
     descriptor.many === true && Array.isArray(value)
-      ? value.map((item) => geometryIssue(item, descriptor)).find((found) => found !== undefined)
-      : geometryIssue(value, descriptor)
-  if (issue !== undefined)
-    addIssue(found, { ...issue, path: member === undefined ? name : `${name}.${member}` })
+      ? value
+          .map((item) => geometryIssue(item, path, descriptor, found))
+          .find((problem) => problem !== undefined)
+      : geometryIssue(value, path, descriptor, found)
+  if (issue !== undefined) addIssue(found, { ...issue, path })
 }
 
 const readSlowly = (
@@ -92,14 +99,19 @@ const readSlowly = (
   found: Found,
 ): void => {
   const [first, ...further] = readInstances(value, name, descriptor, found)
-  if (first === undefined) return
-  if (descriptor.kind === 'GeoProperty') {
-    if (descriptor.geometries !== undefined)
-      for (const reading of [first, ...further])
-        checkGeometry(name, reading.value, descriptor, reading.member, found)
+  if (first === undefined) {
+    // What is wrong was told already.
+    delete into.values[name]
     return
   }
   setOwn(into.values, name, first.value)
+  if (descriptor.kind === 'GeoProperty') {
+    for (const reading of [first, ...further]) {
+      const issue = geometryTypeIssue(reading.value, descriptor)
+      if (issue !== undefined) addIssue(found, { ...issue, path: pathOf(name, reading.member) })
+    }
+    return
+  }
   if (first.member !== undefined) into.members.set(name, first.member)
   if (first.implied) into.written.set(name, value)
   for (const reading of further) into.further.push([name, reading])
@@ -136,46 +148,28 @@ const readPlainly = (
   const own = instance[member]
   if (!isPlainValue(kind, own) || !isPlainInstance(instance, member)) return false
   if (kind === 'GeoProperty') checkGeometry(name, own, descriptor, member, found)
-  else setOwn(into.values, name, own)
+  setOwn(into.values, name, own)
   return true
 }
 
-/** Starts reading values; what was bare so far is taken as it is. */
-const beginValues = (entity: JsonObject, until: string, known: KnownModel): Values => {
-  const values: Record<string, unknown> = {}
-  for (const name in entity) {
-    if (name === until) break
-    if (known.descriptors.has(name) || entityMembers.has(name)) setOwn(values, name, entity[name])
-  }
-  return { values, members: new Map(), written: new Map(), further: [] }
+const outsideModel = (name: string, known: KnownModel, found: Found): void => {
+  // Finding the nearest name is dear; an entity with a million unknown names is told of the first ones.
+  if (!entityMembers.has(name) && found.issues.length < found.limit)
+    addIssue(found, unknownAttribute(name, known))
 }
 
-const outsideModel = (
-  name: string,
-  entity: JsonObject,
-  known: KnownModel,
-  into: Values | undefined,
-  found: Found,
-): void => {
-  if (!entityMembers.has(name)) {
-    // Finding the nearest name is dear; an entity with a million unknown names is told of the first ones.
-    if (found.issues.length < found.limit) addIssue(found, unknownAttribute(name, known))
-  } else if (into !== undefined) setOwn(into.values, name, entity[name])
-}
-
-/** Reads an attribute that is written as one; false where the value is bare. */
+/** Reads an attribute that is written as one; undefined where the value is bare. */
 const readWritten = (
   name: string,
   value: JsonObject,
   descriptor: AttributeDescriptor,
   into: Values | undefined,
   entity: JsonObject,
-  known: KnownModel,
   found: Found,
 ): Values | undefined => {
   const plain = value['type'] === descriptor.kind
   if (!plain && !isWrittenAsAttribute(value)) return undefined
-  const values = into ?? beginValues(entity, name, known)
+  const values = into ?? { values: { ...entity }, members: new Map(), written: new Map(), further: [] }
   if (!plain || !readPlainly(name, value, descriptor, values, found))
     readSlowly(name, value, descriptor, values, found)
   return values
@@ -187,20 +181,16 @@ const readMembers = (entity: JsonObject, known: KnownModel, found: Found): Value
   for (const name in entity) {
     const descriptor = known.descriptors.get(name)
     if (descriptor === undefined) {
-      outsideModel(name, entity, known, into, found)
+      outsideModel(name, known, found)
       continue
     }
     const value = entity[name]
     const written =
       typeof value === 'object' && value !== null
-        ? readWritten(name, value as JsonObject, descriptor, into, entity, known, found)
+        ? readWritten(name, value as JsonObject, descriptor, into, entity, found)
         : undefined
-    if (written !== undefined) {
-      into = written
-      continue
-    }
-    if (descriptor.kind === 'GeoProperty') checkGeometry(name, value, descriptor, undefined, found)
-    if (into !== undefined) setOwn(into.values, name, value)
+    if (written !== undefined) into = written
+    else if (descriptor.kind === 'GeoProperty') checkGeometry(name, value, descriptor, undefined, found)
   }
   return into
 }
@@ -262,9 +252,9 @@ export const checkEntity = (
     return [
       { path: '', rule: 'ngsi.entity', message: 'an entity is a JSON object with id, type and attributes' },
     ]
-  const found: Found = { issues: [], limit: options?.maxIssues ?? 100 }
-  checkId(entity['id'], known.type, options, found)
-  checkType(entity['type'], known.type, found)
+  const found: Found = { issues: [], limit: options?.maxIssues ?? 100, options }
+  checkId(entity['id'], known.type, found)
+  checkType(entity['type'], known, found)
   for (const name of known.required)
     if (entity[name] === undefined)
       addIssue(found, { path: name, rule: 'model.required', message: 'is missing' })

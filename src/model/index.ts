@@ -21,3 +21,4 @@ export type {
   ValuesCheck,
 } from './descriptor.js'
 export type { EntityHead, Normalized, Update } from './entity-shape.js'
+export { forBroker } from './lenience.js'

@@ -1,5 +1,18 @@
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import type { AttributeDescriptor, Lenience } from './descriptor.js'
+import type { AttributeDescriptor, Lenience, ValidateOptions } from './descriptor.js'
+
+/** All leniences. */
+export const everyLenience: readonly Lenience[] = [
+  'time-without-zone',
+  'one-or-many-relationships',
+  'single-or-list',
+  'id-no-uri',
+  'coordinates-out-of-range',
+  'other-entity-type',
+]
+
+/** Checks what a broker is to take: the leniences that NGSI-LD itself leaves room for, and no others. */
+export const forBroker: ValidateOptions = { leniences: everyLenience.slice(0, 3) }
 
 /** A value that passes where another one did not, and the lenience that lets it. */
 export interface Leniency {

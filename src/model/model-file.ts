@@ -44,10 +44,11 @@ const baseOf = ({ group, omitted }: ExtendedGroup): string =>
   omitted.length === 0 ? group.name : `Omit<${group.name}, ${omitted.map(printText).join(' | ')}>`
 
 const headOf = (plan: ModelPlan): string => {
-  const scope = plan.model.attributes.has('scope')
-    ? `Omit<EntityHead<${printText(plan.model.type)}>, 'scope'>`
-    : `EntityHead<${printText(plan.model.type)}>`
-  const bases = [scope, ...plan.groups.map(baseOf)]
+  const head = plan.model.typeStated ? `EntityHead<${printText(plan.model.type)}>` : 'EntityHead'
+  const bases = [
+    plan.model.attributes.has('scope') ? `Omit<${head}, 'scope'>` : head,
+    ...plan.groups.map(baseOf),
+  ]
   const line = `export interface ${plan.typeName} extends ${bases.join(', ')} `
   if (line.length < lineWidth) return line
   const lines = bases.map((base) =>
@@ -130,6 +131,7 @@ export const printModelFile = (plan: ModelPlan, type: Type | undefined, imports:
   const official = officialNames(model.subject)
   const facts = {
     type: model.type,
+    anyType: model.typeStated ? undefined : true,
     iri: model.iri === vocabulary + model.type ? undefined : model.iri,
     source: model.path,
     version: model.version,

@@ -8,6 +8,8 @@ import type { SourceModel } from './source.js'
 export interface ResolvedModel extends SourceModel {
   /** Entity type: the only value of the schema's `type` property, else the folder's name. */
   readonly type: string
+  /** False where the schema states no entity type. */
+  readonly typeStated: boolean
   /** The repaired root schema. */
   readonly schema: JsonSchema
   /** Repaired schema of each attribute, `id` and `type` left out, in the order of the document. */
@@ -89,13 +91,7 @@ const typeNames = (schema: JsonSchema | undefined, documents: Documents): readon
   return values.filter((value): value is string => typeof value === 'string' && value !== '')
 }
 
-const entityType = (
-  model: SourceModel,
-  schema: JsonSchema | undefined,
-  documents: Documents,
-  report: Report,
-): string => {
-  const names = typeNames(schema, documents)
+const entityType = (model: SourceModel, names: readonly string[], report: Report): string => {
   const place = `${model.path}/schema.json#/properties/type`
   if (names.includes(model.name)) return model.name
   if (names.length === 1 && names[0] !== undefined) {
@@ -140,7 +136,8 @@ export const resolveModel = (
   reportDeadReferences(document, documents, report)
   const into = collectAttributes(schema, documents)
   const properties = new Map(into.properties)
-  const type = entityType(model, properties.get('type'), documents, report)
+  const names = typeNames(properties.get('type'), documents)
+  const type = entityType(model, names, report)
   for (const name of into.required)
     if (!properties.has(name) && !heads.has(name)) {
       report({
@@ -153,6 +150,7 @@ export const resolveModel = (
   return {
     ...model,
     type,
+    typeStated: names.length > 0,
     schema,
     attributes: new Map([...properties].filter(([name]) => !heads.has(name))),
     required: [...into.required].filter((name) => !heads.has(name)),

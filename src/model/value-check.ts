@@ -8,7 +8,7 @@ import type {
   ValuesCheck,
 } from './descriptor.js'
 import { issueOf, pathOf, segmentsOf } from './explanation.js'
-import { type Leniency, otherCardinality, withZone } from './lenience.js'
+import { everyLenience, type Leniency, otherCardinality, withZone } from './lenience.js'
 
 /** What the second pass needs to know of the values that failed. */
 export interface FailedValues {
@@ -19,8 +19,6 @@ export interface FailedValues {
   /** The attribute as it was written, where its kind was only implied. */
   readonly written: ReadonlyMap<string, unknown>
 }
-
-const every: readonly Lenience[] = ['time-without-zone', 'one-or-many-relationships', 'single-or-list']
 
 interface Search extends FailedValues {
   readonly check: ValuesCheck
@@ -127,7 +125,7 @@ export const explainValues = (
     ...failed,
     check,
     pending: { ...failed.values },
-    granted: options?.leniences ?? every,
+    granted: options?.leniences ?? everyLenience,
     onLenience: options?.onLenience,
   }
   // Each round grants a lenience, removes an attribute, or shortens a list: it ends.

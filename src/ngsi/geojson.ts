@@ -50,7 +50,10 @@ export const looksLikeGeometry = (value: unknown): value is Geometry =>
   isGeometryType((value as { type?: unknown }).type) &&
   Array.isArray((value as { coordinates?: unknown }).coordinates)
 
-const positionProblem = (position: unknown, path: string): string | undefined => {
+/** Whether positions must lie on the earth. */
+type Ranges = 'checked' | 'unchecked'
+
+const positionProblem = (position: unknown, path: string, ranges: Ranges): string | undefined => {
   if (
     !Array.isArray(position) ||
     position.length < 2 ||
@@ -58,8 +61,7 @@ const positionProblem = (position: unknown, path: string): string | undefined =>
   )
     return `${path} is no position [longitude, latitude]`
   const [longitude, latitude] = position as [number, number]
-  const inRange = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
-  if (inRange) return undefined
+  if (ranges === 'unchecked' || (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return undefined
   const swapped =
     Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90 ? '; longitude and latitude look swapped' : ''
   return `${path} is out of range: longitude ${longitude} must be -180…180, latitude ${latitude} -90…90${swapped}`
@@ -78,25 +80,36 @@ const ringProblem = (type: Geometry['type'], line: readonly unknown[], path: str
     : `${path} is not closed: repeat the first position at the end`
 }
 
-const walk = (type: Geometry['type'], value: unknown, depth: number, path: string): string | undefined => {
-  if (depth === 0) return positionProblem(value, path)
+const walk = (
+  type: Geometry['type'],
+  value: unknown,
+  depth: number,
+  path: string,
+  ranges: Ranges,
+): string | undefined => {
+  if (depth === 0) return positionProblem(value, path, ranges)
   if (!Array.isArray(value) || value.length === 0) return `${path} must be a non-empty array`
   for (const [index, item] of value.entries()) {
-    const found = walk(type, item, depth - 1, `${path}[${index}]`)
+    const found = walk(type, item, depth - 1, `${path}[${index}]`, ranges)
     if (found !== undefined) return found
   }
   return depth === 1 ? ringProblem(type, value, path) : undefined
+}
+
+const problemOf = (value: unknown, ranges: Ranges): string | undefined => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'a GeoJSON geometry is an object with type and coordinates'
+  const { type, coordinates } = value as { type?: unknown; coordinates?: unknown }
+  if (!isGeometryType(type))
+    return `"${String(type)}" is no geometry type; use ${Object.keys(nesting).join(', ')}`
+  return walk(type, coordinates, nesting[type], 'coordinates', ranges)
 }
 
 /**
  * Says what is wrong with a geometry in one sentence, or undefined when it is right:
  * type, nesting, number of positions, closed rings, ranges (RFC 7946; CIM 009 4.7).
  */
-export const geometryProblem = (value: unknown): string | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'a GeoJSON geometry is an object with type and coordinates'
-  const { type, coordinates } = value as { type?: unknown; coordinates?: unknown }
-  if (!isGeometryType(type))
-    return `"${String(type)}" is no geometry type; use ${Object.keys(nesting).join(', ')}`
-  return walk(type, coordinates, nesting[type], 'coordinates')
-}
+export const geometryProblem = (value: unknown): string | undefined => problemOf(value, 'checked')
+
+/** As `geometryProblem`, but positions may lie beyond the earth, as those of drawings do. */
+export const geometryShapeProblem = (value: unknown): string | undefined => problemOf(value, 'unchecked')

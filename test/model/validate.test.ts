@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../src/errors.js'
+import { defineModel } from '../../src/model/define.js'
+import { forBroker } from '../../src/model/lenience.js'
 import { OffStreetParking, PublicTransportStop, WasteContainer } from '../../src/models/index.js'
 import { toConcise } from '../../src/ngsi/representation.js'
 
@@ -97,7 +99,7 @@ describe('validate finds', () => {
   ])('%s in a simplified entity', (_, changes, expected) => {
     const { location, ...rest } = { ...simplified, ...changes }
     const entity = location === undefined ? rest : { ...rest, location }
-    expect(found(WasteContainer.validate(entity))).toEqual(expected)
+    expect(found(WasteContainer.validate(entity, forBroker))).toEqual(expected)
   })
 
   it.each<[string, object, readonly string[]]>([
@@ -239,13 +241,55 @@ describe('leniences', () => {
     ])
   })
 
-  it('takes an id of NGSI v2 only where it is asked for', () => {
+  it('takes an id of NGSI v2 and says so, but not for a broker', () => {
     const old = { ...simplified, id: 'bin-12' }
-    expect(used(old).issues).toEqual(['id ngsi.id'])
-    expect(used(old, { leniences: ['id-no-uri'] })).toEqual({
-      issues: [],
-      leniences: ['id lenience.id-no-uri'],
-    })
+    expect(used(old)).toEqual({ issues: [], leniences: ['id lenience.id-no-uri'] })
+    expect(used(old, forBroker).issues).toEqual(['id ngsi.id'])
+  })
+
+  it.each([
+    ['bare', (value: object) => value, 'location'],
+    ['normalized', (value: object) => ({ type: 'GeoProperty', value }), 'location.value'],
+    [
+      'with metadata',
+      (value: object) => ({ type: 'GeoProperty', value, datasetId: 'urn:d:1' }),
+      'location.value',
+    ],
+  ])('takes coordinates beyond the earth, %s, once told, and hides nothing else', (_, written, path) => {
+    const far = { type: 'Point', coordinates: [51.44, 105.4] }
+    const entity = { ...simplified, location: written(far) }
+    expect(used(entity)).toEqual({ issues: [], leniences: [`${path} lenience.coordinates-out-of-range`] })
+    expect(used(entity, forBroker).issues).toEqual([`${path} ngsi.geometry`])
+    const open = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [200, 0],
+          [1, 1],
+          [0, 1],
+        ],
+      ],
+    }
+    expect(used({ ...simplified, location: written(open) }).issues).toEqual([`${path} ngsi.geometry`])
+  })
+
+  it('tells bad metadata beside coordinates beyond the earth', () => {
+    const location = {
+      type: 'GeoProperty',
+      value: { type: 'Point', coordinates: [0, 100] },
+      observedAt: 'today',
+    }
+    expect(used({ ...simplified, location }).issues).toEqual(['location.observedAt ngsi.date-time'])
+  })
+
+  it('takes another entity type only where the schema states none', () => {
+    const stated = { type: 'Part', attributes: {}, required: [] } as const
+    const open = defineModel({ ...stated, anyType: true }, () => true)
+    const entity = { id: 'urn:a:1', type: 'Component' }
+    expect(open.validate(entity)).toEqual([])
+    expect(found(open.validate(entity, forBroker))).toEqual(['type model.entity-type'])
+    expect(found(defineModel(stated, () => true).validate(entity))).toEqual(['type model.entity-type'])
   })
 })
 
