@@ -174,7 +174,7 @@ const update = async (names: readonly string[], options: Options, io: Io): Promi
   )
 }
 
-const printCollision = ({ rule, name, iri, variants }: Collision): string => {
+const printCollision = ({ rule, name, of, iri, variants }: Collision): string => {
   const lines = variants.map(({ value, models }) => {
     const shown = models
       .slice(0, 4)
@@ -182,7 +182,7 @@ const printCollision = ({ rule, name, iri, variants }: Collision): string => {
       .join(', ')
     return `    ${value}  (${shown}${models.length > 4 ? ` and ${models.length - 4} more` : ''})\n`
   })
-  return `${name}${iri === undefined ? '' : `  ${iri}`}  [${rule}]\n${lines.join('')}`
+  return `${of === 'type' ? 'entity type ' : ''}${name}${iri === undefined ? '' : `  ${iri}`}  [${rule}]\n${lines.join('')}`
 }
 
 const failing = (failOn: string | undefined, found: readonly Collision[]): boolean => {

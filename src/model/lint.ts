@@ -25,6 +25,8 @@ export interface LintVariant {
 export interface Collision {
   readonly rule: LintRule
   readonly name: string
+  /** 'type' where the name is that of an entity type, not of an attribute. */
+  readonly of?: 'type' | undefined
   /** The IRI, where the rule is about one. */
   readonly iri?: string | undefined
   readonly variants: readonly LintVariant[]
@@ -87,6 +89,10 @@ const ofIri = (
     variants,
   }))
 
+/** Collisions of the names of entity types: data under the same type that a query never finds together. */
+const ofTypes = (found: readonly Collision[]): readonly Collision[] =>
+  found.map((collision) => ({ ...collision, of: 'type' as const }))
+
 const overruled = (uses: readonly Use[], termsOf: (model: DescribedModel) => TermMap): readonly Collision[] =>
   [...grouped(uses, ({ name }) => name)].flatMap(([name, group]) => {
     const core = coreTerms.get(name)
@@ -140,7 +146,13 @@ export const lintModels = (
   )
   const byName = grouped(uses, ({ name }) => name)
   const byIri = grouped(uses, ({ descriptor }) => descriptor.iri)
+  const types = models.map(
+    (model): Use => ({ name: model.type, model, descriptor: { kind: 'Property', iri: model.iri } }),
+  )
+  const typesByName = grouped(types, ({ name }) => name)
   return [
+    ...ofTypes(collisions('same-name-other-iri', typesByName, ({ descriptor }) => descriptor.iri)),
+    ...ofTypes(globalDiffers(types, global)),
     ...collisions('same-name-other-iri', byName, ({ descriptor }) => descriptor.iri),
     ...ofIri(collisions('same-iri-other-type', byIri, typeText), byIri),
     ...ofIri(collisions('same-iri-other-enum', byIri, enumText), byIri),

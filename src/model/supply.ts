@@ -54,8 +54,16 @@ const openFolder = async (source: string, cwd: string): Promise<Supply> => {
 
 const catalogue = 'data-models/specs/AllSubjects/official_list_data_models.json'
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 const listed = (text: string | undefined, source: string): readonly SourceModel[] => {
-  const list: unknown = text === undefined ? undefined : JSON.parse(text)
+  const list = text === undefined ? undefined : parsed(text)
   const entries =
     isObject(list) && Array.isArray(list['officialList']) ? list['officialList'].filter(isObject) : []
   const models = entries.flatMap(({ repoName, dataModels }) =>

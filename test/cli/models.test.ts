@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -148,6 +148,39 @@ describe('models lint', () => {
     }[]
     expect(found).toContainEqual(expect.objectContaining({ rule: 'same-name-other-iri', name: 'refDevice' }))
     expect((await models('lint', '--source', schemas, '--fail-on', 'same-name-other-iri')).code).toBe(1)
+  })
+
+  it('compares the entity types with those of the old global context', async () => {
+    const source = join(project, 'source')
+    await cp(schemas, source, { recursive: true })
+    await mkdir(join(source, 'data-models'))
+    const old = { '@context': { ParkingSpot: 'https://uri.fiware.org/ns/data-models#ParkingSpot' } }
+    await writeFile(join(source, 'data-models/context.jsonld'), JSON.stringify(old))
+    const { out } = await models('lint', '--source', source, 'Parking')
+    expect(out).toMatch(
+      /^entity type ParkingSpot {2}\[global-context-differs\]\n {4}https:\/\/uri\.fiware\.org\S+ {2}\(the old global context\)\n {4}https:\/\/smartdatamodels/m,
+    )
+    expect(out).not.toMatch(/^entity type OffStreetParking/m)
+  })
+
+  it('searches the catalogue of a site', async () => {
+    const officialList = [
+      { repoName: 'dataModel.Parking', dataModels: ['ParkingSpot', 'ParkingGroup'] },
+      { repoName: 7 },
+    ]
+    const path = '/data-models/specs/AllSubjects/official_list_data_models.json'
+    nock('https://models.example').get(path).reply(200, { officialList })
+    expect((await models('search', 'parking', 'group', '--source', 'https://models.example')).out).toBe(
+      'dataModel.Parking/ParkingGroup\n',
+    )
+    nock('https://models.example').get(path).reply(404)
+    await expect(models('search', 'parking', '--source', 'https://models.example')).rejects.toThrow(
+      /lists no models .*name them as REPO\/MODEL/,
+    )
+    nock('https://models.example').get(path).reply(200, '<html>')
+    await expect(models('search', 'parking', '--source', 'https://models.example')).rejects.toThrow(
+      /lists no models/,
+    )
   })
 
   it('finds models by words', async () => {
