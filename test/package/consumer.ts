@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeBlocks } from '../support/code-blocks.js'
+import { proveOfficialModels } from './official-models.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'city-context-consumer-'))
@@ -58,6 +59,7 @@ try {
   )
   const help = run('npx', ['city-context', '--help'], project)
   if (!help.includes('Commands:')) throw new Error('npx city-context --help printed no commands')
+  console.log(proveOfficialModels(project))
 } finally {
   rmSync(project, { recursive: true, force: true })
 }
