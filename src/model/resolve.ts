@@ -22,6 +22,8 @@ export interface ResolvedModel extends SourceModel {
 
 interface Collected {
   readonly properties: Map<string, JsonSchema>
+  /** What branches that need not hold say of attributes that nothing else describes. */
+  readonly branched: Map<string, readonly JsonSchema[]>
   readonly required: Set<string>
   readonly seen: Set<string>
   readonly documents: Documents
@@ -33,32 +35,48 @@ const sameSchema = (a: JsonSchema, b: JsonSchema): boolean =>
 /** Words that say something of a property without restricting it further. */
 const remarks = new Set(['description', 'title', 'x-ngsi', 'example', 'examples', 'default'])
 
+const remarksOf = (...schemas: readonly JsonSchema[]): JsonSchema =>
+  Object.fromEntries(
+    schemas
+      .flatMap((schema) => Object.entries(schema))
+      .filter(([word]) => word === 'description' || word === 'x-ngsi'),
+  )
+
 /** An attribute that stands in several places must fit all of them; what only remarks on it changes nothing. */
 const both = (first: JsonSchema, second: JsonSchema): JsonSchema => {
   if (sameSchema(first, second)) return first
   if (Object.keys(second).every((word) => remarks.has(word))) return { ...first, ...second }
   if (Object.keys(first).every((word) => remarks.has(word))) return { ...first, ...second }
-  const remark = Object.fromEntries(
-    Object.entries({ ...first, ...second }).filter(([word]) => word === 'description' || word === 'x-ngsi'),
-  )
-  return { ...remark, allOf: [first, second] }
+  return { ...remarksOf(first, second), allOf: [first, second] }
 }
 
 const branchesOf = (schema: JsonSchema): readonly (readonly [schema: JsonSchema, holds: boolean])[] => {
   const list = (keyword: string): readonly JsonSchema[] => [schema[keyword] ?? []].flat().filter(isObject)
   return [
     ...list('allOf').map((branch) => [branch, true] as const),
-    // What only one of several branches requires is not required of all.
-    ...['anyOf', 'oneOf', 'if', 'then', 'else'].flatMap(list).map((branch) => [branch, false] as const),
+    // What only one of several branches requires is not required of all; a condition describes nothing.
+    ...['anyOf', 'oneOf', 'then', 'else'].flatMap(list).map((branch) => [branch, false] as const),
   ]
+}
+
+/** An attribute of branches that need not hold fits one of them; a schema that holds overrules them all. */
+const addBranched = (name: string, own: JsonSchema, into: Collected): void => {
+  const before = into.branched.get(name)
+  if (before === undefined && into.properties.has(name)) return
+  const all = [...(before ?? []), ...(before?.some((known) => sameSchema(known, own)) ? [] : [own])]
+  into.branched.set(name, all)
+  into.properties.set(name, all.length === 1 ? own : { ...remarksOf(...all), anyOf: all })
+}
+
+const addHolding = (name: string, own: JsonSchema, into: Collected): void => {
+  const known = into.branched.delete(name) ? undefined : into.properties.get(name)
+  into.properties.set(name, known === undefined ? own : both(known, own))
 }
 
 const collectOwn = (schema: JsonSchema, holds: boolean, into: Collected): void => {
   const properties = schema['properties']
-  for (const [name, own] of isObject(properties) ? Object.entries(properties) : []) {
-    const known = into.properties.get(name)
-    if (isObject(own)) into.properties.set(name, known === undefined ? own : both(known, own))
-  }
+  for (const [name, own] of isObject(properties) ? Object.entries(properties) : [])
+    if (isObject(own)) (holds ? addHolding : addBranched)(name, own, into)
   const required = holds ? (schema['required'] as readonly string[] | undefined) : undefined
   for (const name of required ?? []) into.required.add(name)
 }
@@ -79,7 +97,13 @@ export const collectAttributes = (
   schema: JsonSchema,
   documents: Documents,
 ): { readonly properties: ReadonlyMap<string, JsonSchema>; readonly required: ReadonlySet<string> } => {
-  const into: Collected = { properties: new Map(), required: new Set(), seen: new Set(), documents }
+  const into: Collected = {
+    properties: new Map(),
+    branched: new Map(),
+    required: new Set(),
+    seen: new Set(),
+    documents,
+  }
   collect(schema, true, into)
   return into
 }

@@ -173,16 +173,16 @@ const compareTypes = async (examples: readonly Example[], out: string, head: str
     `Examples assignable to their type: ${examples.length - outside.length} of ${examples.length}; with members that their model does not describe: ${outside.length}; without these members all but ${found.other.length} compile`,
   )
   for (const line of found.other) console.log(`  ${line}`)
-  let differing = 0
+  const differing: string[] = []
   for (const [index, { name, model, entity }] of examples.entries()) {
     const members = found.members[index] ?? []
     const attributes = members.filter((path) => path.length === 1).map(([attribute]) => attribute)
     const told = model.validate(entity).map(({ path }) => path)
-    if ([...attributes].sort().join() !== [...told].sort().join()) differing += 1
+    if ([...attributes].sort().join() !== [...told].sort().join()) differing.push(name)
     if (members.length > 0) console.log(`  ${name}: ${members.map((path) => path.join('.')).join(', ')}`)
   }
   console.log(
-    `Examples whose attributes outside the model the compiler and the validator name differently: ${differing}`,
+    `Examples whose attributes outside the model the compiler and the validator name differently: ${differing.length} ${differing.join(', ')}`,
   )
 }
 

@@ -48,6 +48,9 @@ describe('golden files', () => {
       'schema.idle-keyword Lamp',
       'schema.kind-guessed Meter',
       'schema.unknown-unit Meter',
+      'schema.type-name Meter',
+      'schema.enum-blank Lamp',
+      'schema.required-undefined Sensor',
     ])
       expect(rules).toContain(rule)
   })

@@ -5,6 +5,7 @@ import {
   type Geometry,
   type Model,
   type Normalized,
+  type Point,
   type Update,
 } from '../../../src/model/index.js'
 import { type Basics, type Part, type Places, basics, places } from './definitions.js'
@@ -20,11 +21,21 @@ export interface Bench extends EntityHead<'Bench'>, Basics, Places {
   loop?: unknown
   /** Id of an entity */
   refOwner?: string
+  /** A point by http */
+  spot?: Point
+  /** The same by https */
+  entrance?: Point
+  /** By a feature branch */
+  label?: string
+  /** A branch that is not there */
+  gone?: unknown
+  /** A type beside the reference */
+  wood?: 'oak' | 'pine'
 }
 
 /** Bench, normalized. */
 export interface BenchNormalized extends Normalized<Bench, {
-  GeoProperty: 'location' | 'near'
+  GeoProperty: 'location' | 'near' | 'spot' | 'entrance'
   Relationship: 'refOwner'
 }> {}
 
@@ -46,6 +57,11 @@ export const Bench: Model<Bench, BenchNormalized> = defineModel(
       lost: {},
       loop: {},
       refOwner: { kind: 'Relationship', type: 'string' },
+      spot: { kind: 'GeoProperty', type: 'object', geometries: ['Point'] },
+      entrance: { kind: 'GeoProperty', type: 'object', geometries: ['Point'] },
+      label: { type: 'string' },
+      gone: {},
+      wood: { type: 'string', enum: ['oak', 'pine'] },
     },
   },
   check,

@@ -1,5 +1,12 @@
 // Written by city-context generate; do not edit.
-import { defineModel, type EntityHead, type Model, type Normalized, type Update } from '../../../src/model/index.js'
+import {
+  defineModel,
+  type EntityHead,
+  type JsonObject,
+  type Model,
+  type Normalized,
+  type Update,
+} from '../../../src/model/index.js'
 import { box as check } from './validators.js'
 
 /** A closed model */
@@ -8,6 +15,8 @@ export interface Box extends EntityHead<'Box'> {
   lid?: boolean
   /** Who has the key */
   key?: string
+  /** Length of each side */
+  sides?: JsonObject
 }
 
 /** Box, normalized. */
@@ -24,6 +33,7 @@ export const Box: Model<Box, BoxNormalized> = defineModel(
     attributes: {
       lid: { type: 'boolean' },
       key: { iri: 'https://uri.etsi.org/ngsi-ld/hasKey', type: 'string' },
+      sides: { iri: 'https://uri.etsi.org/ngsi-ld/default-context/sides', type: 'object' },
     },
   },
   check,

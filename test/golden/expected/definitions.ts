@@ -14,6 +14,10 @@ export const basics: Attributes = {
   seeAlso: { iri: 'https://uri.etsi.org/ngsi-ld/default-context/seeAlso', type: ['array', 'string'] },
 }
 
+export interface Colour {
+  over?: 'oak' | 'pine'
+}
+
 export interface Part {
   label: string
   parts?: readonly Part[]

@@ -17,6 +17,12 @@ export interface Lamp extends EntityHead<'Lamp'>, Basics, Places {
   size?: number
   /** A pattern that is none */
   broken?: string
+  /** Who made it; idn-email */
+  maker?: string
+  /** Notes */
+  notes?: readonly string[]
+  /** Mood */
+  mood?: '' | 'calm' | 'very bright' | '1st'
   /** How bright */
   brightness?: number
 }
@@ -44,6 +50,9 @@ export const Lamp: Model<Lamp, LampNormalized> = defineModel(
       since: { type: 'string' },
       size: { type: 'number' },
       broken: { type: 'string' },
+      maker: { type: 'string', format: 'idn-email' },
+      notes: { type: 'string', many: true },
+      mood: { type: 'string', enum: ['', 'calm', 'very bright', '1st'] },
       brightness: { type: 'number' },
     },
   },

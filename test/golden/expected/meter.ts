@@ -11,7 +11,7 @@ import {
 import { meter as check } from './validators.js'
 
 /** Kinds and units in prose */
-export interface Meter extends EntityHead<'Meter'> {
+export interface Meter extends EntityHead {
   /** The device; uri */
   refDevice: string
   /** Several devices; uri */
@@ -38,6 +38,7 @@ export type MeterUpdate = Update<Meter>
 export const Meter: Model<Meter, MeterNormalized> = defineModel(
   {
     type: 'Meter',
+    anyType: true,
     source: 'dataModel.Prose/Meter',
     vocabulary: 'https://uri.etsi.org/ngsi-ld/default-context/',
     required: ['refDevice'],

@@ -6,6 +6,7 @@ import { shapeSensor as check } from './validators.js'
 export interface ShapeSensor extends EntityHead<'Sensor'> {
   /** Last reading */
   reading?: number | string
+  ghost: unknown
 }
 
 /** ShapeSensor, normalized. */
@@ -19,8 +20,10 @@ export const ShapeSensor: Model<ShapeSensor, ShapeSensorNormalized> = defineMode
   {
     type: 'Sensor',
     source: 'dataModel.Shape/Sensor',
+    required: ['ghost'],
     attributes: {
       reading: { type: ['number', 'string'] },
+      ghost: { iri: 'https://uri.etsi.org/ngsi-ld/default-context/ghost' },
     },
   },
   check,

@@ -8,7 +8,7 @@ import {
   type Normalized,
   type Update,
 } from '../../../src/model/index.js'
-import { type Basics, type Places, basics, places } from './definitions.js'
+import { type Basics, type Colour, type Places, basics, places } from './definitions.js'
 import { tree as check } from './validators.js'
 
 /** Kind and unit as data */
@@ -23,6 +23,8 @@ export interface Tree extends EntityHead<'Tree'>, Basics, Places {
   /** date */
   planted?: string
   condition?: 'good' | 'poor'
+  /** Defined in another subject, which refers back */
+  paint?: Colour
 }
 
 /** Tree, normalized. */
@@ -54,6 +56,7 @@ export const Tree: Model<Tree, TreeNormalized> = defineModel(
       refPark: { kind: 'Relationship', type: 'string' },
       planted: { type: 'string', format: 'date' },
       condition: { kind: 'VocabProperty', type: 'string', enum: ['good', 'poor'] },
+      paint: { type: 'object' },
     },
   },
   check,
