@@ -2,7 +2,14 @@ import { isObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import type { Documents } from './document.js'
 import { geometryTypesOf } from './geometry-schema.js'
-import { annotations, type JsonSchema, listKeywords, mapKeywords, schemaKeywords } from './json-schema.js'
+import {
+  annotations,
+  type JsonSchema,
+  listKeywords,
+  mapKeywords,
+  schemaKeywords,
+  uncheckedKeywords,
+} from './json-schema.js'
 
 /** Schemas as a validator wants them: every `$ref` names a schema of `shared`, nothing else is in them than checks. */
 export interface CheckSchemas {
@@ -72,14 +79,7 @@ const olderWords = (schema: Record<string, unknown>): void => {
   }
   if (schema['dependentRequired'] !== undefined) schema['dependencies'] = schema['dependentRequired']
   delete schema['dependentRequired']
-  for (const word of [
-    'unevaluatedItems',
-    'unevaluatedProperties',
-    'dependentSchemas',
-    'minContains',
-    'maxContains',
-  ])
-    delete schema[word]
+  for (const word of uncheckedKeywords) delete schema[word]
 }
 
 const walkSchema = (schema: JsonSchema, walk: Walk): JsonSchema => {

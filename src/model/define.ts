@@ -23,6 +23,8 @@ export interface ModelFacts {
   readonly context?: string | undefined
   /** What stands before a name to make its IRI, where a descriptor gives none. @default that of the source's subject */
   readonly vocabulary?: string | undefined
+  /** IRIs of attributes that the context does not know, by name. @default none */
+  readonly terms?: Readonly<Record<string, string>> | undefined
   /** @default none */
   readonly required?: readonly string[] | undefined
   readonly attributes: Attributes
@@ -70,6 +72,7 @@ export const defineModel = <Simplified = unknown, NormalizedForm = unknown>(
     source,
     version,
     context,
+    ...(facts.terms === undefined ? {} : { terms: facts.terms }),
     required,
     attributes,
     check,

@@ -88,6 +88,8 @@ export interface Model<Simplified = unknown, Normalized = unknown> {
   readonly version?: string | undefined
   /** URL of the model's JSON-LD context. */
   readonly context: string
+  /** IRIs of attributes that `extend` added, by name; the context does not know them. */
+  readonly terms?: Readonly<Record<string, string>> | undefined
   /** Names of required attributes, without id and type. */
   readonly required: readonly string[]
   readonly attributes: AttributeDescriptors

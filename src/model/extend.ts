@@ -195,6 +195,7 @@ export const extend = <Simplified, NormalizedForm, const Own extends Readonly<Re
         ...own.filter(([, { required }]) => required === true).map(([name]) => name),
       ],
       attributes: { ...model.attributes, ...Object.fromEntries(own) },
+      terms: { ...model.terms, ...Object.fromEntries(own.map(([name, { iri }]) => [name, iri])) },
     },
     extendedCheck(check, own),
   )

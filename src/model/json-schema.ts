@@ -30,6 +30,15 @@ export const mapKeywords: ReadonlySet<string> = new Set([
   'dependentSchemas',
 ])
 
+/** Keywords of 2020-12 that the compiled checks leave out; no official schema has one. */
+export const uncheckedKeywords: ReadonlySet<string> = new Set([
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'dependentSchemas',
+  'minContains',
+  'maxContains',
+])
+
 /** Words that only tell people or tools something; they never make a value valid or invalid. */
 export const annotations: ReadonlySet<string> = new Set([
   '$schema',

@@ -8,6 +8,7 @@ import {
   listKeywords,
   mapKeywords,
   schemaKeywords,
+  uncheckedKeywords,
 } from './json-schema.js'
 import { checkedKeyword, idleKeywords, isPlainKeyword } from './keyword-value.js'
 import { parseReference, printReference } from './reference.js'
@@ -121,6 +122,8 @@ const repairMember = (
   schema: Mutable,
   place: Place,
 ): JsonSchema | undefined => {
+  if (uncheckedKeywords.has(name))
+    tell(place, 'schema.unchecked-keyword', `"${name}" is not checked; values that it alone refuses pass`)
   if (name === '$ref') schema['$ref'] = repairReference(value, place)
   else if (name === 'items') repairItems(value, schema, place)
   else if (mapKeywords.has(name)) schema[name] = repairMap(value, place)

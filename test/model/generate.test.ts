@@ -106,6 +106,31 @@ describe('generate', () => {
     )
   })
 
+  it('says which keywords are not checked', async () => {
+    const source = await model({
+      properties: { type: { enum: ['Thing'] }, part: { type: 'object', unevaluatedProperties: false } },
+    })
+    const { findings } = await generate({ source, out: join(folder, 'out') })
+    expect(findings.map(({ rule, place }) => `${rule} ${place}`)).toContain(
+      'schema.unchecked-keyword dataModel.X/Thing/schema.json#/properties/part/unevaluatedProperties',
+    )
+  })
+
+  it('lets a condition narrow nothing, and an attribute of two branches be either', async () => {
+    const source = await openSource(
+      await model({
+        properties: { type: { enum: ['Thing'] }, lid: { type: 'boolean' } },
+        if: { properties: { lid: { const: true }, unseen: { const: 1 } } },
+        anyOf: [{ properties: { size: { type: 'number' } } }, { properties: { size: { enum: ['big'] } } }],
+      }),
+    )
+    const { files } = await generateCode(source, source.models)
+    const code = files.get('thing.ts') ?? ''
+    expect(code).toContain('lid?: boolean')
+    expect(code).toContain("size?: number | 'big'")
+    expect(code).not.toContain('unseen')
+  })
+
   it('lets no name in a schema become code', async () => {
     const names = [
       '__proto__',
