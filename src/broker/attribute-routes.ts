@@ -18,7 +18,9 @@ import { type Instance, instancesOf, type StoredEntity } from './stored-entity.j
 
 /** The attribute of the path as IRI; 400 for what is no legal name (CIM 009 6.7.3). */
 export const pathAttribute = (call: Call): string =>
-  attributeIri(call.params['attr'] ?? '', { context: call.context })
+  call.params['attr'] === 'scope'
+    ? badData('the scope is no attribute; write it with PATCH of the entity or of its attributes')
+    : attributeIri(call.params['attr'] ?? '', { context: call.context })
 
 const append = (call: Call): Reply => {
   const stored = pathEntity(call)

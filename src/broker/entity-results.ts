@@ -1,7 +1,9 @@
 import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
 import type { Call, Reply } from './call.js'
+import { type Conformance, olderEntity, preferredConformance, readConformance } from './conformance.js'
 import { type Format, showEntity, type View } from './entity-view.js'
+import { sameJson } from './json-equality.js'
 import { badData } from './problem-error.js'
 import { linkedProjection, type Projection } from './projection.js'
 import type { Join, QueryRequest } from './query-request.js'
@@ -142,11 +144,46 @@ export const showLinked = (
   }
 }
 
-const showAll = (call: Call, request: QueryRequest, entities: readonly StoredEntity[]): Shown =>
+const showNewest = (call: Call, request: QueryRequest, entities: readonly StoredEntity[]): Shown =>
   showLinked(entities, viewOf(call, request), {
     find: (uri) => call.tenant.entities.get(uri),
     join: request.join,
   })
+
+const showOlder = (
+  call: Call,
+  request: QueryRequest,
+  entities: readonly StoredEntity[],
+  version: Conformance,
+): Shown => {
+  const older = (entity: StoredEntity): StoredEntity => olderEntity(entity, version, call.context)
+  return showLinked(entities.map(older), viewOf(call, request), {
+    find: (uri) => {
+      const linked = call.tenant.entities.get(uri)
+      return linked === undefined ? undefined : older(linked)
+    },
+    join: request.join,
+  })
+}
+
+/** What is shown, with status and header for answers in an older version of the standard (CIM 009 6.3.18). */
+interface Answered extends Shown {
+  readonly status: 200 | 203
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const showAll = (call: Call, request: QueryRequest, entities: readonly StoredEntity[]): Answered => {
+  const newest = showNewest(call, request, entities)
+  const asked = preferredConformance(call.header('prefer') ?? '')
+  const version = asked === undefined ? undefined : readConformance(asked)
+  if (version === undefined) return { ...newest, status: 200, headers: {} }
+  const older = showOlder(call, request, entities, version)
+  return {
+    ...older,
+    status: sameJson([older.shown, older.linked], [newest.shown, newest.linked]) ? 200 : 203,
+    headers: { 'Preference-Applied': `ngsi-ld=${asked}` },
+  }
+}
 
 /** Refuses geometryProperty without GeoJSON (CIM 009 6.3.15). */
 export const checkGeometryProperty = (call: Call, request: QueryRequest): void => {
@@ -157,24 +194,24 @@ export const checkGeometryProperty = (call: Call, request: QueryRequest): void =
 /** The answer with several entities: an array or a FeatureCollection. */
 export const manyReply = (call: Call, request: QueryRequest, entities: readonly StoredEntity[]): Reply => {
   checkGeometryProperty(call, request)
-  const { shown, linked } = showAll(call, request, entities)
+  const { shown, linked, status, headers } = showAll(call, request, entities)
   if (call.accept !== 'application/geo+json')
-    return { status: 200, contextual: true, body: [...shown, ...linked] }
+    return { status, headers, contextual: true, body: [...shown, ...linked] }
   const features = [
     ...shown.map((one, index) => featureOf(one, geometryOf(entities[index] as StoredEntity, request))),
     ...linked.map((one) => featureOf(one, null)),
   ]
-  return { status: 200, contextual: true, body: { type: 'FeatureCollection', features } }
+  return { status, headers, contextual: true, body: { type: 'FeatureCollection', features } }
 }
 
 /** The answer with one entity: an object, a Feature, or with join=flat and something linked a list. */
 export const oneReply = (call: Call, request: QueryRequest, entity: StoredEntity): Reply => {
   checkGeometryProperty(call, request)
-  const { shown, linked } = showAll(call, request, [entity])
+  const { shown, linked, status, headers } = showAll(call, request, [entity])
   if (linked.length > 0) return manyReply(call, request, [entity])
   const [only = {}] = shown
   const body = call.accept === 'application/geo+json' ? featureOf(only, geometryOf(entity, request)) : only
-  return { status: 200, contextual: true, body }
+  return { status, headers, contextual: true, body }
 }
 
 /** Tells whether nothing of an entity is left to show besides id, type and scope. */

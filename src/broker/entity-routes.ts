@@ -102,7 +102,8 @@ const retrieve = async (call: Call): Promise<Reply> => {
   const hasNone = attributes !== undefined && !attributes.some((name) => Object.hasOwn(entity, name))
   if (hasNone || isNothingLeft(entity, request))
     return refuse('ResourceNotFound', `the entity ${entity.id} has none of the members that are asked for`)
-  return { ...oneReply(call, request, entity), headers: warningHeader(warnings) }
+  const reply = oneReply(call, request, entity)
+  return { ...reply, headers: { ...reply.headers, ...warningHeader(warnings) } }
 }
 
 const replace = (call: Call): Reply => {

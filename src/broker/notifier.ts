@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { typesOf } from '../ngsi/entity.js'
+import { olderEntity, readConformance } from './conformance.js'
 import type { Message } from './delivery.js'
 import type { DeliveryQueue } from './delivery-queue.js'
 import type { EntityChange } from './entity-change.js'
@@ -7,7 +8,7 @@ import { matchingEntities, type QueryTools } from './entity-query.js'
 import { showLinked } from './entity-results.js'
 import { createIntervalTimers } from './interval-timers.js'
 import { notificationView, notifiedEntity } from './notification-data.js'
-import { contextLink } from './response.js'
+import { contextLink, prefersBodyJson } from './response.js'
 import type { StoredEntity } from './stored-entity.js'
 import { type StoredSubscription, statusOf } from './subscription.js'
 import { indexWatchers, matches, type WatcherIndex } from './subscription-match.js'
@@ -33,6 +34,21 @@ export interface NotifierOptions {
   readonly isDropped?: ((subscriptionId: string) => boolean) | undefined
 }
 
+/** Entities as the version of the standard that the receiver asked for can show them (ngsildConformance, CIM 009 5.2.12). */
+const olderVersion = ({
+  document,
+  notificationContext,
+}: StoredSubscription): ((entity: StoredEntity) => StoredEntity) => {
+  const version = readConformance(String(document['ngsildConformance'] ?? ''))
+  return version === undefined
+    ? (entity) => entity
+    : (entity) => olderEntity(entity, version, notificationContext)
+}
+
+/** GeoJSON whose context goes into the Link header (CIM 009 6.3.8). */
+const prefersPlainBody = (receiverInfo: readonly (readonly [string, string])[]): boolean =>
+  receiverInfo.some(([name, value]) => name.toLowerCase() === 'prefer' && prefersBodyJson(value))
+
 /** The notification with its headers (CIM 009 5.3.1, 6.3.8). */
 const messageOf = (
   tenant: Tenant,
@@ -44,10 +60,17 @@ const messageOf = (
   const { notification } = subscription.plan
   const { endpoint } = notification
   const view = notificationView(notification, subscription.notificationContext)
-  const { shown, linked } = showLinked(entities, view, { find: tools.linked, join: notification.join })
+  const older = olderVersion(subscription)
+  const find = (uri: string): StoredEntity | undefined => {
+    const linked = tools.linked(uri)
+    return linked === undefined ? undefined : older(linked)
+  }
+  const { shown, linked } = showLinked(entities.map(older), view, { find, join: notification.join })
   const all = [...shown, ...linked]
-  const inBody = endpoint.accept !== 'application/json'
   const context = subscription.jsonldContext
+  const inBody =
+    endpoint.accept === 'application/ld+json' ||
+    (endpoint.accept === 'application/geo+json' && !prefersPlainBody(endpoint.receiverInfo))
   const features = (): unknown => ({
     type: 'FeatureCollection',
     features: all.map(({ id, ...properties }) => ({
@@ -56,7 +79,7 @@ const messageOf = (
       geometry: geometryOf(properties),
       properties,
     })),
-    '@context': context,
+    ...(inBody ? { '@context': context } : {}),
   })
   const data =
     endpoint.accept === 'application/geo+json'

@@ -129,8 +129,23 @@ const checkTexts = (document: JsonObject): void => {
       badData(`${name} must be a non-empty text`)
 }
 
+const checkManagement = (value: unknown): void => {
+  if (value === undefined) return
+  const management: JsonObject = isObject(value) ? value : badData('management must be an object')
+  const { localOnly, cacheDuration } = management
+  if (localOnly !== undefined && typeof localOnly !== 'boolean')
+    badData('management.localOnly must be true or false')
+  if (cacheDuration !== undefined) readDuration(cacheDuration, 'management.cacheDuration')
+  for (const name of ['timeout', 'cooldown']) {
+    const number = management[name]
+    if (number !== undefined && !(typeof number === 'number' && Number.isFinite(number) && number > 0))
+      badData(`management.${name} must be a number of milliseconds above 0`)
+  }
+}
+
 const checkMembers = (document: JsonObject): void => {
   checkTexts(document)
+  checkManagement(document['management'])
   for (const name of ['observationInterval', 'managementInterval']) checkInterval(document[name], name)
   for (const name of ['location', 'observationSpace', 'operationSpace'])
     if (document[name] !== undefined) {

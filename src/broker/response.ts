@@ -14,8 +14,9 @@ const withContext = (body: unknown, context: LdContext): unknown =>
       ? { ...body, '@context': context }
       : body
 
-const prefersPlainJson = (call: Call): boolean =>
-  /(?:^|[,;\s])body\s*=\s*"?json"?(?:$|[,;\s])/i.test(call.header('prefer') ?? '')
+/** Tells whether a Prefer header asks for GeoJSON with its context in the Link header (CIM 009 6.3.15). */
+export const prefersBodyJson = (prefer: string): boolean =>
+  /(?:^|[,;\s])body\s*=\s*"?json"?(?:$|[,;\s])/i.test(prefer)
 
 const linkTo = (call: Call): string =>
   contextLink(call.state.contexts.linkUrl(call.tenant.hosted, call.context.source, call.origin))
@@ -30,7 +31,8 @@ const placeContext = (call: Call, reply: Reply, mediaType: MediaType): Placed =>
   const links = reply.links ?? []
   if (reply.contextual !== true) return { body: reply.body, links }
   const inLink =
-    mediaType === 'application/json' || (mediaType === 'application/geo+json' && prefersPlainJson(call))
+    mediaType === 'application/json' ||
+    (mediaType === 'application/geo+json' && prefersBodyJson(call.header('prefer') ?? ''))
   if (inLink) return { body: reply.body, links: [...links, linkTo(call)] }
   const context =
     call.context.source ?? call.state.contexts.linkUrl(call.tenant.hosted, undefined, call.origin)

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { UsageError } from '../errors.js'
 import { createBroker, type EmbeddedBrokerOptions } from './broker.js'
+import { ProblemError } from './problem-error.js'
+import { problemResponse } from './response.js'
 
 /** How `startBroker` listens and behaves. */
 export interface BrokerOptions extends EmbeddedBrokerOptions {
@@ -28,6 +30,12 @@ export interface RunningBroker {
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** A path with a segment that URL parsers would take for "here" or "one up", and so for another resource. */
+const hasDotSegment = (url: string): boolean =>
+  /\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(url.split('?', 1)[0] ?? '')
+
+const dotSegment = new ProblemError('BadRequestData', 'a path segment must not be "." or ".."')
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -64,7 +72,10 @@ export const startBroker = async (options: BrokerOptions = {}): Promise<RunningB
     ...rest,
     allowPrivateReceivers: rest.allowPrivateReceivers ?? isLoopback(host),
   })
-  const server = createServer(getRequestListener(broker.fetch, { overrideGlobalObjects: false }))
+  // DELETE …/attrs/.. would delete the entity; the parsed URL no longer shows what was sent (CIM 009 6.3.2).
+  const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings): Promise<Response> =>
+    hasDotSegment(incoming.url ?? '') ? problemResponse(dotSegment, undefined) : broker.fetch(request)
+  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   let closed: Promise<void> | undefined

@@ -22,12 +22,18 @@ export const geometryOf = (value: unknown, path: string): unknown => {
 }
 
 const vocabularyOf = (value: unknown, reading: Reading): unknown => {
-  if (Array.isArray(value)) return value.map((item) => vocabularyOf(item, reading))
+  if (Array.isArray(value))
+    return value.length === 1
+      ? vocabularyOf(value[0], reading)
+      : value.map((item) => vocabularyOf(item, reading))
   return value === ngsiNull ? value : reading.context.expand(String(value))
 }
 
 const relationOf = (value: unknown, path: string): unknown => {
-  if (Array.isArray(value) ? value.length > 0 && value.every(isUri) : isUri(value)) return value
+  // One target is a target, not a list: what JSON-LD compaction makes of it everywhere (CIM 009 4.5.3).
+  if (Array.isArray(value) && value.length > 0 && value.every(isUri))
+    return value.length === 1 ? value[0] : value
+  if (isUri(value)) return value
   return badData(`${path}: "${shown(value)}" is no URI and no list of URIs`)
 }
 
