@@ -5,6 +5,7 @@ import { isObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
 import { encodeAttribute } from './encode.js'
 import { type CallOptions, contextFor, entityPath, getEntity } from './entity.js'
+import { wireName } from './own-term.js'
 
 /** One attribute of one entity. */
 export interface AttributeAccess<Value> {
@@ -27,7 +28,7 @@ export const attributeAccess = <Value>(
   id: string,
   name: string,
 ): AttributeAccess<Value> => {
-  const path = `${entityPath(id)}/attrs/${encode(name)}`
+  const path = `${entityPath(id)}/attrs/${encode(wireName(model, name))}`
   const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
   return {
     get: async (options = {}) =>
@@ -41,7 +42,7 @@ export const attributeAccess = <Value>(
       await connection.send({
         method: 'POST',
         path: `${entityPath(id)}/attrs`,
-        body: { [name]: attribute },
+        body: { [wireName(model, name)]: attribute },
         context,
         signal: options.signal,
         idempotent: true,

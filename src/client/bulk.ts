@@ -1,10 +1,10 @@
 import { type Batcher, createBatcher, type Draft, type Item } from './batch.js'
-import type { EntityOutcome } from './outcome.js'
+import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import { settleBatch } from './settle.js'
 
-/** What one source entity becomes: something to send, or an outcome at once. */
-export type Prepared = { readonly draft: Draft } | { readonly outcome: EntityOutcome }
+/** What one source entity becomes: something to send, or an outcome at once; none where an earlier run settled it. */
+export type Prepared = { readonly draft: Draft } | { readonly outcome: readonly EntityOutcome[] }
 
 /** How much is sent at once. */
 export interface BulkLimits {
@@ -135,7 +135,7 @@ const notSent = (items: readonly Item[]): readonly EntityOutcome[] =>
     index,
     outcome: 'failed',
     attempts: 0,
-    problem: { type: 'about:blank', title: 'Stopped before it was sent' },
+    problem: stopped,
   }))
 
 async function* drain(flight: Flight): AsyncGenerator<readonly EntityOutcome[]> {
@@ -194,7 +194,7 @@ const fill = async (
       break
     }
     const prepared = prepare(got.value)
-    if ('outcome' in prepared) direct.push(prepared.outcome)
+    if ('outcome' in prepared) direct.push(...prepared.outcome)
     else admit(intake, flight, run, limits, prepared.draft)
   }
   if (direct.length > 0) flight.settled.push(direct)

@@ -19,20 +19,14 @@ import { type HistoryAccess, historyAccess } from './history.js'
 import { type HostedContexts, hostedContexts } from './hosted-context.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
 import type { AttributeName } from './path.js'
+import { type MixedEntity, mixedJob, modelJob } from './preparation.js'
 import { find, type Query } from './query.js'
 import { type Resources, resources } from './resource.js'
 import type { DefaultShape, Representation, Result, Shape } from './result.js'
 import { nameOnly } from './stored.js'
 import { type Subscriptions, subscriptions } from './subscriptions.js'
-import {
-  type Bulk,
-  finishBulk,
-  type MixedEntity,
-  mixedJob,
-  modelJob,
-  startBulk,
-  type UpsertOptions,
-} from './upsert.js'
+import { type Bulk, finishBulk, keptOutcomes, startBulk } from './upsert.js'
+import type { UpsertOptions } from './upsert-options.js'
 
 /** The form of what `get` gives. */
 type GetShape<S, R extends Representation> = Omit<DefaultShape<S>, 'as'> & { readonly as: R }
@@ -56,6 +50,12 @@ export interface Client {
     entity: E & NoExcess<E, S>,
     options?: CallOptions,
   ): Promise<string>
+  /** Creates many entities; one whose id is taken ends as failed, with AlreadyExists as its problem. */
+  createAll<S, N, const E extends Input<S, N>>(
+    model: Model<S, N>,
+    source: Source<E> & NoExcess<E, S>,
+    options?: UpsertOptions,
+  ): Promise<UpsertReport>
   /** Changes the given attributes of one entity, which must exist; `urn:ngsi-ld:null` deletes one. */
   merge<S, N, const E extends PartialInput<S, N>>(
     model: Model<S, N>,
@@ -118,12 +118,7 @@ export interface Client {
 }
 
 async function* each(bulk: Promise<Bulk>): AsyncGenerator<EntityOutcome> {
-  const { outcomes: lists, deadLetters } = await bulk
-  for await (const outcomes of lists) {
-    await deadLetters?.take(outcomes)
-    yield* outcomes
-  }
-  await deadLetters?.close()
+  for await (const outcomes of keptOutcomes(await bulk)) yield* outcomes
 }
 
 const updateOperation = async (
@@ -144,6 +139,8 @@ export const createClient = (connection: Connection): Client => {
     get: (model: Model, id: string, options: GetOptions = {}) => getEntity(connection, model, id, options),
     create: (model: Model, entity: unknown, options: CallOptions = {}) =>
       createEntity(connection, model, entity, options),
+    createAll: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
+      finishBulk(await startBulk(connection, source, modelJob('create', model), options), options),
     merge: (model: Model, part: unknown, options: CallOptions = {}) =>
       mergeEntity(connection, model, part, options),
     update: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) => {

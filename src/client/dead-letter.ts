@@ -1,5 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
+import { isObject } from '../ngsi/entity.js'
+import type { JournalRecord } from './journal-record.js'
 import type { EntityOutcome } from './outcome.js'
 
 /** Keeps what was not written: the entities as NDJSON that can be sent again, the reasons in a file beside it. */
@@ -7,11 +9,12 @@ export interface DeadLetters {
   /** Remembers the text of an entity until its outcome is known. */
   readonly remember: (index: number, text: string) => void
   readonly take: (outcomes: readonly EntityOutcome[]) => Promise<void>
-  /** Gives the path when anything was kept. */
-  readonly close: () => Promise<string | undefined>
+  readonly close: () => Promise<void>
+  /** The path, when anything was kept. */
+  readonly path: () => string | undefined
 }
 
-/** The file of reasons that belongs to a dead-letter file. */
+/** The file of reasons that belongs to a dead-letter file: one line for each of its lines. */
 export const reasonsFile = (path: string): string => `${path}.reasons.ndjson`
 
 const bad: ReadonlySet<string> = new Set(['invalid', 'failed', 'unconfirmed'])
@@ -24,26 +27,104 @@ const openFile = async (path: string): Promise<FileHandle> => {
   }
 }
 
-/** Makes the keeper of one operation; the files come into being with the first entry. */
-export const createDeadLetters = (path: string): DeadLetters => {
+type Files = readonly [entities: FileHandle, reasons: FileHandle]
+
+const openBoth = async (path: string): Promise<Files> => [
+  await openFile(path),
+  await openFile(reasonsFile(path)),
+]
+
+const append = async (
+  [entities, reasons]: Files,
+  lines: readonly { readonly text: string; readonly reason: string }[],
+): Promise<void> => {
+  await entities.appendFile(lines.map(({ text }) => `${text}\n`).join(''))
+  await reasons.appendFile(lines.map(({ reason }) => `${reason}\n`).join(''))
+}
+
+const opened = async (path: string): Promise<FileHandle | undefined> => {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new UsageError(`The dead-letter file ${path} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+const indexOf = (line: string): number | undefined => {
+  try {
+    const reason: unknown = JSON.parse(line)
+    return isObject(reason) && typeof reason['index'] === 'number' ? reason['index'] : undefined
+  } catch {
+    // A line that a crash has cut.
+    return undefined
+  }
+}
+
+/** The letters of earlier runs that their journal confirms, each once; the others are sent again. */
+async function* confirmed(
+  texts: FileHandle,
+  reasons: FileHandle,
+  earlier: JournalRecord,
+): AsyncGenerator<{ readonly text: string; readonly reason: string }> {
+  const given = new Set<number>()
+  const lines = texts.readLines()[Symbol.asyncIterator]()
+  for await (const reason of reasons.readLines()) {
+    const text = await lines.next()
+    if (text.done === true) return
+    const index = indexOf(reason)
+    const state = index === undefined ? undefined : earlier.stateOf(index)
+    if (index === undefined || given.has(index) || (state !== 'invalid' && state !== 'failed')) continue
+    given.add(index)
+    yield { text: text.value, reason }
+  }
+}
+
+/** Opens the files so that they hold what earlier runs of the load left, and nothing else. */
+const continued = async (path: string, earlier: JournalRecord): Promise<Files | undefined> => {
+  const texts = await opened(path)
+  const reasons = await opened(reasonsFile(path))
+  if (texts === undefined || reasons === undefined) return undefined
+  const fresh = `${path}.new`
+  const files = await openBoth(fresh)
+  for await (const letter of confirmed(texts, reasons, earlier)) await append(files, [letter])
+  await texts.close()
+  await reasons.close()
+  await rename(fresh, path)
+  await rename(reasonsFile(fresh), reasonsFile(path))
+  return files
+}
+
+/**
+ * Makes the keeper of one operation; the files come into being with the first entry. With what a journal tells of
+ * earlier runs, their letters stay.
+ */
+export const createDeadLetters = (path: string, earlier?: JournalRecord | undefined): DeadLetters => {
   const texts = new Map<number, string>()
-  let files: readonly [FileHandle, FileHandle] | undefined
+  const resumes = earlier !== undefined && Object.keys(earlier.counts()).length > 0
+  let files: Files | undefined
+  let begun = false
   return {
     remember: (index, text) => void texts.set(index, text),
     take: async (outcomes) => {
+      if (!begun && earlier !== undefined && resumes) files = await continued(path, earlier)
+      begun = true
       const kept = outcomes.filter(({ outcome }) => bad.has(outcome))
       if (kept.length > 0) {
-        files ??= [await openFile(path), await openFile(reasonsFile(path))]
-        const [entities, reasons] = files
-        await entities.appendFile(kept.map(({ index }) => `${texts.get(index) ?? 'null'}\n`).join(''))
-        await reasons.appendFile(kept.map((outcome) => `${JSON.stringify(outcome)}\n`).join(''))
+        files ??= await openBoth(path)
+        await append(
+          files,
+          kept.map((outcome) => ({
+            text: texts.get(outcome.index) ?? 'null',
+            reason: JSON.stringify(outcome),
+          })),
+        )
       }
       for (const { index } of outcomes) texts.delete(index)
     },
     close: async () => {
-      if (files === undefined) return undefined
-      for (const file of files) await file.close()
-      return path
+      for (const file of files ?? []) await file.close()
     },
+    path: () => (files === undefined && !resumes ? undefined : path),
   }
 }

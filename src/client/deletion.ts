@@ -1,9 +1,11 @@
 import type { Model } from '../model/descriptor.js'
 import type { Connection } from './connection.js'
 import type { UpsertReport } from './outcome.js'
+import { modelJob } from './preparation.js'
 import { readEntities } from './query-run.js'
 import type { QueryState } from './query-state.js'
-import { finishBulk, modelJob, startBulk, type UpsertOptions } from './upsert.js'
+import { finishBulk, startBulk } from './upsert.js'
+import type { UpsertOptions } from './upsert-options.js'
 
 /** How a deletion by query runs. */
 export interface DeleteWhereOptions

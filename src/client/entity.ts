@@ -7,6 +7,7 @@ import { isUri, ngsiNull } from '../ngsi/uri.js'
 import { type Connection, trySend } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { converters, finisher } from './local-step.js'
+import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
 
@@ -71,7 +72,7 @@ export const getEntity = async (
     context: contextFor(connection, model, options.context),
     signal,
   })
-  const entity = isObject(reply.body) ? reply.body : {}
+  const entity = fromWireNames(model)(isObject(reply.body) ? reply.body : {})
   const state = { ...startState(model, undefined), as, pick, sysAttrs }
   return finisher(state, { geo: [], sort: false, join: false, convert })(entity)
 }
@@ -84,7 +85,7 @@ const encoded = (model: Model, given: unknown, context: string | undefined): Jso
       `${first?.path}: ${first?.message}${first?.hint === undefined ? '' : ` (${first.hint})`}`,
     )
   }
-  return result.entity
+  return toWireNames(model, result.entity)
 }
 
 /** Creates one entity; rejects with AlreadyExists when the id is taken. Gives the id. */

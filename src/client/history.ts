@@ -8,6 +8,7 @@ import { isUri } from '../ngsi/uri.js'
 import { type Connection, requireCapability } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { contextFor } from './entity.js'
+import { fromWireNames, toWireNames, wireName } from './own-term.js'
 import type { AttributeName } from './path.js'
 
 /** A part of time; instants as Date or DateTime text. `after` counts itself, `before` does not (CIM 009 4.11). */
@@ -139,6 +140,9 @@ const rangeEnd = (reply: Reply): string | undefined => {
 /** Makes the access to the history of a model's entities. */
 export const historyAccess = <S>(connection: Connection, model: Model): HistoryAccess<S> => {
   const context = contextFor(connection, model, undefined)
+  const named = fromWireNames(model)
+  const wireNames = (names: readonly string[] | undefined): readonly string[] | undefined =>
+    names?.map((name) => wireName(model, name))
   const ready = (signal: AbortSignal | undefined): Promise<unknown> =>
     requireCapability(
       connection,
@@ -158,7 +162,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     series: Series,
   ): Promise<void> => {
     const reply = await read(id, { ...query, ...windowParameters(options) }, options.signal)
-    collect(series, reply.body)
+    collect(series, isObject(reply.body) ? named(reply.body) : undefined)
     const end = rangeEnd(reply)
     // With lastN the newest values come first and the cut leaves out what was not asked.
     if (end === undefined || options.lastN !== undefined || end === options.after) return
@@ -168,7 +172,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     get: async (id, options = {}) => {
       await ready(options.signal)
       const series: Series = new Map()
-      await readAll(id, options, { attrs: options.pick, options: 'temporalValues' }, series)
+      await readAll(id, options, { attrs: wireNames(options.pick), options: 'temporalValues' }, series)
       const sorted = [...series].map(([name, values]) => [
         name,
         [...values.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -178,14 +182,16 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     aggregate: async (id, methods, period, options = {}) => {
       await ready(options.signal)
       const query = {
-        attrs: options.pick,
+        attrs: wireNames(options.pick),
         options: 'aggregatedValues',
         aggrMethods: methods,
         aggrPeriodDuration: period,
         ...windowParameters(options),
       }
       const { body } = await read(id, query, options.signal)
-      const attributes = Object.entries(isObject(body) ? body : {}).filter(([, value]) => isObject(value))
+      const attributes = Object.entries(isObject(body) ? named(body) : {}).filter(([, value]) =>
+        isObject(value),
+      )
       return Object.fromEntries(
         attributes.map(([name, attribute]) => [name, aggregatesOf(attribute as JsonObject, methods)]),
       )
@@ -198,7 +204,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
       await connection.send({
         method: 'POST',
         path: root,
-        body: encoded.entity,
+        body: toWireNames(model, encoded.entity),
         context,
         signal: options.signal,
       })

@@ -35,6 +35,8 @@ export interface EntityOutcome {
 /** The account of a bulk operation: every entity read is in exactly one of the counts. */
 export interface UpsertReport {
   readonly read: number
+  /** Of these, what earlier runs of the same load had settled, by its journal. */
+  readonly resumed: number
   readonly created: number
   readonly updated: number
   readonly written: number
@@ -64,6 +66,15 @@ export interface Progress extends Omit<UpsertReport, 'problems' | 'warnings' | '
   /** Milliseconds that are left, where the size of the source is known. */
   readonly remainingMs?: number | undefined
 }
+
+/** The problem of what the signal ended before it was sent, or before its answer came. */
+export const stopped: ProblemDetails = {
+  type: 'about:blank',
+  title: 'Stopped before it was settled',
+}
+
+/** Tells whether an entity has no real outcome yet, because the signal ended the operation. */
+export const isStopped = ({ problem }: EntityOutcome): boolean => problem === stopped
 
 /** Longest list of problems in a report. */
 export const maxProblems = 1000

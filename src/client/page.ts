@@ -63,7 +63,7 @@ const sendPage = (source: PageSource, page: PageRequest): Promise<Reply> => {
   const shared = { context, signal, headers, timeoutMs: dialect.limits.readTimeoutMs }
   const tooLong = printQuery(query).length > dialect.limits.urlLength
   const ampersand = dialect.name === 'scorpio' && /[&"]/.test(String(plan.parameters['q'] ?? ''))
-  if (!tooLong && !ampersand)
+  if (!tooLong && !ampersand && !plan.needsBody)
     return connection.request({ method: 'GET', path: '/ngsi-ld/v1/entities', query, ...shared })
   if (plan.parameters['idPattern'] !== undefined && dialect.can.idPatternInBody === 'no')
     throw new UnsupportedError(
@@ -77,6 +77,8 @@ const sendPage = (source: PageSource, page: PageRequest): Promise<Reply> => {
     body: plan.body,
     idempotent: true,
     ...shared,
+    // A context in the body and one in a Link header exclude each other (CIM 009 6.3.5).
+    ...(plan.needsBody ? { context: undefined, contentType: 'application/ld+json' } : {}),
   })
 }
 

@@ -3,6 +3,7 @@ import { backOffMs, sleep } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import type { Item } from './batch.js'
 import type { Connection } from './connection.js'
+import type { Journal } from './journal.js'
 import type { EntityOutcome, OutcomeName } from './outcome.js'
 import type { Agreement } from './same-entity.js'
 import type { SizeLimit } from './size-limit.js'
@@ -20,6 +21,7 @@ export interface BulkRun {
   readonly minDelayMs: number
   readonly size: SizeLimit
   readonly signal: AbortSignal | undefined
+  readonly journal: Journal | undefined
   /** No request leaves before it; shared by all workers after 429 and 503. */
   coolUntil: number
   requests: number

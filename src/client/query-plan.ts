@@ -5,6 +5,7 @@ import { type Filter, linkDepth, pathsOf } from '../query/filter.js'
 import { type GeoQuery, printGeoQuery } from '../query/geo.js'
 import { printFilter } from '../query/print.js'
 import { allOf } from './condition.js'
+import { neededTerms } from './own-term.js'
 import type { QueryState } from './query-state.js'
 import type { Representation } from './result.js'
 
@@ -29,6 +30,8 @@ export interface QueryPlan {
   /** URL parameters that stay with the POST form. */
   readonly bodyParameters: QueryParameters
   readonly steps: LocalSteps
+  /** The body names its own context, so that it must be sent. */
+  readonly needsBody: boolean
   /** Sentences on what is done on this side, and why. */
   readonly emulated: readonly string[]
 }
@@ -205,6 +208,7 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
   const geoText = geo === undefined ? undefined : printGeoQuery(geo)
   const options = wireOptions(steps.convert ? 'normalized' : state.as, state.sysAttrs)
   // orderBy and type=* are defined for this broker's own entities only (CIM 009 4.23, 4.17).
+  const terms = neededTerms(state)
   const local = state.local || order !== undefined || everyType ? { [dialect.localParameter]: true } : {}
   return {
     // Scorpio takes the text after the first "q=" of the raw address, so q stands first.
@@ -227,7 +231,10 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
       geoQ: geoText === undefined ? undefined : { ...geoText, coordinates: geo?.reference.coordinates },
       ...wording,
       ordering: order === undefined ? undefined : { orderBy: order },
+      '@context':
+        terms === undefined ? undefined : [...(state.context === undefined ? [] : [state.context]), terms],
     }),
+    needsBody: terms !== undefined,
     bodyParameters: { options, ...local },
     steps,
     emulated: parts.notes,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
 import { joinPage } from './join.js'
 import { converters, finisher, localTest, sortEntities, sortLimit } from './local-step.js'
+import { fromWireNames } from './own-term.js'
 import { fetchPage, isMissingTenant, type PageSource } from './page.js'
 import { readPages, type Window } from './paging.js'
 import { planQuery } from './query-plan.js'
@@ -58,7 +59,10 @@ async function* checkedPages(
   const { steps } = source.plan
   const test = await localTest(steps)
   const tests = steps.filter !== undefined || steps.geo.length > 0
-  for await (const page of readPages(source, window)) {
+  const named = fromWireNames(state.model)
+  const terms = state.model.terms !== undefined
+  for await (const raw of readPages(source, window)) {
+    const page = terms ? raw.map(named) : raw
     const kept = tests ? page.filter(test) : page
     yield steps.join
       ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)

@@ -11,7 +11,7 @@ import type { JsonObject } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import type { Item } from './batch.js'
 import { arrayBytes, arrayOf, placedText } from './batch-body.js'
-import type { EntityOutcome, OutcomeName } from './outcome.js'
+import { type EntityOutcome, type OutcomeName, stopped } from './outcome.js'
 import { type BulkRun, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
 import { afterNetworkError, afterRefusal } from './refusal.js'
 import { holds } from './same-entity.js'
@@ -136,12 +136,11 @@ const settleByReading = async (run: BulkRun, part: Part): Promise<readonly Entit
       return found === undefined
         ? outcome(item, part, 'deleted')
         : outcome(item, part, 'failed', part.problem)
-    const right = found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, run.agreement)
+    const right =
+      found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, run.agreement)
     return right ? outcome(item, part, 'written') : outcome(item, part, 'failed', part.problem)
   })
 }
-
-const stopped = readProblem({ type: 'about:blank', title: 'Stopped before it was settled' })
 
 /** What the signal leaves: sent without an answer is unconfirmed, not sent is failed. */
 const afterAbort = (part: Part, sent: boolean): readonly EntityOutcome[] =>
@@ -166,6 +165,22 @@ const unchangedIn = async (
   }
 }
 
+/** What an earlier run may have sent goes apart: of that, `created` and `updated` cannot be told any more. */
+const startParts = (part: Part): Part[] => {
+  const doubtful = part.items.filter((item) => item.doubtful)
+  if (doubtful.length === 0) return [part]
+  const rest = part.items.filter((item) => !item.doubtful)
+  const parts = [{ ...part, items: doubtful, doubtful: true }]
+  return rest.length === 0 ? parts : [...parts, { ...part, items: rest }]
+}
+
+const asUnchanged = ({ id, index, doubtful }: Item): EntityOutcome => ({
+  id,
+  index,
+  outcome: doubtful ? 'written' : 'unchanged',
+  attempts: 0,
+})
+
 /** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
 export const settleBatch = async (
   run: BulkRun,
@@ -179,14 +194,15 @@ export const settleBatch = async (
     until: performance.now() + run.deadlineMs,
   }
   const outcomes: EntityOutcome[] = []
-  let work: Part[] = [start]
+  let work = startParts(start)
   let sending: Part | undefined
   try {
     if (run.skipUnchanged) {
       const { same, rest } = await unchangedIn(run, start)
-      outcomes.push(...same.map((item) => ({ ...outcome(item, start, 'unchanged'), attempts: 0 })))
-      work = rest.length === 0 ? [] : [{ ...start, items: rest }]
+      outcomes.push(...same.map(asUnchanged))
+      work = rest.length === 0 ? [] : startParts({ ...start, items: rest })
     }
+    if (work.length > 0) await run.journal?.sending(work.flatMap((part) => part.items))
     for (let part = work.pop(); part !== undefined; part = work.pop()) {
       sending = part
       const step = await attempt(run, part)

@@ -1,0 +1,48 @@
+import type { Model } from '../model/descriptor.js'
+import type { JsonObject } from '../ngsi/entity.js'
+import { setOwn } from '../ngsi/own-member.js'
+import { type Filter, pathsOf } from '../query/filter.js'
+import type { QueryState } from './query-state.js'
+
+/**
+ * The name by which every broker knows an attribute: its IRI for those that `extend` added. A published context lacks
+ * them, so a broker would put them under the default vocabulary.
+ */
+export const wireName = ({ terms }: Model, name: string): string =>
+  terms !== undefined && Object.hasOwn(terms, name) ? (terms[name] ?? name) : name
+
+const renamed = (entity: JsonObject, name: (given: string) => string): JsonObject => {
+  const result: Record<string, unknown> = {}
+  for (const given of Object.keys(entity)) setOwn(result, name(given), entity[given])
+  return result
+}
+
+/** Gives an entity's own attributes the names that brokers know. */
+export const toWireNames = (model: Model, entity: JsonObject): JsonObject =>
+  model.terms === undefined ? entity : renamed(entity, (name) => wireName(model, name))
+
+/** Makes the way back: IRIs of own attributes become their names again. */
+export const fromWireNames = ({ terms }: Model): ((entity: JsonObject) => JsonObject) => {
+  if (terms === undefined) return (entity) => entity
+  const names = new Map(Object.entries(terms).map(([name, iri]) => [iri, name]))
+  return (entity) => renamed(entity, (given) => names.get(given) ?? given)
+}
+
+const filterNames = (filters: readonly Filter[]): readonly string[] =>
+  filters.flatMap(pathsOf).map(({ names }) => names[0] ?? '')
+
+/**
+ * The own terms that a query must bring along, because it names one of them; undefined when the Link header does.
+ * A q text cannot hold an IRI, and a GET request has no place for a context of its own.
+ */
+export const neededTerms = (state: QueryState): Readonly<Record<string, string>> | undefined => {
+  const { terms } = state.model
+  if (terms === undefined) return undefined
+  const named = [
+    ...filterNames(state.filters),
+    ...(state.pick ?? []),
+    ...state.order.map(({ key }) => key.split(/[.[]/)[0] ?? ''),
+    ...state.geo.flatMap(({ geoproperty }) => geoproperty ?? []),
+  ]
+  return named.some((name) => Object.hasOwn(terms, name)) ? terms : undefined
+}

@@ -1,0 +1,144 @@
+import type { BatchOperation } from '../dialect/batch-answer.js'
+import { type Issue, UsageError } from '../errors.js'
+import type { Model } from '../model/descriptor.js'
+import { forBroker } from '../model/lenience.js'
+import { isObject } from '../ngsi/entity.js'
+import type { Group } from './batch.js'
+import type { Prepared } from './bulk.js'
+import type { Connection } from './connection.js'
+import type { DeadLetters } from './dead-letter.js'
+import { encodeEntity } from './encode.js'
+import type { Journal } from './journal.js'
+import { toWireNames } from './own-term.js'
+import type { Tally } from './tally.js'
+import type { UpsertOptions } from './upsert-options.js'
+
+/** One entity of a mixed source. */
+export interface MixedEntity {
+  readonly model: Model
+  readonly tenant?: string | undefined
+  readonly entity: unknown
+}
+
+/** What a bulk operation does, and how it reads its source. */
+export interface Job {
+  readonly operation: BatchOperation
+  readonly modelOf: (value: unknown) => MixedEntity
+}
+
+/** The job of writing one model's entities. */
+export const modelJob = (operation: BatchOperation, model: Model): Job => ({
+  operation,
+  modelOf: (entity) => ({ model, entity }),
+})
+
+/** The job of writing entities that bring their model and tenant along. */
+export const mixedJob = (operation: BatchOperation): Job => ({
+  operation,
+  modelOf: (value) => {
+    if (isObject(value) && isObject(value['model']) && 'entity' in value)
+      return value as unknown as MixedEntity
+    throw new UsageError('each item of a mixed source is { model, entity, tenant? }')
+  },
+})
+
+const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: MixedEntity) => Group) => {
+  const groups = new Map<Model, Map<string, Group>>()
+  return ({ model, tenant = connection.tenant ?? '' }) => {
+    const byTenant = groups.get(model) ?? new Map<string, Group>()
+    groups.set(model, byTenant)
+    const known = byTenant.get(tenant)
+    if (known !== undefined) return known
+    const context = options.context ?? (model.context === '' ? connection.context : model.context)
+    const group: Group = { key: `${tenant} ${context ?? ''}`, context, tenant, type: model.type }
+    byTenant.set(tenant, group)
+    return group
+  }
+}
+
+const unserializable = (error: unknown): readonly Issue[] => [
+  { path: '', message: `cannot be written as JSON: ${(error as Error).message}`, rule: 'json' },
+]
+
+const textOf = (given: unknown): string => {
+  try {
+    return JSON.stringify(given) ?? 'null'
+  } catch {
+    return 'null'
+  }
+}
+
+/** What a preparation tells and asks. */
+export interface Keepers {
+  readonly tally: Tally
+  readonly deadLetters: DeadLetters | undefined
+  readonly journal: Journal | undefined
+}
+
+const idOf = (entity: unknown): string => String(isObject(entity) ? entity['id'] : entity)
+
+const settled: Prepared = { outcome: [] }
+
+type Earlier = 'settled' | 'doubtful' | 'new'
+
+/** Makes the function that tells what an earlier run did with an entity. */
+const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: unknown) => Earlier) => {
+  const record = journal?.earlier
+  if (record === undefined) return () => 'new'
+  const open = new Set<string>()
+  return (index, entity) => {
+    const state = record.stateOf(index)
+    if (state === undefined || state === 'sent') {
+      open.add(idOf(entity))
+      return state === 'sent' ? 'doubtful' : 'new'
+    }
+    if (!open.has(idOf(entity))) return 'settled'
+    // An earlier value of this id goes out once more: the later one must follow it, or it would be overwritten.
+    tally.takeBack(state, index)
+    record.reopen(index)
+    return 'doubtful'
+  }
+}
+
+/** Makes the function that turns one source value into a draft, or into an outcome where it is not sent. */
+export const preparer = (
+  job: Job,
+  options: UpsertOptions,
+  connection: Connection,
+  keepers: Keepers,
+): ((value: unknown) => Prepared) => {
+  const groupOf = groupFinder(options, connection)
+  const earlierOf = earlierFinder(keepers)
+  const { tally, deadLetters } = keepers
+  const { validate = 'reject' } = options
+  let index = -1
+  const invalid = (id: string, issues: readonly Issue[], given: unknown): Prepared => {
+    deadLetters?.remember(index, textOf(given))
+    return { outcome: [{ id, index, outcome: 'invalid', issues, attempts: 0 }] }
+  }
+  return (value) => {
+    index += 1
+    const mixed = job.modelOf(value)
+    const earlier = earlierOf(index, mixed.entity)
+    if (earlier === 'settled') return settled
+    const doubtful = earlier === 'doubtful'
+    const group = groupOf(mixed)
+    if (job.operation === 'delete') {
+      const id = String(mixed.entity)
+      return { draft: { id, index, text: JSON.stringify(id), group, doubtful } }
+    }
+    const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
+    if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
+    const { id, entity } = encoded
+    const issues = validate === false ? [] : mixed.model.validate(entity, forBroker)
+    if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
+    if (issues.length > 0) tally.warn(id, issues)
+    try {
+      const text = JSON.stringify(toWireNames(mixed.model, entity))
+      deadLetters?.remember(index, text)
+      return { draft: { id, index, text, group, doubtful } }
+    } catch (error) {
+      return invalid(id, unserializable(error), undefined)
+    }
+  }
+}
