@@ -1,6 +1,7 @@
 import { isObject } from '../ngsi/entity.js'
 import { readAttribute, readAttributePart } from './attribute-reader.js'
 import { type Call, noContent, type Reply, type Route, readingOf } from './call.js'
+import { distributedWrite } from './distributed-write.js'
 import { commit, pathEntity } from './entity-access.js'
 import { findInstance } from './entity-draft.js'
 import {
@@ -123,16 +124,33 @@ export const attributeRoutes: readonly Route[] = [
     parameters: ['options', 'type', 'local'],
     keywords: ['noOverwrite'],
     consumes: 'one',
-    handle: append,
+    handle: distributedWrite('POST', { operation: 'appendAttrs', result: 'attributes' }, append),
   },
   {
     method: 'PATCH',
     path: '/entities/:id/attrs',
     parameters: ['type', 'local'],
     consumes: 'one',
-    handle: update,
+    handle: distributedWrite('PATCH', { operation: 'updateAttrs', result: 'attributes' }, update),
   },
-  { method: 'PATCH', path: one, parameters: ['type', 'local'], consumes: 'one', handle: updateOne },
-  { method: 'PUT', path: one, parameters: ['type', 'local'], consumes: 'one', handle: replaceOne },
-  { method: 'DELETE', path: one, parameters: ['datasetId', 'deleteAll', 'type', 'local'], handle: removeOne },
+  {
+    method: 'PATCH',
+    path: one,
+    parameters: ['type', 'local'],
+    consumes: 'one',
+    handle: distributedWrite('PATCH', { operation: 'updateAttrs', result: 'attributes' }, updateOne),
+  },
+  {
+    method: 'PUT',
+    path: one,
+    parameters: ['type', 'local'],
+    consumes: 'one',
+    handle: distributedWrite('PUT', { operation: 'replaceAttrs', result: 'attributes' }, replaceOne),
+  },
+  {
+    method: 'DELETE',
+    path: one,
+    parameters: ['datasetId', 'deleteAll', 'type', 'local'],
+    handle: distributedWrite('DELETE', { operation: 'deleteAttrs', result: 'attributes' }, removeOne),
+  },
 ]

@@ -1,14 +1,11 @@
 import { instantOf } from '../ngsi/date-time.js'
-import { isObject } from '../ngsi/entity.js'
 import type { Call } from './call.js'
 import { createEntity } from './entity-operations.js'
 import type { EntityQuery } from './entity-query.js'
 import { readFragment, requireWhole } from './entity-reader.js'
-import { readBoolean } from './parameters.js'
 import type { StoredRegistration } from './registration.js'
-import { matchingElements } from './registration-query.js'
-import { contextLink } from './response.js'
 import type { SourceAnswer } from './source-client.js'
+import { aliasOf, sourceHeaders, sourcesFor, sourceTimeoutMs, sourceUrl } from './source-request.js'
 import { attributesOf, type Instance, type StoredEntity } from './stored-entity.js'
 
 /** Entities of context sources, and what went wrong there as values of NGSILD-Warning (CIM 009 6.3.17). */
@@ -18,100 +15,6 @@ export interface RemoteEntities {
 }
 
 const nothing: RemoteEntities = { entities: [], warnings: [] }
-
-/** Pseudonyms of the brokers that a request came through (RFC 9110 7.6.3; CIM 009 4.3.6 for loops). */
-const passedBrokers = (call: Call): readonly string[] =>
-  (call.header('via') ?? '').split(',').flatMap((part) => part.trim().split(/\s+/)[1] ?? [])
-
-const aliasOf = ({ document }: StoredRegistration): string | undefined =>
-  document['contextSourceAlias'] as string | undefined
-
-const sourcesFor = (call: Call, operation: string, query: EntityQuery): readonly StoredRegistration[] => {
-  if (call.tenant.registrations.size === 0 || readBoolean(call.query.get('local'), 'local') === true)
-    return []
-  const passed = passedBrokers(call)
-  if (passed.includes(call.tenant.alias)) return []
-  // Place, scope and q are conditions on the data, not on the registration.
-  const asked = {
-    query: { selectors: query.selectors, attributes: query.attributes },
-    csf: call.query.get('csf'),
-    window: undefined,
-    datasetIds: undefined,
-    names: [],
-  }
-  return [...call.tenant.registrations.values()].filter(
-    (registration) =>
-      registration.plan.mode === 'inclusive' &&
-      registration.plan.operations.has(operation) &&
-      !passed.includes(aliasOf(registration) ?? '') &&
-      matchingElements(registration, asked, call.state.geoTest).length > 0,
-  )
-}
-
-const management = ({ document }: StoredRegistration): Readonly<Record<string, unknown>> =>
-  isObject(document['management']) ? document['management'] : {}
-
-const headersFor = (call: Call, registration: StoredRegistration): Readonly<Record<string, string>> => {
-  const { tenant, contextSourceInfo } = registration.document
-  const pairs = Array.isArray(contextSourceInfo) ? contextSourceInfo.filter(isObject) : []
-  const extra = pairs.flatMap(({ key, value }) => {
-    if (
-      typeof key !== 'string' ||
-      typeof value !== 'string' ||
-      /^(jsonldContext|accept|contentType|ngsildConformance)$/.test(key)
-    )
-      return []
-    const copied = value === 'urn:ngsi-ld:request' ? call.header(key.toLowerCase()) : value
-    return copied === undefined || !/^[\w-]+$/.test(key) || /[^\t\x20-\x7e]/.test(copied)
-      ? []
-      : [[key, copied] as const]
-  })
-  const via = [call.header('via'), `1.1 ${call.tenant.alias}`].filter(Boolean).join(', ')
-  return {
-    ...Object.fromEntries(extra),
-    Accept: 'application/json',
-    Link: contextLink(call.state.contexts.linkUrl(call.tenant.hosted, call.context.source, call.origin)),
-    Via: via,
-    ...(typeof tenant === 'string' ? { 'NGSILD-Tenant': tenant } : {}),
-  }
-}
-
-/** Parameters that only make sense for the merged result. */
-const ownParameters = [
-  'limit',
-  'offset',
-  'count',
-  'format',
-  'options',
-  'pick',
-  'omit',
-  'lang',
-  'join',
-  'joinLevel',
-  'containedBy',
-  'orderBy',
-  'collation',
-  'orderFrom',
-  'orderGeometry',
-  'entityMap',
-  'entityMapLifetime',
-  'splitEntities',
-  'geometryProperty',
-  'csf',
-  'local',
-]
-
-const urlFor = (
-  call: Call,
-  registration: StoredRegistration,
-  path: string,
-  more: readonly string[],
-): string => {
-  const base = registration.plan.endpoint.replace(/\/(ngsi-ld\/v1\/?)?$/, '')
-  const local = management(registration)['localOnly'] === true ? ['local=true'] : []
-  const query = [call.query.rest(ownParameters), ...more, ...local].filter(Boolean).join('&')
-  return `${base}/ngsi-ld/v1${path}${query === '' ? '' : `?${query}`}`
-}
 
 const readEntities = (call: Call, body: unknown): readonly StoredEntity[] =>
   (Array.isArray(body) ? body : [body]).map((item) => {
@@ -152,11 +55,10 @@ export const readRemote = async (
   const more = operation === 'queryEntity' ? [`limit=${call.state.limits.maxPage}`] : []
   const answers = await Promise.all(
     sources.map(async (registration) => {
-      const { timeout } = management(registration)
       const request = {
-        url: urlFor(call, registration, path, more),
-        headers: headersFor(call, registration),
-        timeoutMs: typeof timeout === 'number' ? timeout : 5000,
+        url: sourceUrl(call, registration, path, more),
+        headers: sourceHeaders(call, registration),
+        timeoutMs: sourceTimeoutMs(registration),
       }
       return understood(call, registration, await call.state.sources.read(request))
     }),

@@ -1,7 +1,7 @@
 import { isDateTime } from '../ngsi/date-time.js'
 import { isObject } from '../ngsi/entity.js'
 import { type Call, noContent, type Reply, type Route } from './call.js'
-import { createMap, type EntityMap, findMap, mapLocation, prolongMap, shownMap } from './entity-map.js'
+import { builtMap, createMap, type EntityMap, findMap, prolongMap, shownMap } from './entity-map.js'
 import { inOrder, readSelective } from './entity-query-answer.js'
 import { queryParameters } from './entity-routes.js'
 import { badData, refuse } from './problem-error.js'
@@ -9,17 +9,18 @@ import { queryFromBody } from './query-body.js'
 import { queryFromParameters } from './query-parameters.js'
 import type { QueryText } from './query-request.js'
 import { readUri } from './reading.js'
+import { mapHistories } from './temporal-answer.js'
+import { temporalQueryParameters } from './temporal-routes.js'
 
 const jsonOnly = ['application/json', 'application/ld+json'] as const
 
-const build = (call: Call, text: QueryText): Reply => {
-  const map = createMap(
-    call,
-    [...inOrder(call, readSelective(call, text))].map(({ id }) => id),
+const build = (call: Call, text: QueryText): Reply =>
+  builtMap(
+    createMap(
+      call,
+      [...inOrder(call, readSelective(call, text))].map(({ id }) => id),
+    ),
   )
-  const location = mapLocation(map)
-  return { status: 201, body: shownMap(map), headers: { Location: location, 'NGSILD-EntityMap': location } }
-}
 
 const stored = (call: Call): EntityMap => {
   const id = readUri(call.params['id'], 'the entity map id in the path')
@@ -42,7 +43,7 @@ const remove = (call: Call): Reply => {
 
 const one = '/entityMaps/:id'
 
-/** Entity maps of entity queries (CIM 009 5.14, 6.32, 6.33). */
+/** Entity maps of queries and temporal queries (CIM 009 5.14, 6.32 to 6.34). */
 export const entityMapRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -58,6 +59,21 @@ export const entityMapRoutes: readonly Route[] = [
     produces: jsonOnly,
     consumes: 'one',
     handle: (call) => build(call, queryFromBody(call.body, call.query)),
+  },
+  {
+    method: 'GET',
+    path: '/temporal/entityMaps',
+    parameters: temporalQueryParameters,
+    produces: jsonOnly,
+    handle: mapHistories,
+  },
+  {
+    method: 'POST',
+    path: '/temporal/entityMaps',
+    parameters: ['entityMapLifetime', 'local'],
+    produces: jsonOnly,
+    consumes: 'one',
+    handle: mapHistories,
   },
   {
     method: 'GET',

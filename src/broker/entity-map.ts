@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { instantOf } from '../ngsi/date-time.js'
+import { isObject } from '../ngsi/entity.js'
 import { readDuration } from './aggregation.js'
-import type { Call } from './call.js'
+import type { Call, Reply } from './call.js'
 import { readBoolean } from './parameters.js'
+import { badData } from './problem-error.js'
 import type { Tenant } from './tenant.js'
 
 /** The entities that a query found once, so that its pages stay the same while entities come and go (CIM 009 5.14). */
@@ -27,8 +29,11 @@ export const findMap = (tenant: Tenant, id: string): EntityMap | undefined => {
   return undefined
 }
 
+/** A query in a body carries the wish for a map itself (CIM 009 5.2.23). */
+const inBody = (call: Call, name: string): unknown => (isObject(call.body) ? call.body[name] : undefined)
+
 const lifetimeOf = (call: Call): number => {
-  const wished = call.query.get('entityMapLifetime')
+  const wished = call.query.get('entityMapLifetime') ?? inBody(call, 'entityMapLifetime')
   if (wished === undefined) return defaultLifetimeMs
   const { months, milliseconds } = readDuration(wished, 'entityMapLifetime')
   return Math.min(Math.max(milliseconds + months * 2_592_000_000, 1000), maxLifetimeMs)
@@ -61,7 +66,10 @@ export const requestedMap = (call: Call): EntityMap | undefined => {
 /** Tells whether a request wants a map: by parameter, or by naming one (CIM 009 6.3.20). */
 export const wantsMap = (call: Call): boolean => {
   lifetimeOf(call)
+  const asked = inBody(call, 'entityMap') ?? false
+  if (typeof asked !== 'boolean') return badData('entityMap must be true or false')
   return (
+    asked ||
     (readBoolean(call.query.get('entityMap'), 'entityMap') ?? false) ||
     call.header('ngsild-entitymap') !== undefined
   )
@@ -75,6 +83,12 @@ export const shownMap = (map: EntityMap): Readonly<Record<string, unknown>> => (
   entityMap: Object.fromEntries(map.ids.map((id) => [id, ['@none']])),
   linkedMaps: {},
 })
+
+/** The answer of the operations that only build a map (CIM 009 6.32.3). */
+export const builtMap = (map: EntityMap): Reply => {
+  const location = mapLocation(map)
+  return { status: 201, body: shownMap(map), headers: { Location: location, 'NGSILD-EntityMap': location } }
+}
 
 /** Sets the end of a map, within the longest lifetime. */
 export const prolongMap = (map: EntityMap, expiresAt: string): void => {

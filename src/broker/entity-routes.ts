@@ -1,6 +1,7 @@
 import { isObject } from '../ngsi/entity.js'
 import { type Call, noContent, type Reply, type Route, readingOf } from './call.js'
 import { mergeEntities, readRemote, warningHeader } from './distributed-read.js'
+import { distributedWrite } from './distributed-write.js'
 import { commit, pathEntity, pathId } from './entity-access.js'
 import { deletion } from './entity-change.js'
 import { mergeEntity } from './entity-merge.js'
@@ -178,7 +179,7 @@ export const entityRoutes: readonly Route[] = [
     parameters: ['local'],
     consumes: 'one',
     createsTenant: true,
-    handle: create,
+    handle: distributedWrite('POST', { operation: 'createEntity', result: 'entity' }, create),
   },
   {
     method: 'GET',
@@ -214,7 +215,13 @@ export const entityRoutes: readonly Route[] = [
     produces: mediaTypes,
     handle: retrieve,
   },
-  { method: 'PUT', path: '/entities/:id', parameters: ['type', 'local'], consumes: 'one', handle: replace },
+  {
+    method: 'PUT',
+    path: '/entities/:id',
+    parameters: ['type', 'local'],
+    consumes: 'one',
+    handle: distributedWrite('PUT', { operation: 'replaceEntity', result: 'entity' }, replace),
+  },
   {
     method: 'PATCH',
     path: '/entities/:id',
@@ -222,9 +229,14 @@ export const entityRoutes: readonly Route[] = [
     keywords: formats,
     formats,
     consumes: 'one',
-    handle: merge,
+    handle: distributedWrite('PATCH', { operation: 'mergeEntity', result: 'entity' }, merge),
   },
-  { method: 'DELETE', path: '/entities/:id', parameters: ['type', 'local'], handle: remove },
+  {
+    method: 'DELETE',
+    path: '/entities/:id',
+    parameters: ['type', 'local'],
+    handle: distributedWrite('DELETE', { operation: 'deleteEntity', result: 'entity' }, remove),
+  },
   // 6.4: the public conformance suite expects 400, not 405, for these two.
   {
     method: 'PUT',

@@ -3,11 +3,16 @@ import { Agent as HttpsAgent } from 'node:https'
 import { isIP } from 'node:net'
 import { isNetworkError } from '../errors.js'
 import { bareHost, isPrivateAddress, publicLookup } from '../http/address.js'
-import { exchange } from '../http/exchange.js'
+import { exchange, type RawReply } from '../http/exchange.js'
+import { isObject } from '../ngsi/entity.js'
+import { type ProblemDetails, problem } from '../ngsi/problem.js'
 
-/** A read at a context source. */
+/** A request to a context source. */
 export interface SourceRequest {
+  /** @default GET */
+  readonly method?: string | undefined
   readonly url: string
+  readonly body?: string | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly timeoutMs: number
 }
@@ -18,9 +23,16 @@ export type SourceAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly code: 111 | 199 | 299; readonly text: string }
 
+/** What a source did with a write: it, nothing (404, or 508 in a circle), or what it refused with. */
+export type SourceOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly error: ProblemDetails }
+
 /** Asks context sources; never rejects. */
 export interface SourceClient {
   readonly read: (request: SourceRequest) => Promise<SourceAnswer>
+  readonly write: (request: SourceRequest) => Promise<SourceOutcome>
   readonly close: () => void
 }
 
@@ -32,6 +44,16 @@ const parsed = (text: string): SourceAnswer => {
   } catch {
     return { kind: 'failed', code: 111, text: 'the source answered with no JSON' }
   }
+}
+
+/** The problem document of a source, or one about its status where it sent none. */
+const refusalOf = ({ status, bytes }: RawReply): ProblemDetails => {
+  const answer = parsed(bytes.toString('utf8'))
+  const body = answer.kind === 'found' && isObject(answer.body) ? answer.body : {}
+  const text = (name: string): string | undefined =>
+    typeof body[name] === 'string' ? body[name].slice(0, 500) : undefined
+  const given = problem('InternalError', text('detail') ?? `the source answered ${status}`)
+  return { ...given, type: text('type') ?? given.type, title: text('title') ?? given.title, status }
 }
 
 /** Makes a client for context sources. Sources at private addresses are refused unless allowed. */
@@ -47,33 +69,54 @@ export const createSourceClient = (allowPrivate: boolean | ((host: string) => bo
     return isIP(host) !== 0 && isPrivateAddress(host) ? undefined : strange
   }
 
-  const read = async ({ url, headers, timeoutMs }: SourceRequest): Promise<SourceAnswer> => {
+  const send = async (request: SourceRequest): Promise<RawReply | string> => {
+    const { method = 'GET', url, headers, body, timeoutMs } = request
     // A registration's endpoint need only be a URI; one that is no address cannot be asked.
-    if (!URL.canParse(url)) return { kind: 'failed', code: 199, text: 'the source has no address' }
+    if (!URL.canParse(url)) return 'the source has no address'
     const agents = agentsFor(bareHost(new URL(url)))
-    if (agents === undefined) return { kind: 'failed', code: 199, text: 'the source is at a private address' }
+    if (agents === undefined) return 'the source is at a private address'
     try {
-      const reply = await exchange({
-        method: 'GET',
+      return await exchange({
+        method,
         url,
         headers,
+        body,
         timeoutMs,
         maxBytes: maxAnswerBytes,
         httpAgent: agents.http,
         httpsAgent: agents.https,
       })
-      if (reply.status === 404) return { kind: 'none' }
-      if (reply.status !== 200)
-        return { kind: 'failed', code: 299, text: `the source answered ${reply.status}` }
-      return parsed(reply.bytes.toString('utf8'))
     } catch (error) {
-      const text = isNetworkError(error) && error.timedOut ? 'no answer in time' : 'no answer'
-      return { kind: 'failed', code: 199, text }
+      return isNetworkError(error) && error.timedOut ? 'no answer in time' : 'no answer'
     }
+  }
+
+  const read = async (request: SourceRequest): Promise<SourceAnswer> => {
+    const reply = await send(request)
+    if (typeof reply === 'string') return { kind: 'failed', code: 199, text: reply }
+    if (reply.status === 404) return { kind: 'none' }
+    if (reply.status !== 200)
+      return { kind: 'failed', code: 299, text: `the source answered ${reply.status}` }
+    return parsed(reply.bytes.toString('utf8'))
+  }
+
+  const write = async (request: SourceRequest): Promise<SourceOutcome> => {
+    const reply = await send(request)
+    if (typeof reply === 'string')
+      return {
+        kind: 'failed',
+        error: { ...problem('InternalError', `at the source: ${reply}`), status: 504 },
+      }
+    // 508: it has been there already, by another way.
+    if (reply.status === 404 || reply.status === 508) return { kind: 'none' }
+    return reply.status >= 200 && reply.status < 300 && reply.status !== 207
+      ? { kind: 'done' }
+      : { kind: 'failed', error: refusalOf(reply) }
   }
 
   return {
     read,
+    write,
     close: () => {
       for (const agent of [trusted, strange].flatMap(({ http, https }) => [http, https])) agent.destroy()
     },

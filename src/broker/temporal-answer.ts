@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { evaluateTypes } from '../query/type-selection.js'
 import { type Aggregation, readAggregation } from './aggregation.js'
 import type { Call, Reply } from './call.js'
+import { builtMap, createMap, type EntityMap, mapLocation, requestedMap, wantsMap } from './entity-map.js'
 import { compileQuery } from './entity-query.js'
 import type { EntityHistory } from './history.js'
 import { readPage, takePage, withPaging } from './paging.js'
@@ -146,23 +147,43 @@ export const retrieveHistory = (call: Call): Reply => {
   return rangeReply(call, asked, [[history, timelines]], true)
 }
 
-const answer = (call: Call, text: QueryText, asked: TemporalRequest): Reply => {
-  checkSelective(text, asked.request.query, asked.request.projection, false)
-  const page = readPage(call)
+/** The histories that match, with their instances in the window. */
+function* matching(
+  call: Call,
+  asked: TemporalRequest,
+  histories: Iterable<EntityHistory>,
+): Iterable<readonly [EntityHistory, Timelines]> {
   const test = compileQuery(asked.request.query, queryTools(call.state, call.tenant))
   const { datasetIds } = asked.request
-  function* matching(): Iterable<readonly [EntityHistory, Timelines]> {
-    for (const history of call.tenant.history.all()) {
-      const timelines = timelinesOf(history, asked)
-      if (timelines.size === 0 || !test(asEntity(history, timelines))) continue
-      const hasDataset = [...timelines.values()]
-        .flat()
-        .some(({ datasetId }) => datasetIds?.has(datasetId ?? '@none') !== false)
-      if (hasDataset) yield [history, timelines]
-    }
+  for (const history of histories) {
+    const timelines = timelinesOf(history, asked)
+    if (timelines.size === 0 || !test(asEntity(history, timelines))) continue
+    const hasDataset = [...timelines.values()]
+      .flat()
+      .some(({ datasetId }) => datasetIds?.has(datasetId ?? '@none') !== false)
+    if (hasDataset) yield [history, timelines]
   }
-  const found = takePage(matching(), page)
-  return withPaging(call, rangeReply(call, asked, found.items, false), page, found)
+}
+
+const mapOf = (call: Call, asked: TemporalRequest): EntityMap =>
+  createMap(
+    call,
+    [...matching(call, asked, call.tenant.history.all())].map(([{ id }]) => id),
+  )
+
+const answer = (call: Call, asked: TemporalRequest): Reply => {
+  const page = readPage(call)
+  const known = wantsMap(call) ? requestedMap(call) : undefined
+  const map = known ?? (wantsMap(call) ? mapOf(call, asked) : undefined)
+  const histories = map?.ids.flatMap((id) => call.tenant.history.get(id) ?? []) ?? call.tenant.history.all()
+  const found = takePage(matching(call, asked, histories), page)
+  const reply = withPaging(call, rangeReply(call, asked, found.items, false), page, found)
+  if (map === undefined) return reply
+  return {
+    ...reply,
+    status: reply.status === 200 && known === undefined ? 201 : reply.status,
+    headers: { ...reply.headers, 'NGSILD-EntityMap': mapLocation(map) },
+  }
 }
 
 const refuseLinks = (text: QueryText): QueryText =>
@@ -170,18 +191,30 @@ const refuseLinks = (text: QueryText): QueryText =>
     ? badData('a temporal query has no conditions on linked entities')
     : text
 
-/** Answers a temporal query in parameters (CIM 009 5.7.4). */
-export const queryHistories = (call: Call): Reply => {
-  const text = refuseLinks(queryFromParameters(call.query))
-  return answer(call, text, readRequest(call, text, temporalParameters(call), true))
+const checked = (call: Call, text: QueryText, temporal: TemporalText): TemporalRequest => {
+  const asked = readRequest(call, text, temporal, true)
+  checkSelective(text, asked.request.query, asked.request.projection, false)
+  return asked
 }
 
-/** Answers a temporal query in a body (CIM 009 5.7.4, 6.24). */
-export const queryHistoriesByBody = (call: Call): Reply => {
+const readParameters = (call: Call): TemporalRequest =>
+  checked(call, refuseLinks(queryFromParameters(call.query)), temporalParameters(call))
+
+const readBody = (call: Call): TemporalRequest => {
   const body = call.body as JsonObject
   const text = refuseLinks(queryFromBody(body, call.query))
   const temporal = body['temporalQ']
   if (!isObject(temporal)) return badData('a temporal query needs temporalQ')
   const aggregation = isObject(body['aggrParams']) ? body['aggrParams'] : {}
-  return answer(call, text, readRequest(call, text, { ...temporal, ...aggregation }, true))
+  return checked(call, text, { ...temporal, ...aggregation })
 }
+
+/** Answers a temporal query in parameters (CIM 009 5.7.4). */
+export const queryHistories = (call: Call): Reply => answer(call, readParameters(call))
+
+/** Answers a temporal query in a body (CIM 009 5.7.4, 6.24). */
+export const queryHistoriesByBody = (call: Call): Reply => answer(call, readBody(call))
+
+/** Makes an entity map of a temporal query, in parameters or in a body (CIM 009 5.14, 6.34). */
+export const mapHistories = (call: Call): Reply =>
+  builtMap(mapOf(call, call.body === undefined ? readParameters(call) : readBody(call)))

@@ -124,7 +124,8 @@ const removeInstance = (call: Call): Reply => {
   return noContent
 }
 
-const queryParameters = [
+/** The query parameters of temporal queries. */
+export const temporalQueryParameters: readonly string[] = [
   ...shownParameters,
   ...windowParameters,
   ...pageParameters,
@@ -157,7 +158,7 @@ export const temporalRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/temporal/entities',
-    parameters: queryParameters,
+    parameters: temporalQueryParameters,
     keywords,
     formats: temporalFormats,
     produces: jsonOnly,

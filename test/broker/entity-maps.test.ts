@@ -36,3 +36,39 @@ it('entity maps keep pages the same while entities come and go (5.14)', async ()
   expect((await ask('GET', '/entityMaps/nouri')).status).toBe(400)
   expect((await ask('GET', '/entities?type=Lamp&entityMap=true&entityMapLifetime=long')).status).toBe(400)
 })
+
+it('entity maps of temporal queries do the same, by parameters and by body (5.14)', async () => {
+  const { ask } = await freshBroker()
+  for (let n = 1; n <= 3; n += 1)
+    await ask('POST', '/entities', lamp(n, { power: { value: n, observedAt: '2026-01-01T00:00:00Z' } }))
+  const query = '/temporal/entities?type=Lamp&timerel=after&timeAt=2025-01-01T00:00:00Z'
+  const first = await ask('GET', `${query}&entityMap=true&limit=2&count=true`)
+  const map = first.headers.get('ngsild-entitymap') ?? ''
+  expect([first.status, first.body.length, first.headers.get('ngsild-results-count')]).toEqual([201, 2, '3'])
+  await ask('POST', '/entities', lamp(9, { power: { value: 9, observedAt: '2026-01-01T00:00:00Z' } }))
+  const second = await ask('GET', `${query}&limit=2&offset=2`, undefined, { 'NGSILD-EntityMap': map })
+  expect([second.status, second.body.map(({ id }: { id: string }) => id)]).toEqual([
+    200,
+    ['urn:ngsi-ld:Lamp:3'],
+  ])
+  const body = {
+    type: 'Query',
+    entities: [{ type: 'Lamp' }],
+    temporalQ: { timerel: 'after', timeAt: '2025-01-01T00:00:00Z' },
+  }
+  for (const built of [
+    await ask('GET', query.replace('entities', 'entityMaps')),
+    await ask('POST', '/temporal/entityMaps', body),
+    await ask('POST', '/temporal/entityMaps?entityMapLifetime=PT1H', body),
+  ]) {
+    expect([built.status, Object.keys(built.body.entityMap).length]).toEqual([201, 4])
+    expect((await ask('GET', built.headers.get('location') ?? '')).status).toBe(200)
+  }
+  const wished = await ask('POST', '/entityOperations/query', {
+    type: 'Query',
+    entities: [{ type: 'Lamp' }],
+    entityMap: true,
+  })
+  expect([wished.status, wished.headers.get('ngsild-entitymap')]).toEqual([201, expect.any(String)])
+  expect((await ask('POST', '/temporal/entityMaps', { ...body, temporalQ: undefined })).status).toBe(400)
+})
