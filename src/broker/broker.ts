@@ -1,7 +1,7 @@
 import { coreContextUrl } from '../ngsi/core-contexts.js'
 import type { Geometry } from '../ngsi/geojson.js'
 import type { GeoQuery } from '../query/geo.js'
-import { createApp, type Log } from './app.js'
+import { createApp } from './app.js'
 import { attributeRoutes } from './attribute-routes.js'
 import { batchRoutes } from './batch-routes.js'
 import type { Route } from './call.js'
@@ -51,8 +51,6 @@ export interface EmbeddedBrokerOptions extends OperationOptions {
   readonly limits?: Partial<BrokerLimits> | undefined
   /** Switches that make the broker misbehave, for tests of clients. */
   readonly faults?: Faults | undefined
-  /** Takes what the broker has to tell its operator. @default nothing is told */
-  readonly log?: Log | undefined
 }
 
 /** A broker without a socket: a function from Request to Response. */

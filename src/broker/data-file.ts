@@ -57,13 +57,14 @@ interface Statement {
 }
 
 /** The part of libsql (an API as better-sqlite3 has it) that is used here. */
-interface Database {
+export interface Database {
   readonly prepare: (sql: string) => Statement
   readonly exec: (sql: string) => unknown
   readonly close: () => unknown
 }
 
-const loadDriver = async (): Promise<new (path: string) => Database> => {
+/** The driver of data files; a UsageError says where it is not installed. */
+export const loadDriver = async (): Promise<new (path: string) => Database> => {
   try {
     const { default: driver } = await import('libsql')
     return driver as unknown as new (

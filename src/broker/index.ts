@@ -1,4 +1,5 @@
 export type { Log } from './app.js'
+export { backupDataFile } from './backup.js'
 export {
   createBroker,
   type EmbeddedBroker,

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Log } from './app.js'
 import type { Notifier } from './notifier.js'
 import type { BrokerState } from './state.js'
 
@@ -10,6 +11,10 @@ export interface OperationOptions {
   readonly token?: string | undefined
   /** Origins that browsers may call from; `*` for all. @default none */
   readonly cors?: string | undefined
+  /** Tells `log` of every request: method, path without parameters, status, milliseconds. @default false */
+  readonly accessLog?: boolean | undefined
+  /** Takes what the broker has to tell its operator. @default nothing is told */
+  readonly log?: Log | undefined
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -89,10 +94,22 @@ const corsHeaders = (origin: string): Readonly<Record<string, string>> => ({
     'Link, Location, NGSILD-Results-Count, NGSILD-Tenant, NGSILD-EntityMap, Content-Range',
 })
 
+/** What an access log says of a request; parameters, headers and bodies may hold personal data and stay out. */
+const accessEvent = (request: Request, { status }: Response, milliseconds: number): Parameters<Log>[0] => ({
+  level: 'info',
+  message: 'request',
+  time: new Date().toISOString(),
+  method: request.method,
+  path: new URL(request.url).pathname.slice(0, 500),
+  tenant: request.headers.get('ngsild-tenant')?.slice(0, 128) ?? undefined,
+  status,
+  milliseconds: Math.round(milliseconds * 10) / 10,
+})
+
 /** Wraps a broker in what operating it needs: /health, /metrics, a token, CORS. */
 export const withOperation = (
   fetch: Fetch,
-  { token, cors }: OperationOptions,
+  { token, cors, accessLog = false, log }: OperationOptions,
   facts: { readonly state: BrokerState; readonly notifier: Notifier },
 ): Fetch => {
   const counts: Counts = { requests: new Map(), seconds: 0 }
@@ -115,7 +132,9 @@ export const withOperation = (
     const response = await route(request)
     const labels = `{method="${/^[A-Z]{1,10}$/.test(request.method) ? request.method : 'other'}",status="${response.status}"}`
     counts.requests.set(labels, (counts.requests.get(labels) ?? 0) + 1)
-    counts.seconds += (performance.now() - started) / 1000
+    const milliseconds = performance.now() - started
+    counts.seconds += milliseconds / 1000
+    if (accessLog) log?.(accessEvent(request, response, milliseconds))
     if (cors !== undefined)
       for (const [name, value] of Object.entries(corsHeaders(cors))) response.headers.set(name, value)
     return response

@@ -8,6 +8,8 @@ interface Options {
   readonly history: string
   readonly cors?: string | undefined
   readonly allowPrivateContexts: boolean
+  readonly accessLog: boolean
+  readonly backup?: string | undefined
 }
 
 const examples = `
@@ -16,6 +18,7 @@ Examples:
   city-context broker --port 1026
   city-context broker --port 1026 --data city.db      keeps everything in a file
   city-context broker --host 0.0.0.0 --port 1026
+  city-context broker --data city.db --backup monday.db    copies the file, also while a broker uses it
 
 It prints its URL, and nothing else, on stdout when it is ready. Ctrl-C stops it.
 With CITY_CONTEXT_BROKER_TOKEN in the environment, every request must carry that bearer token.
@@ -38,7 +41,14 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
+const backup = async ({ data }: Options, target: string): Promise<void> => {
+  if (data === undefined) throw new UsageError('--backup copies a data file; name it with --data')
+  const { backupDataFile } = await import('../broker/backup.js')
+  await backupDataFile(data, target)
+}
+
 const run = async (options: Options, io: Io): Promise<void> => {
+  if (options.backup !== undefined) return backup(options, options.backup)
   const port = portOf(options.port)
   const { startBroker } = await import('../broker/server.js')
   const broker = await startBroker({
@@ -50,6 +60,7 @@ const run = async (options: Options, io: Io): Promise<void> => {
     // A token on the command line would be seen by every user of the machine.
     token: io.env['CITY_CONTEXT_BROKER_TOKEN'],
     allowPrivateContexts: options.allowPrivateContexts,
+    accessLog: options.accessLog,
     log: (event) => void io.stderr.write(`${JSON.stringify(event)}\n`),
   })
   io.stdout.write(`${broker.url}\n`)
@@ -66,6 +77,8 @@ export const configure: Configure = (command, io) => {
     .option('--history <number>', 'instances kept of each attribute; 0 keeps none', '1000')
     .option('--cors <origin>', 'origin whose web pages may call the broker, or *')
     .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
+    .option('--access-log', 'one JSON line on stderr for every request, without parameters and bodies', false)
+    .option('--backup <file>', 'copy the file of --data into this new file, and end')
     .addHelpText('after', examples)
     .action((options: Options) => run(options, io))
 }

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createBroker } from '../../src/broker/index.js'
+import { backupDataFile, createBroker } from '../../src/broker/index.js'
 import {
   batchIn,
   canTrace,
@@ -11,6 +11,7 @@ import {
   startLoad,
   startProcess,
 } from '../support/broker-process.js'
+import { runCli } from '../support/run-cli.js'
 import { type Ask, asker, lamp, ld } from './ask.js'
 
 let folder: string
@@ -156,6 +157,33 @@ describe('a data file', () => {
       name: 'UsageError',
       message: expect.stringContaining('folder'),
     })
+  })
+})
+
+describe('a backup', () => {
+  it('is one complete file, taken while the broker writes', { timeout: 60_000 }, async () => {
+    const { url, pid, ended } = await startProcess(file)
+    const load = startLoad(url, 0)
+    while (load.acknowledged() < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    const copy = join(folder, 'copy.db')
+    const before = load.acknowledged()
+    expect(await runCli(['broker', '--data', file, '--backup', copy])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
+    while (load.acknowledged() <= before) await new Promise((resolve) => setTimeout(resolve, 5))
+    process.kill(pid, 'SIGKILL')
+    await Promise.all([load.ended, ended])
+    expect(existsSync(`${copy}-wal`)).toBe(false)
+    expect(await batchIn(copy)).toBeGreaterThanOrEqual(before)
+    expect(await batchIn(file)).toBeGreaterThanOrEqual(load.acknowledged())
+  })
+
+  it('is refused over a file that exists, and of none', async () => {
+    await using((ask) => ask('POST', '/entities', lamp(1)))
+    await expect(backupDataFile(file, file)).rejects.toThrow(/exists already/)
+    await expect(backupDataFile(`${file}x`, `${file}y`)).rejects.toThrow(/no data file/)
   })
 })
 

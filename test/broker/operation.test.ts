@@ -28,6 +28,28 @@ describe('operation', () => {
     expect(await status('/metrics')).toBe(401)
   })
 
+  it('tells of requests where asked, without parameters, tokens and bodies', async () => {
+    const events: object[] = []
+    const { broker, ask } = await freshBroker({ accessLog: true, log: (event) => void events.push(event) })
+    await ask('POST', '/entities', lamp(1, { owner: 'J. Jansen' }), { 'NGSILD-Tenant': 'north' })
+    await ask('GET', '/entities?type=Lamp&q=owner=="J. Jansen"')
+    expect(events).toEqual([
+      {
+        level: 'info',
+        message: 'request',
+        time: expect.any(String),
+        method: 'POST',
+        path: '/ngsi-ld/v1/entities',
+        tenant: 'north',
+        status: 201,
+        milliseconds: expect.any(Number),
+      },
+      expect.objectContaining({ method: 'GET', path: '/ngsi-ld/v1/entities', status: 200 }),
+    ])
+    expect(JSON.stringify(events)).not.toContain('Jansen')
+    await broker.close()
+  })
+
   it('sends CORS headers only where asked', async () => {
     const plain = await freshBroker()
     expect((await plain.ask('GET', '/types')).headers.get('access-control-allow-origin')).toBeNull()
