@@ -14,6 +14,7 @@ import type { Configure, Io } from './command.js'
 interface Options extends BrokerOptions {
   readonly json?: boolean | undefined
   readonly prune?: boolean | undefined
+  readonly tenants?: string | undefined
 }
 
 const readDesired = async (file: string, io: Io): Promise<readonly JsonObject[]> => {
@@ -92,7 +93,11 @@ const list = async (options: Options, io: Io): Promise<void> => {
 
 const doctor = async (name: string, options: Options, io: Io): Promise<void> => {
   await using city = await connectBroker(options, io)
-  const causes = await diagnose(city, name, { context: options.context, signal: io.signal })
+  const causes = await diagnose(city, name, {
+    context: options.context,
+    tenants: options.tenants?.split(',').map((tenant) => tenant.trim()),
+    signal: io.signal,
+  })
   if (causes.length > 0) io.exitCode = 1
   if (options.json === true) io.stdout.write(`${JSON.stringify(causes)}\n`)
   else if (causes.length === 0)
@@ -113,15 +118,15 @@ export const configure: Configure = (command, io) => {
   sub(command, 'apply <file>', 'make the broker what the file says')
     .option('--prune', 'delete those that are not in the file')
     .action((file: string, options: Options) => apply(file, options, io))
-  sub(command, 'doctor <name>', 'say why nothing arrives').action((name: string, options: Options) =>
-    doctor(name, options, io),
-  )
+  sub(command, 'doctor <name>', 'say why nothing arrives; tries the receiver with an empty notification')
+    .option('--tenants <names>', 'further tenants to look into, separated by commas')
+    .action((name: string, options: Options) => doctor(name, options, io))
   command.addHelpText(
     'after',
     `
 Examples:
   city-context subscriptions list --broker http://localhost:1026
   city-context subscriptions plan subscriptions.yaml --broker http://localhost:1026 --prune
-  city-context subscriptions doctor "parking levels" --broker http://localhost:1026`,
+  city-context subscriptions doctor "parking levels" --broker http://localhost:1026 --tenants harbour,centre`,
   )
 }

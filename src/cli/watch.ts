@@ -53,6 +53,7 @@ const run = async (options: WatchOptions, io: Io): Promise<void> => {
     port: wholeNumber('--port', options.port),
     endpoint: options.endpoint,
     reconcileSeconds: 30,
+    onWarning: (sentence) => io.stderr.write(`warning: ${sentence}\n`),
     onError: (error) => io.stderr.write(`note: ${error instanceof Error ? error.message : String(error)}\n`),
     signal: io.signal,
   })
@@ -79,7 +80,7 @@ export const configure: Configure = (command, io) => {
     .option('--name <name>', 'keep the subscription under this name when the command ends')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'port to listen on', '0')
-    .option('--endpoint <url>', 'address under which the broker reaches this machine')
+    .option('--endpoint <url>', 'address under which the broker reaches this machine, or mqtt://host/topic')
     .option('--limit <n>', 'end after so many changes')
     .option('--json', 'one JSON object per line')
     .addHelpText(
@@ -88,7 +89,8 @@ export const configure: Configure = (command, io) => {
 Examples:
   city-context watch --broker http://localhost:1026 --type OffStreetParking
   city-context watch --broker http://localhost:1026 --type WasteContainer --q 'fillingLevel>0.8' --watched fillingLevel
-  city-context watch --broker http://orion:1026 --type Streetlight --host 0.0.0.0 --port 8099 --endpoint http://172.17.0.1:8099/notify`,
+  city-context watch --broker http://orion:1026 --type Streetlight --host 0.0.0.0 --port 8099 --endpoint http://172.17.0.1:8099/notify
+  city-context watch --broker http://orion:1026 --type Streetlight --endpoint mqtt://mosquitto/city/lights`,
     )
     .action((options: WatchOptions) => run(options, io))
 }

@@ -3,23 +3,25 @@ import { countMatches } from '../client/query-run.js'
 import { startState } from '../client/query-state.js'
 import { nameOnly } from '../client/stored.js'
 import type { SubscriptionDocument } from '../client/subscription-document.js'
-import { isBrokerError, isNetworkError } from '../errors.js'
-import { createTransport } from '../http/transport.js'
+import { isBrokerError } from '../errors.js'
 import { parseFilter } from '../query/parse.js'
+import { changeCauses } from './change-diagnosis.js'
 import { subscriptionId } from './declaration.js'
+import { endpointCauses } from './endpoint-diagnosis.js'
 
 /** Why a subscription stays silent. */
 export interface Cause {
   readonly cause:
     | 'missing'
+    | 'tenant differs'
     | 'paused'
     | 'expired'
     | 'endpoint unreachable'
     | 'receiver answers wrongly'
     | 'wrong context'
     | 'condition matches nothing'
+    | 'watched attribute never changes'
     | 'no entities'
-    | 'last notification failed'
   readonly evidence: string
   readonly remedy: string
 }
@@ -27,6 +29,8 @@ export interface Cause {
 /** What diagnosing takes. */
 export interface DiagnosisOptions {
   readonly context?: string | undefined
+  /** Further tenants in which subscription and entities may be; the default tenant is looked into in any case. */
+  readonly tenants?: readonly string[] | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -60,113 +64,167 @@ const stateCauses = (document: SubscriptionDocument): readonly Cause[] => {
       evidence: `isActive ${String(document.isActive)}, status ${document.status ?? 'unknown'}, ${notification?.consecutiveErrors ?? 0} errors in a row`,
       remedy: 'city.subscriptions.resume(id); a running subscription of this library wakes it by itself',
     })
-  const { lastFailure, lastSuccess } = notification ?? {}
-  if (lastFailure !== undefined && (lastSuccess === undefined || lastFailure > lastSuccess))
-    causes.push({
-      cause: 'last notification failed',
-      evidence: `${lastFailure}: ${notification?.lastErrorReason ?? 'no reason given'}`,
-      remedy: 'make the endpoint answer 200 with Content-Length: 0',
-    })
   return causes
 }
 
-/** Asks the endpoint from here; a broker in a container may see another network. */
-const endpointCauses = async (uri: string, signal: AbortSignal | undefined): Promise<readonly Cause[]> => {
-  if (!/^https?:/.test(uri)) return []
-  const url = new URL(uri)
-  const transport = createTransport({ baseUrl: url.origin, retry: false, breaker: false, timeoutMs: 5000 })
-  try {
-    // A GET is refused by a receiver with 4xx, which is answer enough; nothing is delivered by asking.
-    const { status } = await transport.request({ method: 'GET', path: url.pathname, signal, accept: '*/*' })
-    if (status >= 500 || status === 404)
+/** The short form of an IRI: what stands after its last "/" or "#". */
+const shortOf = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('#')) + 1)
+
+const countOf = async (
+  client: Client,
+  type: string,
+  context: string | undefined,
+  signal: Options['signal'],
+) => countMatches(client.connection, startState(nameOnly(type, context ?? ''), context), signal)
+
+type Options = DiagnosisOptions
+
+/** Looks for the type under another IRI: writers and subscriber used different contexts. */
+const contextCauses = async (client: Client, type: string, options: Options): Promise<readonly Cause[]> => {
+  const types = await client.types({ signal: options.signal })
+  const twin = types.find(({ name }) => shortOf(name) === shortOf(type) && name !== type)
+  if (twin === undefined || types.some(({ name }) => name === type)) return []
+  return [
+    {
+      cause: 'wrong context',
+      evidence: `the subscription watches ${type}, the entities are ${twin.name}`,
+      remedy: 'subscribe with the context that the writers use',
+    },
+  ]
+}
+
+const tenantCauses = async (
+  client: Client,
+  view: (tenant: string | undefined) => Client,
+  type: string,
+  context: string | undefined,
+  options: Options,
+): Promise<readonly Cause[]> => {
+  const own = client.connection.tenant
+  for (const tenant of otherTenants(own, options)) {
+    const count = await countOf(view(tenant), type, context, options.signal)
+    if (count > 0)
       return [
         {
-          cause: 'receiver answers wrongly',
-          evidence: `${url.origin}${url.pathname} answered ${status}`,
-          remedy: 'start the receiver, or correct its path in the subscription',
+          cause: 'tenant differs',
+          evidence: `${tenantName(own)} has no ${shortOf(type)}, ${tenantName(tenant)} has ${count}`,
+          remedy: 'subscribe in the tenant that the writers use: subscriptions see only their own tenant',
         },
       ]
-    return []
-  } catch (error) {
-    if (!isNetworkError(error)) throw error
-    if (error.code === 'ENOTJSON') return []
-    const local = /^(localhost|127\.|\[::1\])/.test(url.hostname)
-    return [
-      {
-        cause: 'endpoint unreachable',
-        evidence: error.message,
-        remedy: local
-          ? 'a broker in a container does not reach localhost of this machine: give an endpoint address that it reaches'
-          : 'open the way from the broker to the receiver, or correct the endpoint',
-      },
-    ]
-  } finally {
-    transport.close()
   }
+  return [
+    {
+      cause: 'no entities',
+      evidence: `${tenantName(own)} has no ${shortOf(type)}`,
+      remedy:
+        'check tenant (--tenants looks into others), context and type: writers and subscription must agree',
+    },
+  ]
+}
+
+const tenantName = (tenant: string | undefined): string =>
+  (tenant ?? '') === '' ? 'the default tenant' : `tenant "${tenant}"`
+
+const otherTenants = (own: string | undefined, { tenants = [] }: Options): readonly (string | undefined)[] =>
+  [undefined, ...tenants].filter((tenant) => (tenant ?? '') !== (own ?? ''))
+
+const conditionCauses = async (
+  client: Client,
+  type: string,
+  q: string,
+  context: string | undefined,
+  all: number,
+  options: Options,
+): Promise<readonly Cause[]> => {
+  const start = startState(nameOnly(type, context ?? ''), context)
+  const matching = { ...start, filters: [parseFilter(q)] }
+  if ((await countMatches(client.connection, matching, options.signal)) > 0) return []
+  return [
+    {
+      cause: 'condition matches nothing',
+      evidence: `none of ${all} ${shortOf(type)} satisfies ${q}`,
+      remedy: 'loosen q, or wait for an entity that satisfies it',
+    },
+  ]
+}
+
+/** The names as the subscription's own context writes them, so that q and attributes mean what they meant there. */
+const inOwnContext = async (
+  client: Client,
+  document: SubscriptionDocument,
+  options: Options,
+): Promise<{ readonly document: SubscriptionDocument; readonly context: string | undefined }> => {
+  const own = document.jsonldContext
+  const context = options.context ?? client.connection.context ?? (own?.startsWith('http') ? own : undefined)
+  if (context === undefined) return { document, context }
+  const { signal } = options
+  return { document: await client.subscriptions.get(document.id, { context, signal }), context }
 }
 
 const matchCauses = async (
   client: Client,
-  document: SubscriptionDocument,
-  options: DiagnosisOptions,
+  view: (tenant: string | undefined) => Client,
+  found: SubscriptionDocument,
+  options: Options,
 ): Promise<readonly Cause[]> => {
+  const { document, context } = await inOwnContext(client, found, options)
+  const { signal } = options
   const causes: Cause[] = []
-  for (const { type } of document.entities ?? []) {
-    if (/^https?:/.test(type)) {
-      causes.push({
-        cause: 'wrong context',
-        evidence: `its type comes back as ${type}`,
-        remedy: 'subscribe with the context that the writers use',
-      })
+  for (const [index, { type }] of (document.entities ?? []).entries()) {
+    const all = await countOf(client, type, context, signal)
+    if (all === 0) {
+      const bare = found.entities?.[index]?.type ?? type
+      const byContext = await contextCauses(client, bare, options)
+      causes.push(
+        ...(byContext.length > 0 ? byContext : await tenantCauses(client, view, type, context, options)),
+      )
       continue
     }
-    const start = startState(
-      nameOnly(type, options.context ?? ''),
-      options.context ?? client.connection.context,
-    )
-    const all = await countMatches(client.connection, start, options.signal)
-    if (all === 0)
-      causes.push({
-        cause: 'no entities',
-        evidence: `this tenant has no ${type}`,
-        remedy: 'check tenant, context and type: writers and subscription must agree in all three',
-      })
-    else if (
-      document.q !== undefined &&
-      (await countMatches(
-        client.connection,
-        { ...start, filters: [parseFilter(document.q)] },
-        options.signal,
-      )) === 0
-    )
-      causes.push({
-        cause: 'condition matches nothing',
-        evidence: `none of ${all} ${type} satisfies ${document.q}`,
-        remedy: 'loosen q, or wait for an entity that satisfies it',
-      })
+    if (document.q !== undefined)
+      causes.push(...(await conditionCauses(client, type, document.q, context, all, options)))
+    const { watchedAttributes: watched } = document
+    if (watched !== undefined)
+      causes.push(...(await changeCauses(client, { type, watched, context, signal })))
   }
   return causes
 }
 
+/** What diagnosing needs: a client, and the same for other tenants. */
+export interface Diagnosable extends Client {
+  readonly tenant: (name: string | undefined) => Client
+}
+
+const elsewhere = async (city: Diagnosable, name: string, options: Options): Promise<Cause | undefined> => {
+  for (const tenant of otherTenants(city.connection.tenant, options)) {
+    if ((await find(city.tenant(tenant), name, options)) !== undefined)
+      return {
+        cause: 'tenant differs',
+        evidence: `${tenantName(city.connection.tenant)} has no subscription "${name}", ${tenantName(tenant)} has it`,
+        remedy: 'look and subscribe in one tenant: the one that the writers use',
+      }
+  }
+  return undefined
+}
+
 /** Says why a subscription, named by subscriptionName or id, stays silent: each cause with evidence and remedy. */
 export const diagnose = async (
-  client: Client,
+  city: Diagnosable,
   name: string,
   options: DiagnosisOptions = {},
 ): Promise<readonly Cause[]> => {
-  const document = await find(client, name, options)
-  if (document === undefined)
-    return [
-      {
-        cause: 'missing',
-        evidence: `no subscription "${name}" in this tenant`,
-        remedy: 'check name and tenant, or subscribe',
-      },
-    ]
-  const uri = document.notification?.endpoint?.uri
+  const document = await find(city, name, options)
+  if (document === undefined) {
+    const missing: Cause = {
+      cause: 'missing',
+      evidence: `no subscription "${name}" in ${tenantName(city.connection.tenant)}`,
+      remedy: 'check name and tenant (--tenants looks into others), or subscribe',
+    }
+    return [(await elsewhere(city, name, options)) ?? missing]
+  }
   return [
     ...stateCauses(document),
-    ...(uri === undefined ? [] : await endpointCauses(uri, options.signal)),
-    ...(await matchCauses(client, document, options)),
+    ...(await endpointCauses(document, city.connection.tenant, options.signal)),
+    ...(await matchCauses(city, (tenant) => city.tenant(tenant), document, options)),
   ]
 }

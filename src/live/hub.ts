@@ -95,7 +95,10 @@ const startHttp = (options: HubOptions, secret: string, directory: Directory): P
     ...options,
     secret,
     onNotification: (notification) => directory.of(notification)?.take(notification),
-    onOverflow: (notification) => directory.of(notification)?.lost(),
+    // What was not read cannot be told apart: every subscription of this receiver may have lost something.
+    onOverflow: () => {
+      for (const taker of directory.all()) taker.lost()
+    },
     onError: (error, notification) => directory.of(notification)?.failed(error),
   })
 

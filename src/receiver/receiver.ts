@@ -34,8 +34,8 @@ export interface ReceiveOptions {
   readonly onNotification?: ((notification: Notification) => void | Promise<void>) | undefined
   /** Told when the handler throws. */
   readonly onError?: ((error: unknown, notification: Notification) => void) | undefined
-  /** Told of each notification that was answered 503 because there was no room. */
-  readonly onOverflow?: ((notification: Notification) => void) | undefined
+  /** Told each time that a notification was answered 503 because there was no room, read or not. */
+  readonly onOverflow?: (() => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -107,13 +107,10 @@ const createCore = (options: ReceiveOptions): Core => {
     secret: secret === undefined ? undefined : secretDigest(secret),
     maxBytes,
     budget,
-    accept: (notification, textBytes) => {
-      const taken = room.enter(notification, textBytes)
-      if (!taken) options.onOverflow?.(notification)
-      return taken
-    },
+    accept: room.enter,
     count: (kind) => {
       counts[kind] += 1
+      if (kind === 'overflowed') options.onOverflow?.()
     },
     onGood: (request) => good(request),
   })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -192,5 +192,145 @@ describe('a live subscription', () => {
     await live.reconcile('all')
     await until(() => changes.length === 1)
     expect(changes[0]).toMatchObject({ id: containerId(1), kind: 'deleted' })
+  })
+
+  test('a handler that keeps throwing: a line in the dead-letter file', async () => {
+    const city = await newCity()
+    const deadLetter = join(folder, 'dead.ndjson')
+    const live = await city.subscribe(
+      Container,
+      { name: 'letters', reconcileSeconds: 0, attempts: 1, deadLetter },
+      () => {
+        throw new Error('the map is down')
+      },
+    )
+    await city.upsert(Container, [level(1, 0.5)])
+    await until(() => live.status().deadLetters === 1)
+    const [line = ''] = (await readFile(deadLetter, 'utf8')).split('\n')
+    expect(JSON.parse(line)).toMatchObject({ reason: 'the map is down', change: { id: containerId(1) } })
+  })
+
+  test('an area, attributes, the value before, and counters for Prometheus', async () => {
+    const city = await newCity()
+    const area = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [5, 52],
+          [6, 52],
+          [6, 53],
+          [5, 53],
+          [5, 52],
+        ],
+      ],
+    } as const
+    const at = (n: number, x: number, fillingLevel: number) => ({
+      ...level(n, fillingLevel),
+      name: 'Markt',
+      location: { type: 'Point', coordinates: [x, 52.5] } as const,
+    })
+    const changes: Change<unknown>[] = []
+    const live = await city.subscribe(
+      Container,
+      {
+        name: 'area',
+        reconcileSeconds: 0,
+        within: { area },
+        attributes: ['fillingLevel'],
+        showChanges: true,
+      },
+      (change) => void changes.push(change),
+    )
+    await city.upsert(Container, [at(1, 5.5, 0.1), at(2, 9, 0.1)])
+    await city.upsert(Container, [at(1, 5.5, 0.2)])
+    await until(() => changes.length === 2)
+    const bare = { id: containerId(1), type: 'Container' }
+    expect(changes[1]).toMatchObject({
+      entity: { ...bare, fillingLevel: 0.2 },
+      previous: { ...bare, fillingLevel: 0.1 },
+      changed: ['fillingLevel'],
+    })
+    expect(Object.keys(changes[1]?.entity as object)).toEqual(['id', 'type', 'fillingLevel'])
+    expect(live.metrics()).toContain(
+      'city_context_subscription_delivered_total{subscription="urn:ngsi-ld:Subscription:area"} 2\n',
+    )
+  })
+
+  test('deletions and deleted attributes are told by a broker that can tell them', async () => {
+    const city = await newCity()
+    await city.upsert(Container, [{ ...level(1, 0.1), name: 'Markt' }])
+    const changes: Change<unknown>[] = []
+    await city.subscribe(
+      Container,
+      { name: 'told', reconcileSeconds: 0 },
+      (change) => void changes.push(change),
+    )
+    await city.attribute(Container, containerId(1), 'name').delete()
+    await until(() => changes.length === 1)
+    await city.delete(containerId(1))
+    await until(() => changes.length === 2)
+    expect(changes).toMatchObject([
+      {
+        kind: 'changed',
+        changed: ['name'],
+        entity: { id: containerId(1), fillingLevel: 0.1 },
+        via: 'notification',
+      },
+      { kind: 'deleted', entity: { id: containerId(1), type: 'Container' }, via: 'notification' },
+    ])
+  })
+
+  test('two tenants with one name share a receiver and get each their own', async () => {
+    const city = await connect(url)
+    open.push(city)
+    const seen: string[] = []
+    for (const tenant of ['north', 'south'])
+      await city
+        .tenant(tenant)
+        .subscribe(
+          Container,
+          { name: 'both', reconcileSeconds: 0 },
+          ({ id }) => void seen.push(`${tenant} ${id}`),
+        )
+    await city.tenant('north').upsert(Container, [level(1, 0.5)])
+    await city.tenant('south').upsert(Container, [level(2, 0.5)])
+    await until(() => seen.length === 2)
+    expect(seen.sort()).toEqual([`north ${containerId(1)}`, `south ${containerId(2)}`])
+  })
+
+  test('a full queue is answered 503 and mended by comparing', async () => {
+    const city = await newCity()
+    const told = new Map<string, unknown>()
+    let release = (): void => undefined
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const live = await city.subscribe(
+      Container,
+      { name: 'full up', maxMemory: 5000, concurrency: 1, reconcileSeconds: 60 },
+      async ({ id, entity }) => {
+        await gate
+        told.set(id, entity.fillingLevel)
+      },
+    )
+    const many = Array.from({ length: 60 }, (_, n) => level(n, 0.5))
+    await city.upsert(Container, many)
+    await until(() => live.status().overflowed > 0)
+    release()
+    await until(() => told.size === 60)
+    expect(live.status()).toMatchObject({ reconciled: 60 })
+  })
+
+  test('an endpoint that means the broker’s own machine is warned of', async () => {
+    const city = await newCity()
+    const warnings: string[] = []
+    const live = await city.subscribe(Container, {
+      name: 'warned',
+      reconcileSeconds: 0,
+      endpoint: 'http://0.0.0.0:8099/notify',
+      onWarning: (sentence) => warnings.push(sentence),
+    })
+    expect(warnings).toEqual([expect.stringContaining('is an address to listen on')])
+    expect(live.status().warnings).toEqual(warnings)
   })
 })
