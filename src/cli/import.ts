@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { City } from '../connect.js'
 import { UsageError } from '../errors.js'
-import { type FeedProgress, importFeed } from '../feed/import-feed.js'
+import { importFeed } from '../feed/import-feed.js'
 import { isClean } from '../feed/report.js'
 import { renderFeedReport } from '../feed/report-text.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Configure, Io } from './command.js'
+import { loadProgress } from './progress.js'
 
 interface Flags extends BrokerOptions {
   readonly map: string
@@ -17,37 +18,9 @@ interface Flags extends BrokerOptions {
   readonly allowPrivate?: boolean
   readonly prune?: boolean
   readonly yes?: boolean
-}
-
-interface Progress {
-  readonly update: (progress: FeedProgress) => void
-  readonly stop: () => void
-}
-
-const quiet: Progress = { update: () => undefined, stop: () => undefined }
-
-/** A bar on the terminal; nothing where standard error is a file or a pipe. */
-const progressBar = async (io: Io): Promise<Progress> => {
-  if (io.stderr.isTTY !== true) return quiet
-  const { default: cliProgress } = await import('cli-progress')
-  const bar = new cliProgress.SingleBar(
-    {
-      format: '{phase} {bar} {value}/{total}',
-      stream: io.stderr as NodeJS.WritableStream,
-      hideCursor: true,
-      clearOnComplete: true,
-      etaBuffer: 50,
-    },
-    cliProgress.Presets.shades_classic,
-  )
-  bar.start(1, 0, { phase: 'reading' })
-  return {
-    update: ({ phase, count, total }) => {
-      bar.setTotal(total ?? count)
-      bar.update(count, { phase })
-    },
-    stop: () => bar.stop(),
-  }
+  readonly resume?: boolean
+  readonly journal?: string
+  readonly deadLetter?: string
 }
 
 const targetOf = (flags: Flags, io: Io): Promise<City> | undefined => {
@@ -65,14 +38,40 @@ const removedRule = ({ prune, yes }: Flags): 'ignore' | 'report' | 'delete' => {
 const located = (location: string, io: Io): string =>
   location === '-' || /^https?:/i.test(location) ? location : resolve(io.cwd, location)
 
+/** Where the journal of an import stands: named, or in this folder, after the source. */
+const journalFile = (
+  file: string | undefined,
+  { resume, journal, map }: Flags,
+  io: Io,
+): string | undefined => {
+  if (journal !== undefined) return resolve(io.cwd, journal)
+  if (resume !== true) return undefined
+  const name = file === undefined || file === '-' ? basename(map) : basename(file.replace(/[?#].*$/, ''))
+  return resolve(io.cwd, `${name}.journal.ndjson`)
+}
+
+const optionalPath = (path: string | undefined, io: Io): string | undefined =>
+  path === undefined ? undefined : resolve(io.cwd, path)
+
+const sayHowToResume = (flags: Flags, journal: string | undefined, io: Io): void => {
+  if (!io.signal.aborted || flags.dryRun === true) return
+  io.stderr.write(
+    journal === undefined
+      ? 'stopped; the same command again leaves alone what is in the broker already\n'
+      : `stopped; the same command again goes on from ${journal}\n`,
+  )
+}
+
 const examples = `
 Examples:
   city-context import parking.csv --map parking.map.yaml --dry-run
   city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026
   city-context import https://example.org/lamps.geojson --map lamps.map.yaml --broker http://localhost:1026 --report report.json
+  city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026 --resume --dead-letter failed.ndjson
   unzip -p register.zip trees.csv | city-context import - --map trees.map.yaml --dry-run --json
 
-Everything is read and checked before anything is written. Exit code 0: clean; 1: rows were rejected or writes failed;
+Everything is read and checked before anything is written. With --resume a journal is kept, and a run that was stopped or killed
+goes on when the same command is given again. Exit code 0: clean; 1: rows were rejected or writes failed;
 2: mapping, file or options are wrong; 3: the broker could not be reached.
 `
 
@@ -83,6 +82,9 @@ export const configure: Configure = (command, io) => {
     .requiredOption('--map <file>', 'mapping file')
     .option('--dry-run', 'read, map and check everything, write nothing')
     .option('--report <file>', 'write the whole report as JSON')
+    .option('--resume', 'keep a journal, and go on where an earlier run of this source stopped')
+    .option('--journal <file>', 'the journal; implies --resume (default: FILE.journal.ndjson in this folder)')
+    .option('--dead-letter <file>', 'write entities that were not accepted as NDJSON, reasons beside it')
     .option('--prune', 'report entities of this mapping whose rows are gone; with --yes delete them')
     .option('--yes', 'delete without asking')
     .option('--lineage', 'say of each attribute from which file and row it comes')
@@ -91,7 +93,8 @@ export const configure: Configure = (command, io) => {
     .addHelpText('after', examples)
     .action(async (file: string | undefined, flags: Flags) => {
       const city = await targetOf(flags, io)
-      const progress = await progressBar(io)
+      const progress = await loadProgress(io)
+      const journal = journalFile(file, flags, io)
       try {
         const report = await importFeed({
           mapping: located(flags.map, io),
@@ -100,6 +103,8 @@ export const configure: Configure = (command, io) => {
           city,
           dryRun: flags.dryRun,
           lineage: flags.lineage,
+          journal,
+          deadLetter: optionalPath(flags.deadLetter, io),
           removed: removedRule(flags),
           allowPrivate: flags.allowPrivate,
           onProgress: progress.update,
@@ -109,7 +114,8 @@ export const configure: Configure = (command, io) => {
         const json = `${JSON.stringify(report, null, 2)}\n`
         if (flags.report !== undefined) await writeFile(resolve(io.cwd, flags.report), json)
         io.stdout.write(flags.json === true ? json : renderFeedReport(report))
-        io.exitCode = isClean(report) ? 0 : 1
+        sayHowToResume(flags, journal, io)
+        io.exitCode = isClean(report) && !io.signal.aborted ? 0 : 1
       } finally {
         progress.stop()
         await city?.close()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { UsageError } from '../errors.js'
 import { collectBytes, type OpenOptions, openBytes } from '../profile/byte-source.js'
@@ -10,6 +11,8 @@ import type { Batch, Table } from './table.js'
 export interface FeedSource {
   readonly name: string
   readonly open: () => Promise<OpenedSource>
+  /** A hash of the source, of what it is joined with, and of the mapping: the same hash, the same entities. */
+  readonly fingerprint: () => Promise<string>
 }
 
 /** A source opened once. */
@@ -82,8 +85,20 @@ export const feedSource = (
     return openTable('-', mapping.source, { ...options, stdin: once(bytes) })
   }
   const name = location === '-' ? 'standard input' : location
+  const fingerprint = async (): Promise<string> => {
+    const hash = createHash('sha256').update(JSON.stringify(mapping))
+    const joined = (mapping.joins ?? []).map(({ source }) => located(source.file, base))
+    if (!isRepeatable(location)) {
+      held ??= hold()
+      hash.update(await held)
+    }
+    for (const file of isRepeatable(location) ? [location, ...joined] : joined)
+      for await (const bytes of await openBytes(file, options)) hash.update(bytes)
+    return hash.digest('hex')
+  }
   return {
     name,
+    fingerprint,
     open: async () => {
       const table = isRepeatable(location)
         ? await openTable(location, mapping.source, options)

@@ -19,6 +19,9 @@ export interface FeedTarget {
     options?: {
       readonly validate?: false | undefined
       readonly skipUnchanged?: boolean | undefined
+      readonly journal?: { readonly file: string; readonly source: string } | undefined
+      readonly deadLetter?: string | undefined
+      readonly onProgress?: ((progress: FeedWriting) => void) | undefined
       readonly signal?: AbortSignal | undefined
     },
   ): Promise<WriteReport>
@@ -33,12 +36,23 @@ export interface PrunableTarget extends FeedTarget {
   ): Promise<{ readonly deleted: number }>
 }
 
+/** What the writing of an import has led to so far. */
+export interface FeedWriting {
+  readonly read: number
+  readonly failed: number
+  readonly retries: number
+  readonly bytes: number
+  readonly perSecond: number
+}
+
 /** How far an import is. */
 export interface FeedProgress {
   readonly phase: 'reading' | 'writing'
   readonly count: number
   /** How many there will be; unknown while reading. */
   readonly total?: number | undefined
+  /** What became of the entities so far; while writing. */
+  readonly writing?: FeedWriting | undefined
 }
 
 /** Options of `importFeed`. */
@@ -58,6 +72,13 @@ export interface ImportOptions {
    * @default 'ignore'
    */
   readonly removed?: 'ignore' | 'report' | 'delete' | undefined
+  /**
+   * File that keeps what became of each entity. Where an earlier run of the same source and mapping left one, the
+   * import goes on where that stopped; a source that changed is refused.
+   */
+  readonly journal?: string | undefined
+  /** File for entities that were not written, as NDJSON that can be sent again; the reasons stand beside it. */
+  readonly deadLetter?: string | undefined
   /** Models that the mapping may name. @default the bundled ones */
   readonly models?: readonly Model[] | undefined
   /** Adds to each attribute where it comes from: file, row and mapping version. @default false */
@@ -113,6 +134,17 @@ const drained = async (source: AsyncIterable<unknown>): Promise<void> => {
   for await (const item of source) void item
 }
 
+const journalOf = async ({
+  options,
+  source,
+}: Job): Promise<{ readonly file: string; readonly source: string } | undefined> =>
+  options.journal === undefined
+    ? undefined
+    : {
+        file: options.journal,
+        source: `${await source.fingerprint()}${options.lineage === true ? ' lineage' : ''}`,
+      }
+
 /** The second reading: what was accepted is made again and written. */
 const write = async (job: Job, dryRun: boolean): Promise<Written> => {
   const { options, mapping, name, model, source, found } = job
@@ -134,9 +166,10 @@ const write = async (job: Job, dryRun: boolean): Promise<Written> => {
       conflicts.push(problem),
     )
     for await (const batch of unique) {
-      signal?.throwIfAborted()
+      // A bulk write that is stopped gives its account; an error from its source would take that away.
+      if (dryRun) signal?.throwIfAborted()
       for (const mapped of batch) yield { model, entity: finished(mapped) }
-      onProgress?.({ phase: 'writing', count: entities, total })
+      if (dryRun) onProgress?.({ phase: 'writing', count: entities, total })
     }
   }
   if (dryRun || city === undefined) {
@@ -144,7 +177,14 @@ const write = async (job: Job, dryRun: boolean): Promise<Written> => {
     return { entities, conflicts, broker: undefined }
   }
   // Everything was validated against the same model in the first reading.
-  const broker = await city.upsertMixed(produce(), { validate: false, skipUnchanged: true, signal })
+  const broker = await city.upsertMixed(produce(), {
+    validate: false,
+    skipUnchanged: true,
+    signal,
+    deadLetter: options.deadLetter,
+    journal: await journalOf(job),
+    onProgress: (writing) => onProgress?.({ phase: 'writing', count: writing.read, total, writing }),
+  })
   return { entities, conflicts, broker }
 }
 

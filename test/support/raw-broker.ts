@@ -11,7 +11,7 @@ export const rawEntities = async (url: string, type: string): Promise<ReadonlyMa
   const found = new Map<string, RawEntity>()
   for (let offset = 0; ; offset += 1000) {
     const reply = await fetch(
-      `${url}/ngsi-ld/v1/entities?type=${type}&options=keyValues&limit=1000&offset=${offset}`,
+      `${url}/ngsi-ld/v1/entities?type=${encodeURIComponent(type)}&options=keyValues&limit=1000&offset=${offset}`,
       { headers },
     )
     const page = (await reply.json()) as readonly RawEntity[]

@@ -1,0 +1,59 @@
+import type { FeedProgress } from '../feed/import-feed.js'
+import type { Io } from './command.js'
+
+/** Shows how far a load is. */
+export interface LoadProgress {
+  readonly update: (progress: FeedProgress) => void
+  readonly stop: () => void
+}
+
+const logEveryMs = 5000
+
+const rest = ({ count, total, writing }: FeedProgress): string => {
+  if (writing === undefined) return ''
+  const left =
+    total === undefined || writing.perSecond === 0
+      ? ''
+      : `, about ${Math.max(0, Math.round((total - count) / writing.perSecond))} s left`
+  const troubles =
+    writing.retries + writing.failed === 0 ? '' : `, ${writing.retries} retries, ${writing.failed} failed`
+  return `${Math.round(writing.perSecond)}/s, ${(writing.bytes / 2 ** 20).toFixed(1)} MB${troubles}${left}`
+}
+
+/** A line every few seconds, where standard error is a file or a pipe: a log shows that something happens. */
+const lines = (io: Io): LoadProgress => {
+  let told = performance.now()
+  return {
+    update: (progress) => {
+      if (performance.now() - told < logEveryMs) return
+      told = performance.now()
+      const { phase, count, total } = progress
+      const of = total === undefined ? '' : ` of ${total}`
+      io.stderr.write(`${phase}: ${count}${of} ${rest(progress)}`.trimEnd().concat('\n'))
+    },
+    stop: () => undefined,
+  }
+}
+
+/** A bar on the terminal, lines elsewhere. */
+export const loadProgress = async (io: Io): Promise<LoadProgress> => {
+  if (io.stderr.isTTY !== true) return lines(io)
+  const { default: cliProgress } = await import('cli-progress')
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{phase} {bar} {value}/{total} {rest}',
+      stream: io.stderr as NodeJS.WritableStream,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
+    cliProgress.Presets.shades_classic,
+  )
+  bar.start(1, 0, { phase: 'reading', rest: '' })
+  return {
+    update: (progress) => {
+      bar.setTotal(progress.total ?? progress.count)
+      bar.update(progress.count, { phase: progress.phase, rest: rest(progress) })
+    },
+    stop: () => bar.stop(),
+  }
+}

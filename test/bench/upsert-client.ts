@@ -1,0 +1,102 @@
+import { pathToFileURL } from 'node:url'
+import { Pool } from 'undici'
+import type { UpsertOptions } from '../../src/client/upsert-options.js'
+import { connect } from '../../src/connect.js'
+import { Container } from '../support/container.js'
+import { generateTen } from '../support/ten-attributes.js'
+
+/** What one client cost. */
+export interface Cost {
+  /** CPU of the client's process per entity, in microseconds, user and system. */
+  readonly cpuMicros: number
+  readonly perSecond: number
+  /** Resident growth in MB, in even steps of the source. */
+  readonly growth: readonly number[]
+}
+
+/** How a client is driven. */
+export interface Drive {
+  readonly client: 'bare' | 'library'
+  readonly count: number
+  readonly warmUp: number
+  readonly batchSize: number
+  readonly concurrency: number
+  readonly options?: UpsertOptions
+}
+
+/** The bare loop that the library is compared with: the same objects, stringified by the batch, by undici. */
+const bareLoop = async (
+  url: string,
+  source: Iterable<unknown>,
+  { batchSize, concurrency }: Drive,
+): Promise<void> => {
+  const pool = new Pool(url, { connections: concurrency })
+  const post = async (batch: readonly unknown[]): Promise<void> => {
+    const { body } = await pool.request({
+      method: 'POST',
+      path: '/ngsi-ld/v1/entityOperations/upsert?options=update',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    })
+    await body.dump()
+  }
+  const running = new Set<Promise<void>>()
+  let batch: unknown[] = []
+  const start = async (): Promise<void> => {
+    const work = post(batch).finally(() => running.delete(work))
+    running.add(work)
+    batch = []
+    if (running.size >= concurrency) await Promise.race(running)
+  }
+  for (const one of source) {
+    batch.push(one)
+    if (batch.length === batchSize) await start()
+  }
+  if (batch.length > 0) await start()
+  await Promise.all(running)
+  await pool.close()
+}
+
+const library = async (url: string, source: Iterable<unknown>, drive: Drive): Promise<void> => {
+  const { batchSize, concurrency, options } = drive
+  await using city = await connect(url, { dialect: 'embedded' })
+  const report = await city.upsert(Container, source as ReturnType<typeof generateTen>, {
+    batchSize,
+    concurrency,
+    ...options,
+  })
+  if (report.failed + report.invalid + report.unconfirmed > 0) throw new Error(JSON.stringify(report))
+}
+
+/** The source, with the resident size noted in forty even steps. */
+function* watched(count: number, sizes: number[]): Generator<unknown> {
+  const step = Math.max(1, Math.floor(count / 40))
+  let n = 0
+  for (const entity of generateTen(count)) {
+    yield entity
+    n += 1
+    if (n % step === 0) sizes.push(process.memoryUsage.rss())
+  }
+}
+
+const measure = async (url: string, drive: Drive): Promise<Cost> => {
+  const work = drive.client === 'bare' ? bareLoop : library
+  if (drive.warmUp > 0) await work(url, generateTen(drive.warmUp), drive)
+  globalThis.gc?.()
+  const sizes: number[] = []
+  const before = process.memoryUsage.rss()
+  const cpu = process.cpuUsage()
+  const started = performance.now()
+  await work(url, watched(drive.count, sizes), drive)
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (performance.now() - started) / 1000
+  return {
+    cpuMicros: (user + system) / drive.count,
+    perSecond: Math.round(drive.count / seconds),
+    growth: sizes.map((size) => Math.round((size - before) / 2 ** 20)),
+  }
+}
+
+const [, script = '', url = '', drive = ''] = process.argv
+if (import.meta.url === pathToFileURL(script).href)
+  console.log(JSON.stringify(await measure(url, JSON.parse(drive) as Drive)))
