@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'undici'
 import { compileQuery, findCandidates } from '../../src/broker/entity-query.js'
 import { createEntityStore } from '../../src/broker/entity-store.js'
-import { type BrokerOptions, createBroker, startBroker } from '../../src/broker/index.js'
+import { createBroker, startBroker } from '../../src/broker/index.js'
 import { readParameters } from '../../src/broker/parameters.js'
 import { queryFromParameters } from '../../src/broker/query-parameters.js'
 import { readQuery } from '../../src/broker/query-request.js'
@@ -14,6 +12,7 @@ import type { StoredEntity } from '../../src/broker/stored-entity.js'
 import { coreContext, expandEntity } from '../../src/ngsi/context.js'
 import type { JsonObject } from '../../src/ngsi/entity.js'
 import { evaluateGeo } from '../../src/query/geo-evaluate.js'
+import { type MeasuredProcess, startMeasured } from './measured-process.js'
 
 /** An entity of 10 attributes as registers have them. */
 const entity = (n: number, version = 0): JsonObject => ({
@@ -56,46 +55,23 @@ const send = async (pool: Pool, path: string, body: string): Promise<void> => {
   if (statusCode >= 400) throw new Error(`status ${statusCode}`)
 }
 
-/** CPU microseconds of this process for sending bodies, less what sending them to a server that only reads costs. */
-const cpuOf = async (url: string, path: string, bodies: readonly string[]): Promise<number> => {
-  const pool = new Pool(url, { connections: 2 })
-  const before = process.cpuUsage()
+/** CPU microseconds that a server spends on bodies, by its own account. */
+const cpuOf = async (server: MeasuredProcess, path: string, bodies: readonly string[]): Promise<number> => {
+  const pool = new Pool(server.url, { connections: 2 })
+  const before = await server.cpu()
   for (const body of bodies) await send(pool, path, body)
-  const { user, system } = process.cpuUsage(before)
+  const used = (await server.cpu()) - before
   await pool.close()
-  return user + system
+  return used
 }
-
-const listening = async (server: Server): Promise<string> => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-const bareServer = (keep: (text: string) => void): Server =>
-  createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      keep(Buffer.concat(chunks).toString())
-      response.writeHead(204).end()
-    })
-  })
 
 const bareCost = async (bodies: readonly string[], path: string): Promise<{ sink: number; bare: number }> => {
-  const map = new Map<string, unknown>()
-  const servers = [
-    bareServer(() => undefined),
-    bareServer((text) => {
-      const parsed = JSON.parse(text) as { id: string } | { id: string }[]
-      for (const one of Array.isArray(parsed) ? parsed : [parsed]) map.set(one.id, one)
-    }),
-  ]
   const costs: number[] = []
-  for (const server of servers) {
-    const url = await listening(server)
-    await cpuOf(url, path, bodies)
-    costs.push(await cpuOf(url, path, bodies))
-    server.close()
+  for (const kind of ['sink', 'map']) {
+    const server = await startMeasured('bare-server.ts', [kind])
+    await cpuOf(server, path, bodies)
+    costs.push(await cpuOf(server, path, bodies))
+    await server.end()
   }
   return { sink: costs[0] ?? 0, bare: costs[1] ?? 0 }
 }
@@ -103,16 +79,16 @@ const bareCost = async (bodies: readonly string[], path: string): Promise<{ sink
 const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
 
 const brokerCost = async (
-  options: BrokerOptions,
+  { file = '', history = 0 }: { readonly file?: string; readonly history?: number },
   bodies: readonly (readonly string[])[],
   path: string,
   prepare?: (url: string) => Promise<void>,
 ): Promise<number> => {
-  const broker = await startBroker({ history: 0, ...options })
-  await cpuOf(broker.url, path, bodies[0] ?? [])
-  await prepare?.(broker.url)
-  const cost = await cpuOf(broker.url, path, bodies[1] ?? [])
-  await broker.close()
+  const server = await startMeasured('../broker/serve-file.ts', [file, String(history)])
+  await cpuOf(server, path, bodies[0] ?? [])
+  await prepare?.(server.url)
+  const cost = await cpuOf(server, path, bodies[1] ?? [])
+  await server.end()
   return cost
 }
 
@@ -146,7 +122,7 @@ const upserts = async (): Promise<void> => {
   const { sink, bare } = await bareCost(bodies[1] ?? [], upsertPath)
   const report = (what: string, cost: number, goal: string): void => {
     const own = cost / total
-    // The stricter ratio leaves out what reading the request costs both servers (and the client, which runs in this process).
+    // The stricter ratio leaves out what reading the request costs both servers.
     const strict = (bare - sink) / (cost - sink)
     row(what, `${own.toFixed(1)} µs/entity  ${(bare / cost).toFixed(3)} (${strict.toFixed(3)})`, goal)
   }
