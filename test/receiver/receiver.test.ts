@@ -1,8 +1,13 @@
-import { connect as connectSocket } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect as connectSocket } from 'node:net'
+import { type HttpBindings, serve } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
 import { afterEach, describe, expect, test } from 'vitest'
 import { isUsageError, isValidationError } from '../../src/errors.js'
 import { type Notification, readMqttNotification, readNotification } from '../../src/receiver/notification.js'
-import { type ReceiveOptions, type Receiver, receive } from '../../src/receiver/receiver.js'
+import { mountReceiver, type ReceiveOptions, type Receiver, receive } from '../../src/receiver/receiver.js'
 
 const entity = { id: 'urn:ngsi-ld:T:1', type: 'T', a: { type: 'Property', value: 1 } }
 const base = {
@@ -207,5 +212,38 @@ describe('the receiver', () => {
     const { port } = await start()
     expect(isUsageError(await receive({ port }).catch((e: unknown) => e))).toBe(true)
     expect(isUsageError(await receive({ path: 'x?y' }).catch((e: unknown) => e))).toBe(true)
+  })
+
+  test('mounted in hono on Node: capitals kept, the handler called', async () => {
+    const ids: (string | undefined)[] = []
+    const receiver = mountReceiver({ path: '/notify', onNotification: ({ id }) => void ids.push(id) })
+    const app = new Hono<{ Bindings: HttpBindings }>()
+    app.post('/notify', ({ env }) => {
+      receiver.listener(env.incoming, env.outgoing)
+      return RESPONSE_ALREADY_SENT
+    })
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+    if (!server.listening) await once(server, 'listening')
+    const answer = await raw((server.address() as AddressInfo).port, post(good))
+    expect(answer).toContain('\r\nContent-Length: 0\r\n')
+    await receiver.close()
+    expect(ids).toEqual(['urn:n:1'])
+    server.close()
+  })
+
+  test('a body that a framework parsed is taken as it is', async () => {
+    const ids: (string | undefined)[] = []
+    const receiver = mountReceiver({ onNotification: ({ id }) => void ids.push(id) })
+    const server = createServer((request, response) => {
+      request.resume()
+      request.on('end', () => {
+        receiver.listener(Object.assign(request, { body: good }), response)
+      })
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    expect(await raw((server.address() as AddressInfo).port, post(good))).toMatch(/^HTTP\/1\.1 200 /)
+    await receiver.close()
+    expect(ids).toEqual(['urn:n:1'])
+    server.close()
   })
 })
