@@ -47,6 +47,9 @@ const faults = [
   '503 retry-after',
   '503 after',
   '207 shape',
+  '207 half, orion',
+  '207 half, scorpio',
+  '207 silent',
   'duplicate',
 ] as const
 
@@ -116,6 +119,15 @@ const as207 = (answer: Answer, ids: readonly string[]): Answer =>
       }
     : answer
 
+const busy = { type: 'about:blank', title: 'Database Error', status: 503 }
+
+/** How brokers tell that half of a batch did not go in; the third keeps silent on it. */
+const halfAnswers: Readonly<Record<string, (id: string) => object | undefined>> = {
+  '207 half, orion': (entityId) => ({ entityId, error: busy }),
+  '207 half, scorpio': (id) => ({ id, type: 'Upsert', ProblemDetails: busy }),
+  '207 silent': () => undefined,
+}
+
 const plain = (status: number, headers: IncomingHttpHeaders = {}, body = ''): Answer => ({
   status,
   headers,
@@ -161,6 +173,17 @@ export const startFaultProxy = async (target: string, seed: number, rate: number
       return reply(response, refusal)
     }
     if (fault === 'delay') await new Promise((done) => setTimeout(done, 30))
+    const errorOf = fault === undefined ? undefined : halfAnswers[fault]
+    if (errorOf !== undefined && ids.length > 1) {
+      const list = JSON.parse(body.toString()) as readonly unknown[]
+      const half = Buffer.from(JSON.stringify(list.filter((_, n) => n % 2 === 0)))
+      const answer = await forward(target, method, path, headers, half)
+      note({ forwarded: true, status: answer.status, createdIds: createdIn(answer) })
+      const success = ids.filter((_, n) => n % 2 === 0)
+      const errors = ids.flatMap((id, n) => (n % 2 === 0 ? [] : (errorOf(id) ?? [])))
+      const said = JSON.stringify({ success, errors })
+      return reply(response, plain(207, { 'content-type': 'application/json' }, said))
+    }
     const answer = await forward(target, method, path, headers, body)
     note({ forwarded: true, status: answer.status, createdIds: createdIn(answer) })
     if (fault === 'duplicate') await forward(target, method, path, headers, body)

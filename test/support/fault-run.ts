@@ -36,22 +36,43 @@ export const libraryWriter: Writer = async (url, count, onOutcome) => {
   await city.close()
 }
 
-/** A writer that is wrong on purpose: it never repeats and takes every answer for a success. */
-export const brokenWriter: Writer = async (url, count, onOutcome) => {
-  for (let at = 0; at < count; at += 200) {
-    const batch = Array.from({ length: Math.min(200, count - at) }, (_, n) => ({
-      id: containerId(at + n),
-      type: 'Container',
-      fillingLevel: (at + n) / count,
-      name: `Container ${at + n}`,
-    }))
-    await fetch(`${url}/ngsi-ld/v1/entityOperations/upsert?options=update`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(batch),
-    }).catch(() => undefined)
-    for (const { id } of batch) onOutcome(id, 'created')
+interface Wrongness {
+  readonly attempts: number
+  /** Which statuses count as success of the whole batch. */
+  readonly isSuccess: (status: number) => boolean
+}
+
+const wrongWriter =
+  ({ attempts, isSuccess }: Wrongness): Writer =>
+  async (url, count, onOutcome) => {
+    const send = async (body: string): Promise<boolean> => {
+      const answer = await fetch(`${url}/ngsi-ld/v1/entityOperations/upsert?options=update`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      }).catch(() => undefined)
+      return answer !== undefined && isSuccess(answer.status)
+    }
+    for (let at = 0; at < count; at += 200) {
+      const batch = Array.from({ length: Math.min(200, count - at) }, (_, n) => ({
+        id: containerId(at + n),
+        type: 'Container',
+        fillingLevel: (at + n) / count,
+        name: `Container ${at + n}`,
+      }))
+      let done = false
+      for (let attempt = 0; attempt < attempts && !done; attempt++) done = await send(JSON.stringify(batch))
+      for (const { id } of batch) onOutcome(id, done ? 'written' : 'failed')
+    }
   }
+
+/** Writers that are wrong on purpose, by what is wrong with them. */
+export const brokenWriters: Readonly<Record<string, Writer>> = {
+  'never repeats': wrongWriter({ attempts: 1, isSuccess: (status) => status === 201 || status === 204 }),
+  'takes 207 for a success': wrongWriter({
+    attempts: 50,
+    isSuccess: (status) => status >= 200 && status < 300,
+  }),
 }
 
 const compare = (
