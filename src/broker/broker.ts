@@ -48,6 +48,8 @@ export interface EmbeddedBrokerOptions extends OperationOptions {
   readonly allowPrivateSources?: PrivateHosts | undefined
   /** Instances that the history keeps of each attribute, the newest ones; 0 keeps none. @default 1000 */
   readonly history?: number | undefined
+  /** Days after which an instance of the history goes when a newer one comes. @default none goes by age */
+  readonly historyDays?: number | undefined
   readonly limits?: Partial<BrokerLimits> | undefined
   /** Switches that make the broker misbehave, for tests of clients. */
   readonly faults?: Faults | undefined
@@ -102,7 +104,11 @@ export const createBroker = async (options: EmbeddedBrokerOptions = {}): Promise
   const mqtt = createMqttDelivery(options.allowPrivateReceivers ?? true)
   const tenants = createTenants({
     maxTenants: limits.maxTenants,
-    maxHistory: options.history ?? 1000,
+    history: {
+      maxInstances: options.history ?? 1000,
+      maxAgeMs: options.historyDays === undefined ? undefined : options.historyDays * 86_400_000,
+      tellsDropped: file !== undefined,
+    },
     onOpen: (tenant) => keeper?.tenant(tenant),
   })
   const contexts: ContextStore = createContextStore({

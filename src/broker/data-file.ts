@@ -39,6 +39,10 @@ export interface DataFile {
   readonly appendInstances: (tenant: string, rows: readonly InstanceRow[]) => void
   /** Replaces every instance of an entity's history. */
   readonly rewriteInstances: (tenant: string, entity: string, rows: readonly InstanceRow[]) => void
+  readonly removeInstances: (
+    tenant: string,
+    rows: readonly { readonly entity: string; readonly instanceId: string }[],
+  ) => void
   /** Resolves when all that was put is on the disk; rejects when it cannot be written. */
   readonly flushed: () => Promise<void>
   readonly items: (kind: ItemKind) => Iterable<Item>
@@ -161,6 +165,9 @@ export const openDataFile = async (path: string): Promise<DataFile> => {
     'INSERT INTO instance (tenant, entity, name, instanceId, json) VALUES (?, ?, ?, ?, ?)',
   )
   const removeInstances = database.prepare('DELETE FROM instance WHERE tenant = ? AND entity = ?')
+  const removeInstance = database.prepare(
+    'DELETE FROM instance WHERE tenant = ? AND entity = ? AND instanceId = ?',
+  )
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(
     (sql) => () => database.exec(sql),
   ) as [Write, Write, Write]
@@ -257,6 +264,12 @@ export const openDataFile = async (path: string): Promise<DataFile> => {
         removeInstances.run(tenant, entity)
         addRows(tenant, rows)
       }),
+    removeInstances: (tenant, rows) => {
+      if (rows.length > 0)
+        pending.push(() => {
+          for (const { entity, instanceId } of rows) removeInstance.run(tenant, entity, instanceId)
+        })
+    },
     flushed,
     items,
     instances,

@@ -39,6 +39,24 @@ export interface History {
   /** Puts back a history as it was kept, and its instances one by one. */
   readonly restore: (history: EntityHistory) => void
   readonly restoreInstance: (id: string, name: string, instance: HistoryInstance) => void
+  /** The instances that were dropped since the last call, because there were too many or they became too old. */
+  readonly takeDropped: () => readonly DroppedInstance[]
+}
+
+/** An instance that a history no longer keeps. */
+export interface DroppedInstance {
+  readonly entity: string
+  readonly instanceId: string
+}
+
+/** What bounds a history. */
+export interface HistoryLimits {
+  /** Instances of each attribute, the newest ones; 0 keeps none. */
+  readonly maxInstances: number
+  /** Milliseconds after which an instance is dropped when its attribute gets another one. @default it is not */
+  readonly maxAgeMs?: number | undefined
+  /** Whether somebody takes what was dropped; it must not pile up where nobody does. */
+  readonly tellsDropped: boolean
 }
 
 const newInstanceId = (): string => `urn:ngsi-ld:Instance:${randomUUID()}`
@@ -74,9 +92,23 @@ const deletedInstance = (before: Instance, at: string): HistoryInstance => ({
   deletedAt: at,
 })
 
-/** Makes the history of a tenant that keeps at most `maxInstances` instances of each attribute, the newest ones. */
-export const createHistory = (maxInstances: number): History => {
+/** How many instances at the beginning of a list are too many or too old. */
+const surplus = (list: readonly HistoryInstance[], { maxInstances, maxAgeMs }: HistoryLimits): number => {
+  const tooMany = Math.max(0, list.length - maxInstances)
+  if (maxAgeMs === undefined) return tooMany
+  const since = new Date(Date.now() - maxAgeMs).toISOString()
+  // The newest one stays whatever its age: it is the current value.
+  const firstKept = list.findIndex(
+    ({ modifiedAt }, index) => modifiedAt >= since || index === list.length - 1,
+  )
+  return Math.max(tooMany, firstKept)
+}
+
+/** Makes the history of a tenant within its limits. */
+export const createHistory = (limits: HistoryLimits): History => {
+  const { maxInstances } = limits
   const histories = new Map<string, EntityHistory>()
+  let dropped: DroppedInstance[] = []
 
   const open = (id: string, types: readonly string[], now: string): EntityHistory => {
     const known = histories.get(id)
@@ -101,7 +133,9 @@ export const createHistory = (maxInstances: number): History => {
     if (list === undefined) history.attributes.set(name, [instance])
     else {
       list.push(instance)
-      if (list.length > maxInstances) list.splice(0, list.length - maxInstances)
+      const surplusInstances = list.splice(0, surplus(list, limits))
+      if (limits.tellsDropped)
+        for (const { instanceId } of surplusInstances) dropped.push({ entity: history.id, instanceId })
     }
   }
 
@@ -160,6 +194,11 @@ export const createHistory = (maxInstances: number): History => {
     restoreInstance: (id, name, instance) => {
       const history = histories.get(id)
       if (history !== undefined) push(history, name, instance)
+    },
+    takeDropped: () => {
+      const taken = dropped
+      dropped = []
+      return taken
     },
   }
 }

@@ -110,6 +110,7 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
       tenant.name,
       appended.map(([id, name, value]) => ({ entity: id, name, instanceId: value.instanceId, value })),
     )
+    file.removeInstances(tenant.name, tenant.history.takeDropped())
   }
 
   const saveSubscriptions = (
@@ -150,6 +151,8 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
     }
     for (const { tenant, entity: id, name, value } of file.instances())
       tenants.open(tenant).history.restoreInstance(id, name, value as HistoryInstance)
+    // With smaller limits than before, a start is when the file shrinks.
+    for (const tenant of tenants.all()) file.removeInstances(tenant.name, tenant.history.takeDropped())
   }
 
   const activeContext = (tenant: Tenant, source: LdContext | null): Promise<ActiveContext> =>
@@ -213,6 +216,7 @@ export const createKeeper = (file: DataFile, tenants: Tenants, contexts: () => C
     historyChanged: (tenant, id) => {
       historyHead(tenant, id)
       const history = tenant.history.get(id)
+      tenant.history.takeDropped()
       file.rewriteInstances(tenant.name, id, history === undefined ? [] : rowsOf(history))
     },
     ended: (tenant, ids) => {

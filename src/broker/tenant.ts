@@ -3,7 +3,7 @@ import type { HostedContexts } from './context-store.js'
 import type { EntityMap } from './entity-map.js'
 import { createEntityStore, type EntityStore } from './entity-store.js'
 import { createExpiry, type Expiry } from './expiry.js'
-import { createHistory, type History } from './history.js'
+import { createHistory, type History, type HistoryLimits } from './history.js'
 import { refuse } from './problem-error.js'
 import type { StoredRegistration } from './registration.js'
 import type { StoredSubscription } from './subscription.js'
@@ -38,13 +38,12 @@ const nameShape = /^[\p{L}\p{N}_.:/-]{1,128}$/u
 /** What the tenants of a broker have in common. */
 export interface TenantsOptions {
   readonly maxTenants: number
-  /** Instances that histories keep of each attribute. */
-  readonly maxHistory: number
+  readonly history: HistoryLimits
   readonly onOpen: (tenant: Tenant) => void
 }
 
 /** Makes the tenants of a broker with the default tenant in it. */
-export const createTenants = ({ maxTenants, maxHistory, onOpen }: TenantsOptions): Tenants => {
+export const createTenants = ({ maxTenants, history, onOpen }: TenantsOptions): Tenants => {
   const tenants = new Map<string, Tenant>()
   const make = (name: string, alias: string): Tenant => {
     const entities = createEntityStore()
@@ -52,7 +51,7 @@ export const createTenants = ({ maxTenants, maxHistory, onOpen }: TenantsOptions
       name,
       entities,
       expiry: createExpiry(entities),
-      history: createHistory(maxHistory),
+      history: createHistory(history),
       hosted: new Map(),
       subscriptions: new Map(),
       registrations: new Map(),

@@ -6,6 +6,7 @@ interface Options {
   readonly host: string
   readonly data?: string | undefined
   readonly history: string
+  readonly historyDays?: string | undefined
   readonly cors?: string | undefined
   readonly allowPrivateContexts: boolean
   readonly accessLog: boolean
@@ -27,6 +28,11 @@ With CITY_CONTEXT_BROKER_TOKEN in the environment, every request must carry that
 const historyOf = (text: string): number => {
   if (/^\d{1,7}$/.test(text)) return Number(text)
   throw new UsageError(`--history must be a number of instances, not "${text}"`)
+}
+
+const daysOf = (text: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) > 0) return Number(text)
+  throw new UsageError(`--history-days must be a number of days above 0, not "${text}"`)
 }
 
 const portOf = (text: string): number => {
@@ -56,6 +62,7 @@ const run = async (options: Options, io: Io): Promise<void> => {
     host: options.host,
     file: options.data,
     history: historyOf(options.history),
+    historyDays: options.historyDays === undefined ? undefined : daysOf(options.historyDays),
     cors: options.cors,
     // A token on the command line would be seen by every user of the machine.
     token: io.env['CITY_CONTEXT_BROKER_TOKEN'],
@@ -75,6 +82,7 @@ export const configure: Configure = (command, io) => {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <file>', 'keep everything in this file (needs the package libsql)')
     .option('--history <number>', 'instances kept of each attribute; 0 keeps none', '1000')
+    .option('--history-days <number>', 'days after which an instance goes when a newer one comes')
     .option('--cors <origin>', 'origin whose web pages may call the broker, or *')
     .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
     .option('--access-log', 'one JSON line on stderr for every request, without parameters and bodies', false)

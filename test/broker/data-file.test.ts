@@ -160,6 +160,24 @@ describe('a data file', () => {
   })
 })
 
+it('keeps no more of the history in the file than in memory', async () => {
+  const broker = await createBroker({ file, history: 3 })
+  const ask = asker(broker)
+  await ask('POST', '/entities', lamp(1))
+  for (let power = 2; power < 12; power += 1)
+    await ask('PATCH', '/entities/urn:ngsi-ld:Lamp:1/attrs', { power: { value: power } })
+  await broker.close()
+  const instances = async (options: { history: number }): Promise<number[]> => {
+    const again = await createBroker({ file, ...options })
+    const { body } = await asker(again)('GET', '/temporal/entities/urn:ngsi-ld:Lamp:1')
+    await again.close()
+    return [body.power].flat().map(({ value }: { value: number }) => value)
+  }
+  expect(await instances({ history: 1000 })).toEqual([9, 10, 11])
+  expect(await instances({ history: 1 })).toEqual([11])
+  expect(await instances({ history: 1000 })).toEqual([11])
+})
+
 describe('a backup', () => {
   it('is one complete file, taken while the broker writes', { timeout: 60_000 }, async () => {
     const { url, pid, ended } = await startProcess(file)

@@ -229,3 +229,17 @@ it('keeps at most the given number of instances, and none with 0', async () => {
   await off.ask('POST', '/entities', lamp(1))
   expect((await off.ask('GET', one)).status).toBe(404)
 })
+
+it('drops what is older than historyDays when something newer comes, but never the current value', async () => {
+  const { ask } = await freshBroker({ historyDays: 0.05 / 86_400 })
+  const values = async (): Promise<number[]> =>
+    [(await ask('GET', '/temporal/entities/urn:ngsi-ld:Lamp:1')).body.power]
+      .flat()
+      .map(({ value }: { value: number }) => value)
+  await ask('POST', '/entities', lamp(1))
+  await ask('PATCH', '/entities/urn:ngsi-ld:Lamp:1/attrs', { power: { value: 2 } })
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  expect((await values()).at(-1)).toBe(2)
+  await ask('PATCH', '/entities/urn:ngsi-ld:Lamp:1/attrs', { power: { value: 3 } })
+  expect(await values()).toEqual([3])
+})
