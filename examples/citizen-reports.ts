@@ -12,7 +12,7 @@ import { tellStory } from './story.js'
 
 const { values: options } = parseArgs({ options: { data: { type: 'string' }, serve: { type: 'boolean' } } })
 
-/** What may be known outside: a place to the hundredth of a degree times ten (some 100 m), no name, no free text. */
+/** What may be known outside: a place to three decimals (some 100 m), no name, no free text. */
 const published = ({ id, status, location, ...report }: ServiceRequests) => {
   const [longitude = 0, latitude = 0] = location?.type === 'Point' ? location.coordinates : []
   return {
@@ -51,7 +51,7 @@ await tellStory('reports_internal', async (internal) => {
   await settled(async () => (await reports.count()) === entities)
   console.log(`${rows.read} reports come in; ${await reports.count()} are published`)
 
-  // The works department closes every report of the oldest open day.
+  // The works department closes the three oldest ones.
   const open = await internal
     .find(ServiceRequests)
     .where('status', '==', 'open')

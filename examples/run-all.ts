@@ -4,7 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const stories = ['no-silos', 'fill-levels', 'exit-drill']
+const stories = [
+  'no-silos',
+  'fill-levels',
+  'citizen-reports',
+  'citizen-sensing',
+  'street-bumps',
+  'bicycle-kilometres',
+  'lamp-posts',
+  'sensor-register',
+  'algorithm-register',
+  'region',
+  'exit-drill',
+]
 
 let well = 0
 for (const story of stories) {

@@ -32,6 +32,7 @@ export { OffStreetParking, type OffStreetParkingNormalized, type OffStreetParkin
 export { OnStreetParking, type OnStreetParkingNormalized, type OnStreetParkingUpdate } from './on-street-parking.js'
 export { ParkingSpot, type ParkingSpotNormalized, type ParkingSpotUpdate } from './parking-spot.js'
 export { PointOfInterest, type PointOfInterestNormalized, type PointOfInterestUpdate } from './point-of-interest.js'
+export { PrivacyObject, type PrivacyObjectNormalized, type PrivacyObjectUpdate } from './privacy-object.js'
 export {
   PublicTransportStop,
   type PublicTransportStopNormalized,

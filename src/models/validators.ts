@@ -1482,7 +1482,7 @@ return false;
 validate8.errors = vErrors;
 return errors === 0;
 }
-export const airQualityObserved: ValuesCheck = validate20;
+export const privacyObject: ValuesCheck = validate20;
 function validate20(data, path){
 let vErrors = null;
 let errors = 0;
@@ -1725,6 +1725,391 @@ validate20.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
+if(data.refDevice !== undefined){
+let data13 = data.refDevice;
+const _errs28 = errors;
+if(errors === _errs28){
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(!(formats4(data13))){
+validate20.errors = [[path+"/refDevice","format","uri"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/refDevice","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.isIndoor !== undefined){
+if(typeof data.isIndoor !== "boolean"){
+validate20.errors = [[path+"/isIndoor","type","boolean"]];
+return false;
+}
+}
+if(data.floor !== undefined){
+if(!(typeof data.floor == "number")){
+validate20.errors = [[path+"/floor","type","number"]];
+return false;
+}
+}
+if(data.user !== undefined){
+let data16 = data.user;
+const _errs34 = errors;
+if(errors === _errs34){
+if(errors === _errs34){
+if(typeof data16 === "string"){
+if(!(formats4(data16))){
+validate20.errors = [[path+"/user","format","uri"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/user","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.purpose !== undefined){
+if(typeof data.purpose !== "string"){
+validate20.errors = [[path+"/purpose","type","string"]];
+return false;
+}
+}
+if(data.category !== undefined){
+if(!(validate11(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data.recipientList !== undefined){
+let data19 = data.recipientList;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data19)){
+var valid4 = true;
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+let data20 = data19[i2];
+const _errs41 = errors;
+if(errors === _errs41){
+if(errors === _errs41){
+if(typeof data20 === "string"){
+if(!(formats4(data20))){
+validate20.errors = [[path+"/recipientList/" + i2,"format","uri"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/recipientList/" + i2,"type","string"]];
+return false;
+}
+}
+}
+var valid4 = _errs41 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate20.errors = [[path+"/recipientList","type","array"]];
+return false;
+}
+}
+}
+if(data.isPersonalData !== undefined){
+if(typeof data.isPersonalData !== "boolean"){
+validate20.errors = [[path+"/isPersonalData","type","boolean"]];
+return false;
+}
+}
+if(data.retentionPeriod !== undefined){
+if(typeof data.retentionPeriod !== "string"){
+validate20.errors = [[path+"/retentionPeriod","type","string"]];
+return false;
+}
+}
+if(data.legitimateInterest !== undefined){
+if(typeof data.legitimateInterest !== "string"){
+validate20.errors = [[path+"/legitimateInterest","type","string"]];
+return false;
+}
+}
+if(data.crossborderTransfer !== undefined){
+if(typeof data.crossborderTransfer !== "string"){
+validate20.errors = [[path+"/crossborderTransfer","type","string"]];
+return false;
+}
+}
+if(data.image !== undefined){
+let data25 = data.image;
+const _errs51 = errors;
+if(errors === _errs51){
+if(errors === _errs51){
+if(typeof data25 === "string"){
+if(!(formats4(data25))){
+validate20.errors = [[path+"/image","format","uri"]];
+return false;
+}
+}
+else {
+validate20.errors = [[path+"/image","type","string"]];
+return false;
+}
+}
+}
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+export const airQualityObserved: ValuesCheck = validate24;
+function validate24(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate24.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate24.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate24.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate24.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+validate24.errors = [[path+"/source","type","string"]];
+return false;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+validate24.errors = [[path+"/name","type","string"]];
+return false;
+}
+}
+if(data.alternateName !== undefined){
+if(typeof data.alternateName !== "string"){
+validate24.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+validate24.errors = [[path+"/description","type","string"]];
+return false;
+}
+}
+if(data.dataProvider !== undefined){
+if(typeof data.dataProvider !== "string"){
+validate24.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+}
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate24.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+}
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate24.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.address !== undefined){
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+if(data.areaServed !== undefined){
+if(typeof data.areaServed !== "string"){
+validate24.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+}
 if(data.dateObserved !== undefined){
 let data13 = data.dateObserved;
 const _errs28 = errors;
@@ -1732,12 +2117,12 @@ if(errors === _errs28){
 if(errors === _errs28){
 if(typeof data13 === "string"){
 if(!(formats0.validate(data13))){
-validate20.errors = [[path+"/dateObserved","format","date-time"]];
+validate24.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/dateObserved","type","string"]];
+validate24.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -1747,13 +2132,13 @@ if(data.airQualityIndex !== undefined){
 let data14 = data.airQualityIndex;
 const _errs30 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate20.errors = [[path+"/airQualityIndex","type","integer"]];
+validate24.errors = [[path+"/airQualityIndex","type","integer"]];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 == "number"){
 if(data14 < 0 || isNaN(data14)){
-validate20.errors = [[path+"/airQualityIndex","minimum",0]];
+validate24.errors = [[path+"/airQualityIndex","minimum",0]];
 return false;
 }
 }
@@ -1765,12 +2150,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(func0(data15) < 2){
-validate20.errors = [[path+"/airQualityLevel","minLength",2]];
+validate24.errors = [[path+"/airQualityLevel","minLength",2]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/airQualityLevel","type","string"]];
+validate24.errors = [[path+"/airQualityLevel","type","string"]];
 return false;
 }
 }
@@ -1781,18 +2166,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data16 == "number"){
 if(data16 > 1 || isNaN(data16)){
-validate20.errors = [[path+"/reliability","maximum",1]];
+validate24.errors = [[path+"/reliability","maximum",1]];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate20.errors = [[path+"/reliability","minimum",0]];
+validate24.errors = [[path+"/reliability","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate20.errors = [[path+"/reliability","type","number"]];
+validate24.errors = [[path+"/reliability","type","number"]];
 return false;
 }
 }
@@ -1803,12 +2188,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data17 == "number"){
 if(data17 < 0 || isNaN(data17)){
-validate20.errors = [[path+"/as","minimum",0]];
+validate24.errors = [[path+"/as","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/as","type","number"]];
+validate24.errors = [[path+"/as","type","number"]];
 return false;
 }
 }
@@ -1819,12 +2204,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate20.errors = [[path+"/c6h6","minimum",0]];
+validate24.errors = [[path+"/c6h6","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/c6h6","type","number"]];
+validate24.errors = [[path+"/c6h6","type","number"]];
 return false;
 }
 }
@@ -1835,12 +2220,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate20.errors = [[path+"/cd","minimum",0]];
+validate24.errors = [[path+"/cd","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/cd","type","number"]];
+validate24.errors = [[path+"/cd","type","number"]];
 return false;
 }
 }
@@ -1851,19 +2236,19 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate20.errors = [[path+"/co","minimum",0]];
+validate24.errors = [[path+"/co","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/co","type","number"]];
+validate24.errors = [[path+"/co","type","number"]];
 return false;
 }
 }
 }
 if(data.coLevel !== undefined){
 if(typeof data.coLevel !== "string"){
-validate20.errors = [[path+"/coLevel","type","string"]];
+validate24.errors = [[path+"/coLevel","type","string"]];
 return false;
 }
 }
@@ -1873,12 +2258,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate20.errors = [[path+"/co2","minimum",0]];
+validate24.errors = [[path+"/co2","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/co2","type","number"]];
+validate24.errors = [[path+"/co2","type","number"]];
 return false;
 }
 }
@@ -1889,12 +2274,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate20.errors = [[path+"/ni","minimum",0]];
+validate24.errors = [[path+"/ni","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/ni","type","number"]];
+validate24.errors = [[path+"/ni","type","number"]];
 return false;
 }
 }
@@ -1905,12 +2290,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate20.errors = [[path+"/no","minimum",0]];
+validate24.errors = [[path+"/no","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/no","type","number"]];
+validate24.errors = [[path+"/no","type","number"]];
 return false;
 }
 }
@@ -1921,12 +2306,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate20.errors = [[path+"/no2","minimum",0]];
+validate24.errors = [[path+"/no2","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/no2","type","number"]];
+validate24.errors = [[path+"/no2","type","number"]];
 return false;
 }
 }
@@ -1937,12 +2322,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate20.errors = [[path+"/nox","minimum",0]];
+validate24.errors = [[path+"/nox","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/nox","type","number"]];
+validate24.errors = [[path+"/nox","type","number"]];
 return false;
 }
 }
@@ -1953,12 +2338,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate20.errors = [[path+"/o3","minimum",0]];
+validate24.errors = [[path+"/o3","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/o3","type","number"]];
+validate24.errors = [[path+"/o3","type","number"]];
 return false;
 }
 }
@@ -1969,12 +2354,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate20.errors = [[path+"/pm10","minimum",0]];
+validate24.errors = [[path+"/pm10","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/pm10","type","number"]];
+validate24.errors = [[path+"/pm10","type","number"]];
 return false;
 }
 }
@@ -1985,12 +2370,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate20.errors = [[path+"/pm25","minimum",0]];
+validate24.errors = [[path+"/pm25","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/pm25","type","number"]];
+validate24.errors = [[path+"/pm25","type","number"]];
 return false;
 }
 }
@@ -2001,12 +2386,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data30 == "number"){
 if(data30 < 0 || isNaN(data30)){
-validate20.errors = [[path+"/pb","minimum",0]];
+validate24.errors = [[path+"/pb","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/pb","type","number"]];
+validate24.errors = [[path+"/pb","type","number"]];
 return false;
 }
 }
@@ -2017,12 +2402,12 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate20.errors = [[path+"/precipitation","minimum",0]];
+validate24.errors = [[path+"/precipitation","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/precipitation","type","number"]];
+validate24.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
@@ -2033,18 +2418,18 @@ const _errs66 = errors;
 if(errors === _errs66){
 if(typeof data32 == "number"){
 if(data32 > 1 || isNaN(data32)){
-validate20.errors = [[path+"/relativeHumidity","maximum",1]];
+validate24.errors = [[path+"/relativeHumidity","maximum",1]];
 return false;
 }
 else {
 if(data32 < 0 || isNaN(data32)){
-validate20.errors = [[path+"/relativeHumidity","minimum",0]];
+validate24.errors = [[path+"/relativeHumidity","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate20.errors = [[path+"/relativeHumidity","type","number"]];
+validate24.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
@@ -2055,12 +2440,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data33 == "number"){
 if(data33 < 0 || isNaN(data33)){
-validate20.errors = [[path+"/sh2","minimum",0]];
+validate24.errors = [[path+"/sh2","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/sh2","type","number"]];
+validate24.errors = [[path+"/sh2","type","number"]];
 return false;
 }
 }
@@ -2071,12 +2456,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate20.errors = [[path+"/so2","minimum",0]];
+validate24.errors = [[path+"/so2","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/so2","type","number"]];
+validate24.errors = [[path+"/so2","type","number"]];
 return false;
 }
 }
@@ -2084,11 +2469,11 @@ return false;
 if(data.typeofLocation !== undefined){
 let data35 = data.typeofLocation;
 if(typeof data35 !== "string"){
-validate20.errors = [[path+"/typeofLocation","type","string"]];
+validate24.errors = [[path+"/typeofLocation","type","string"]];
 return false;
 }
 if(!((data35 === "indoor") || (data35 === "outdoor"))){
-validate20.errors = [[path+"/typeofLocation","enum"]];
+validate24.errors = [[path+"/typeofLocation","enum"]];
 return false;
 }
 }
@@ -2098,12 +2483,12 @@ const _errs74 = errors;
 if(errors === _errs74){
 if(typeof data36 == "number"){
 if(data36 < 0 || isNaN(data36)){
-validate20.errors = [[path+"/volatileOrganicCompoundsTotal","minimum",0]];
+validate24.errors = [[path+"/volatileOrganicCompoundsTotal","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
+validate24.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
 return false;
 }
 }
@@ -2128,7 +2513,7 @@ errors = vErrors.length;
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate20.errors = [[path+"/temperature","type","number"]];
+validate24.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
@@ -2138,18 +2523,18 @@ const _errs81 = errors;
 if(errors === _errs81){
 if(typeof data41 == "number"){
 if(data41 > 180 || isNaN(data41)){
-validate20.errors = [[path+"/windDirection","maximum",180]];
+validate24.errors = [[path+"/windDirection","maximum",180]];
 return false;
 }
 else {
 if(data41 < -180 || isNaN(data41)){
-validate20.errors = [[path+"/windDirection","minimum",-180]];
+validate24.errors = [[path+"/windDirection","minimum",-180]];
 return false;
 }
 }
 }
 else {
-validate20.errors = [[path+"/windDirection","type","number"]];
+validate24.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
@@ -2160,19 +2545,19 @@ const _errs83 = errors;
 if(errors === _errs83){
 if(typeof data42 == "number"){
 if(data42 < 0 || isNaN(data42)){
-validate20.errors = [[path+"/windSpeed","minimum",0]];
+validate24.errors = [[path+"/windSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/windSpeed","type","number"]];
+validate24.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
 }
 if(data.pm1 !== undefined){
 if(!(typeof data.pm1 == "number")){
-validate20.errors = [[path+"/pm1","type","number"]];
+validate24.errors = [[path+"/pm1","type","number"]];
 return false;
 }
 }
@@ -2182,12 +2567,12 @@ const _errs87 = errors;
 if(errors === _errs87){
 if(typeof data44 == "number"){
 if(data44 < 0 || isNaN(data44)){
-validate20.errors = [[path+"/pm4","minimum",0]];
+validate24.errors = [[path+"/pm4","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/pm4","type","number"]];
+validate24.errors = [[path+"/pm4","type","number"]];
 return false;
 }
 }
@@ -2196,13 +2581,13 @@ if(data.tpc !== undefined){
 let data45 = data.tpc;
 const _errs89 = errors;
 if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-validate20.errors = [[path+"/tpc","type","integer"]];
+validate24.errors = [[path+"/tpc","type","integer"]];
 return false;
 }
 if(errors === _errs89){
 if(typeof data45 == "number"){
 if(data45 < 0 || isNaN(data45)){
-validate20.errors = [[path+"/tpc","minimum",0]];
+validate24.errors = [[path+"/tpc","minimum",0]];
 return false;
 }
 }
@@ -2212,13 +2597,13 @@ if(data.tsp !== undefined){
 let data46 = data.tsp;
 const _errs91 = errors;
 if(!((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46)))){
-validate20.errors = [[path+"/tsp","type","integer"]];
+validate24.errors = [[path+"/tsp","type","integer"]];
 return false;
 }
 if(errors === _errs91){
 if(typeof data46 == "number"){
 if(data46 < 0 || isNaN(data46)){
-validate20.errors = [[path+"/tsp","minimum",0]];
+validate24.errors = [[path+"/tsp","minimum",0]];
 return false;
 }
 }
@@ -2230,12 +2615,12 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data47 == "number"){
 if(data47 < 0 || isNaN(data47)){
-validate20.errors = [[path+"/pressure","minimum",0]];
+validate24.errors = [[path+"/pressure","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/pressure","type","number"]];
+validate24.errors = [[path+"/pressure","type","number"]];
 return false;
 }
 }
@@ -2246,22 +2631,22 @@ const _errs95 = errors;
 if(errors === _errs95){
 if(typeof data48 == "number"){
 if(data48 < 0 || isNaN(data48)){
-validate20.errors = [[path+"/charge","minimum",0]];
+validate24.errors = [[path+"/charge","minimum",0]];
 return false;
 }
 }
 else {
-validate20.errors = [[path+"/charge","type","number"]];
+validate24.errors = [[path+"/charge","type","number"]];
 return false;
 }
 }
 }
 }
-validate20.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-export const noiseLevelObserved: ValuesCheck = validate26;
-function validate26(data, path){
+export const noiseLevelObserved: ValuesCheck = validate30;
+function validate30(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2272,12 +2657,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate26.errors = [[path+"/dateCreated","format","date-time"]];
+validate30.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate26.errors = [[path+"/dateCreated","type","string"]];
+validate30.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -2290,12 +2675,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate26.errors = [[path+"/dateModified","format","date-time"]];
+validate30.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate26.errors = [[path+"/dateModified","type","string"]];
+validate30.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -2303,31 +2688,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate26.errors = [[path+"/source","type","string"]];
+validate30.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate26.errors = [[path+"/name","type","string"]];
+validate30.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate26.errors = [[path+"/alternateName","type","string"]];
+validate30.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate26.errors = [[path+"/description","type","string"]];
+validate30.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate26.errors = [[path+"/dataProvider","type","string"]];
+validate30.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -2351,7 +2736,7 @@ break;
 }
 }
 else {
-validate26.errors = [[path+"/owner","type","array"]];
+validate30.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -2476,7 +2861,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate26.errors = vErrors;
+validate30.errors = vErrors;
 return false;
 }
 else {
@@ -2499,13 +2884,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate26.errors = [[path+"/areaServed","type","string"]];
+validate30.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.dateObserved !== undefined){
 if(typeof data.dateObserved !== "string"){
-validate26.errors = [[path+"/dateObserved","type","string"]];
+validate30.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -2516,12 +2901,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats0.validate(data14))){
-validate26.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate30.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate26.errors = [[path+"/dateObservedFrom","type","string"]];
+validate30.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -2534,12 +2919,12 @@ if(errors === _errs32){
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(!(formats0.validate(data15))){
-validate26.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate30.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate26.errors = [[path+"/dateObservedTo","type","string"]];
+validate30.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -2548,11 +2933,11 @@ return false;
 if(data.sonometerClass !== undefined){
 let data16 = data.sonometerClass;
 if(typeof data16 !== "string"){
-validate26.errors = [[path+"/sonometerClass","type","string"]];
+validate30.errors = [[path+"/sonometerClass","type","string"]];
 return false;
 }
 if(!(((data16 === "0") || (data16 === "1")) || (data16 === "2"))){
-validate26.errors = [[path+"/sonometerClass","enum"]];
+validate30.errors = [[path+"/sonometerClass","enum"]];
 return false;
 }
 }
@@ -2576,53 +2961,53 @@ errors = vErrors.length;
 }
 if(data.LAS !== undefined){
 if(!(typeof data.LAS == "number")){
-validate26.errors = [[path+"/LAS","type","number"]];
+validate30.errors = [[path+"/LAS","type","number"]];
 return false;
 }
 }
 if(data.LAeq !== undefined){
 if(!(typeof data.LAeq == "number")){
-validate26.errors = [[path+"/LAeq","type","number"]];
+validate30.errors = [[path+"/LAeq","type","number"]];
 return false;
 }
 }
 if(data.LAeq_d !== undefined){
 if(!(typeof data.LAeq_d == "number")){
-validate26.errors = [[path+"/LAeq_d","type","number"]];
+validate30.errors = [[path+"/LAeq_d","type","number"]];
 return false;
 }
 }
 if(data.LAmax !== undefined){
 if(!(typeof data.LAmax == "number")){
-validate26.errors = [[path+"/LAmax","type","number"]];
+validate30.errors = [[path+"/LAmax","type","number"]];
 return false;
 }
 }
 if(data.obstacles !== undefined){
 if(typeof data.obstacles !== "string"){
-validate26.errors = [[path+"/obstacles","type","string"]];
+validate30.errors = [[path+"/obstacles","type","string"]];
 return false;
 }
 }
 if(data.heightAverage !== undefined){
 if(typeof data.heightAverage !== "string"){
-validate26.errors = [[path+"/heightAverage","type","string"]];
+validate30.errors = [[path+"/heightAverage","type","string"]];
 return false;
 }
 }
 if(data.distanceAverage !== undefined){
 if(typeof data.distanceAverage !== "string"){
-validate26.errors = [[path+"/distanceAverage","type","string"]];
+validate30.errors = [[path+"/distanceAverage","type","string"]];
 return false;
 }
 }
 }
-validate26.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-export const serviceRequests: ValuesCheck = validate32;
-const formats70 = /^[^@\s]+@[^@\s]+$/u;
-function validate37(data, path){
+export const serviceRequests: ValuesCheck = validate36;
+const formats86 = /^[^@\s]+@[^@\s]+$/u;
+function validate41(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2636,36 +3021,36 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.variable !== undefined){
 if(typeof data0.variable !== "boolean"){
-validate37.errors = [[path+"/" + i0+"/variable","type","boolean"]];
+validate41.errors = [[path+"/" + i0+"/variable","type","boolean"]];
 return false;
 }
 }
 if(data0.code !== undefined){
 if(typeof data0.code !== "string"){
-validate37.errors = [[path+"/" + i0+"/code","type","string"]];
+validate41.errors = [[path+"/" + i0+"/code","type","string"]];
 return false;
 }
 }
 if(data0.datatype !== undefined){
 let data3 = data0.datatype;
 if(typeof data3 !== "string"){
-validate37.errors = [[path+"/" + i0+"/datatype","type","string"]];
+validate41.errors = [[path+"/" + i0+"/datatype","type","string"]];
 return false;
 }
 if(!(((((data3 === "string") || (data3 === "number")) || (data3 === "datetime")) || (data3 === "singlevaluelist")) || (data3 === "multivaluelist"))){
-validate37.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
+validate41.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
 return false;
 }
 }
 if(data0.required !== undefined){
 if(typeof data0.required !== "boolean"){
-validate37.errors = [[path+"/" + i0+"/required","type","boolean"]];
+validate41.errors = [[path+"/" + i0+"/required","type","boolean"]];
 return false;
 }
 }
 if(data0.datatype_description !== undefined){
 if(typeof data0.datatype_description !== "string"){
-validate37.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
+validate41.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
 return false;
 }
 }
@@ -2673,13 +3058,13 @@ if(data0.order !== undefined){
 let data6 = data0.order;
 const _errs13 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate37.errors = [[path+"/" + i0+"/order","type","integer"]];
+validate41.errors = [[path+"/" + i0+"/order","type","integer"]];
 return false;
 }
 if(errors === _errs13){
 if(typeof data6 == "number"){
 if(data6 < 1 || isNaN(data6)){
-validate37.errors = [[path+"/" + i0+"/order","minimum",1]];
+validate41.errors = [[path+"/" + i0+"/order","minimum",1]];
 return false;
 }
 }
@@ -2687,7 +3072,7 @@ return false;
 }
 if(data0.description !== undefined){
 if(typeof data0.description !== "string"){
-validate37.errors = [[path+"/" + i0+"/description","type","string"]];
+validate41.errors = [[path+"/" + i0+"/description","type","string"]];
 return false;
 }
 }
@@ -2705,19 +3090,19 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.key !== undefined){
 if(!(typeof data9.key == "number")){
-validate37.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
+validate41.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
 return false;
 }
 }
 if(data9.name !== undefined){
 if(typeof data9.name !== "string"){
-validate37.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
+validate41.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
 return false;
 }
 }
 }
 else {
-validate37.errors = [[path+"/" + i0+"/values/" + i1,"type","object"]];
+validate41.errors = [[path+"/" + i0+"/values/" + i1,"type","object"]];
 return false;
 }
 }
@@ -2728,14 +3113,14 @@ break;
 }
 }
 else {
-validate37.errors = [[path+"/" + i0+"/values","type","array"]];
+validate41.errors = [[path+"/" + i0+"/values","type","array"]];
 return false;
 }
 }
 }
 }
 else {
-validate37.errors = [[path+"/" + i0,"type","object"]];
+validate41.errors = [[path+"/" + i0,"type","object"]];
 return false;
 }
 }
@@ -2746,14 +3131,14 @@ break;
 }
 }
 else {
-validate37.errors = [[path,"type","array"]];
+validate41.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate37.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-function validate32(data, path){
+function validate36(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2764,12 +3149,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate32.errors = [[path+"/dateCreated","format","date-time"]];
+validate36.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate32.errors = [[path+"/dateCreated","type","string"]];
+validate36.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -2782,12 +3167,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate32.errors = [[path+"/dateModified","format","date-time"]];
+validate36.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate32.errors = [[path+"/dateModified","type","string"]];
+validate36.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -2795,31 +3180,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate32.errors = [[path+"/source","type","string"]];
+validate36.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate32.errors = [[path+"/name","type","string"]];
+validate36.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate32.errors = [[path+"/alternateName","type","string"]];
+validate36.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate32.errors = [[path+"/description","type","string"]];
+validate36.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate32.errors = [[path+"/dataProvider","type","string"]];
+validate36.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -2843,7 +3228,7 @@ break;
 }
 }
 else {
-validate32.errors = [[path+"/owner","type","array"]];
+validate36.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -2968,7 +3353,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -2991,84 +3376,84 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate32.errors = [[path+"/areaServed","type","string"]];
+validate36.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.service_request_id !== undefined){
 if(typeof data.service_request_id !== "string"){
-validate32.errors = [[path+"/service_request_id","type","string"]];
+validate36.errors = [[path+"/service_request_id","type","string"]];
 return false;
 }
 }
 if(data.jurisdiction_id !== undefined){
 if(typeof data.jurisdiction_id !== "string"){
-validate32.errors = [[path+"/jurisdiction_id","type","string"]];
+validate36.errors = [[path+"/jurisdiction_id","type","string"]];
 return false;
 }
 }
 if(data.service_code !== undefined){
 if(typeof data.service_code !== "string"){
-validate32.errors = [[path+"/service_code","type","string"]];
+validate36.errors = [[path+"/service_code","type","string"]];
 return false;
 }
 }
 if(data.service_name !== undefined){
 if(typeof data.service_name !== "string"){
-validate32.errors = [[path+"/service_name","type","string"]];
+validate36.errors = [[path+"/service_name","type","string"]];
 return false;
 }
 }
 if(data.agency_responsible !== undefined){
 if(typeof data.agency_responsible !== "string"){
-validate32.errors = [[path+"/agency_responsible","type","string"]];
+validate36.errors = [[path+"/agency_responsible","type","string"]];
 return false;
 }
 }
 if(data.service_notice !== undefined){
 if(typeof data.service_notice !== "string"){
-validate32.errors = [[path+"/service_notice","type","string"]];
+validate36.errors = [[path+"/service_notice","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data19 = data.status;
 if(typeof data19 !== "string"){
-validate32.errors = [[path+"/status","type","string"]];
+validate36.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((data19 === "closed") || (data19 === "open"))){
-validate32.errors = [[path+"/status","enum"]];
+validate36.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.status_notes !== undefined){
 if(typeof data.status_notes !== "string"){
-validate32.errors = [[path+"/status_notes","type","string"]];
+validate36.errors = [[path+"/status_notes","type","string"]];
 return false;
 }
 }
 if(data.requested_datetime !== undefined){
 if(typeof data.requested_datetime !== "string"){
-validate32.errors = [[path+"/requested_datetime","type","string"]];
+validate36.errors = [[path+"/requested_datetime","type","string"]];
 return false;
 }
 }
 if(data.updated_datetime !== undefined){
 if(typeof data.updated_datetime !== "string"){
-validate32.errors = [[path+"/updated_datetime","type","string"]];
+validate36.errors = [[path+"/updated_datetime","type","string"]];
 return false;
 }
 }
 if(data.expected_datetime !== undefined){
 if(typeof data.expected_datetime !== "string"){
-validate32.errors = [[path+"/expected_datetime","type","string"]];
+validate36.errors = [[path+"/expected_datetime","type","string"]];
 return false;
 }
 }
 if(data.media_url !== undefined){
 if(typeof data.media_url !== "string"){
-validate32.errors = [[path+"/media_url","type","string"]];
+validate36.errors = [[path+"/media_url","type","string"]];
 return false;
 }
 }
@@ -3078,13 +3463,13 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(errors === _errs53){
 if(typeof data25 === "string"){
-if(!(formats70.test(data25))){
-validate32.errors = [[path+"/email","format","idn-email"]];
+if(!(formats86.test(data25))){
+validate36.errors = [[path+"/email","format","idn-email"]];
 return false;
 }
 }
 else {
-validate32.errors = [[path+"/email","type","string"]];
+validate36.errors = [[path+"/email","type","string"]];
 return false;
 }
 }
@@ -3092,19 +3477,19 @@ return false;
 }
 if(data.first_name !== undefined){
 if(typeof data.first_name !== "string"){
-validate32.errors = [[path+"/first_name","type","string"]];
+validate36.errors = [[path+"/first_name","type","string"]];
 return false;
 }
 }
 if(data.last_name !== undefined){
 if(typeof data.last_name !== "string"){
-validate32.errors = [[path+"/last_name","type","string"]];
+validate36.errors = [[path+"/last_name","type","string"]];
 return false;
 }
 }
 if(data.phone !== undefined){
 if(typeof data.phone !== "string"){
-validate32.errors = [[path+"/phone","type","string"]];
+validate36.errors = [[path+"/phone","type","string"]];
 return false;
 }
 }
@@ -3122,29 +3507,29 @@ errors = vErrors.length;
 }
 if(data.address_string !== undefined){
 if(typeof data.address_string !== "string"){
-validate32.errors = [[path+"/address_string","type","string"]];
+validate36.errors = [[path+"/address_string","type","string"]];
 return false;
 }
 }
 if(data.attributes !== undefined){
-if(!(validate37(data.attributes, path+"/attributes"))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate41(data.attributes, path+"/attributes"))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-export const keyPerformanceIndicator: ValuesCheck = validate39;
-const formats80 = formats.date;
-function validate42(data, path){
+export const keyPerformanceIndicator: ValuesCheck = validate43;
+const formats96 = formats.date;
+function validate46(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate42.errors = [[path,"minItems",1]];
+validate46.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -3154,11 +3539,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate42.errors = [[path+"/" + i0,"type","string"]];
+validate46.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((data0 === "actionable") || (data0 === "directional")) || (data0 === "financial")) || (data0 === "input")) || (data0 === "lagging")) || (data0 === "leading")) || (data0 === "output")) || (data0 === "practical")) || (data0 === "process")) || (data0 === "qualitative")) || (data0 === "quantitative"))){
-validate42.errors = [[path+"/" + i0,"enum",["actionable","directional","financial","input","lagging","leading","output","practical","process","qualitative","quantitative"]]];
+validate46.errors = [[path+"/" + i0,"enum",["actionable","directional","financial","input","lagging","leading","output","practical","process","qualitative","quantitative"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3169,20 +3554,20 @@ break;
 }
 }
 else {
-validate42.errors = [[path,"type","array"]];
+validate46.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate42.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-function validate44(data, path){
+function validate48(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate44.errors = [[path,"minItems",1]];
+validate48.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -3195,7 +3580,7 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.entityType !== undefined){
 if(typeof data0.entityType !== "string"){
-validate44.errors = [[path+"/" + i0+"/entityType","type","string"]];
+validate48.errors = [[path+"/" + i0+"/entityType","type","string"]];
 return false;
 }
 }
@@ -3205,7 +3590,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate44.errors = [[path+"/" + i0+"/attrs","minItems",1]];
+validate48.errors = [[path+"/" + i0+"/attrs","minItems",1]];
 return false;
 }
 else {
@@ -3214,7 +3599,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate44.errors = [[path+"/" + i0+"/attrs/" + i1,"type","string"]];
+validate48.errors = [[path+"/" + i0+"/attrs/" + i1,"type","string"]];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3225,14 +3610,14 @@ break;
 }
 }
 else {
-validate44.errors = [[path+"/" + i0+"/attrs","type","array"]];
+validate48.errors = [[path+"/" + i0+"/attrs","type","array"]];
 return false;
 }
 }
 }
 }
 else {
-validate44.errors = [[path+"/" + i0,"type","object"]];
+validate48.errors = [[path+"/" + i0,"type","object"]];
 return false;
 }
 }
@@ -3244,14 +3629,14 @@ break;
 }
 }
 else {
-validate44.errors = [[path,"type","array"]];
+validate48.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-function validate39(data, path){
+function validate43(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3262,12 +3647,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate39.errors = [[path+"/dateCreated","format","date-time"]];
+validate43.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/dateCreated","type","string"]];
+validate43.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -3280,12 +3665,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate39.errors = [[path+"/dateModified","format","date-time"]];
+validate43.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/dateModified","type","string"]];
+validate43.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -3293,31 +3678,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate39.errors = [[path+"/source","type","string"]];
+validate43.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate39.errors = [[path+"/name","type","string"]];
+validate43.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate39.errors = [[path+"/alternateName","type","string"]];
+validate43.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate39.errors = [[path+"/description","type","string"]];
+validate43.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate39.errors = [[path+"/dataProvider","type","string"]];
+validate43.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -3341,7 +3726,7 @@ break;
 }
 }
 else {
-validate39.errors = [[path+"/owner","type","array"]];
+validate43.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -3466,7 +3851,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return false;
 }
 else {
@@ -3489,83 +3874,83 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate39.errors = [[path+"/areaServed","type","string"]];
+validate43.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate42(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate46(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(typeof data.organization !== "string"){
-validate39.errors = [[path+"/organization","type","string"]];
+validate43.errors = [[path+"/organization","type","string"]];
 return false;
 }
 }
 if(data.process !== undefined){
 if(typeof data.process !== "string"){
-validate39.errors = [[path+"/process","type","string"]];
+validate43.errors = [[path+"/process","type","string"]];
 return false;
 }
 }
 if(data.product !== undefined){
 if(typeof data.product !== "string"){
-validate39.errors = [[path+"/product","type","string"]];
+validate43.errors = [[path+"/product","type","string"]];
 return false;
 }
 }
 if(data.provider !== undefined){
 if(typeof data.provider !== "string"){
-validate39.errors = [[path+"/provider","type","string"]];
+validate43.errors = [[path+"/provider","type","string"]];
 return false;
 }
 }
 if(data.businessTarget !== undefined){
 if(typeof data.businessTarget !== "string"){
-validate39.errors = [[path+"/businessTarget","type","string"]];
+validate43.errors = [[path+"/businessTarget","type","string"]];
 return false;
 }
 }
 if(data.calculationFrequency !== undefined){
 let data19 = data.calculationFrequency;
 if(typeof data19 !== "string"){
-validate39.errors = [[path+"/calculationFrequency","type","string"]];
+validate43.errors = [[path+"/calculationFrequency","type","string"]];
 return false;
 }
 if(!((((((((data19 === "hourly") || (data19 === "daily")) || (data19 === "weekly")) || (data19 === "monthly")) || (data19 === "yearly")) || (data19 === "quarterly")) || (data19 === "bimonthly")) || (data19 === "biweekly"))){
-validate39.errors = [[path+"/calculationFrequency","enum"]];
+validate43.errors = [[path+"/calculationFrequency","enum"]];
 return false;
 }
 }
 if(data.calculatedBy !== undefined){
 if(typeof data.calculatedBy !== "string"){
-validate39.errors = [[path+"/calculatedBy","type","string"]];
+validate43.errors = [[path+"/calculatedBy","type","string"]];
 return false;
 }
 }
 if(data.calculationMethod !== undefined){
 let data21 = data.calculationMethod;
 if(typeof data21 !== "string"){
-validate39.errors = [[path+"/calculationMethod","type","string"]];
+validate43.errors = [[path+"/calculationMethod","type","string"]];
 return false;
 }
 if(!(((data21 === "manual") || (data21 === "automatic")) || (data21 === "semiautomatic"))){
-validate39.errors = [[path+"/calculationMethod","enum"]];
+validate43.errors = [[path+"/calculationMethod","enum"]];
 return false;
 }
 }
 if(data.calculationFormula !== undefined){
 if(typeof data.calculationFormula !== "string"){
-validate39.errors = [[path+"/calculationFormula","type","string"]];
+validate43.errors = [[path+"/calculationFormula","type","string"]];
 return false;
 }
 }
 if(data.aggregatedData !== undefined){
-if(!(validate44(data.aggregatedData, path+"/aggregatedData"))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate48(data.aggregatedData, path+"/aggregatedData"))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -3580,13 +3965,13 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data25 === "string"){
-if(!(formats80.validate(data25))){
-validate39.errors = [[path+"/calculationPeriod/from","format","date"]];
+if(!(formats96.validate(data25))){
+validate43.errors = [[path+"/calculationPeriod/from","format","date"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/calculationPeriod/from","type","string"]];
+validate43.errors = [[path+"/calculationPeriod/from","type","string"]];
 return false;
 }
 }
@@ -3598,13 +3983,13 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(errors === _errs52){
 if(typeof data26 === "string"){
-if(!(formats80.validate(data26))){
-validate39.errors = [[path+"/calculationPeriod/to","format","date"]];
+if(!(formats96.validate(data26))){
+validate43.errors = [[path+"/calculationPeriod/to","format","date"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/calculationPeriod/to","type","string"]];
+validate43.errors = [[path+"/calculationPeriod/to","type","string"]];
 return false;
 }
 }
@@ -3612,7 +3997,7 @@ return false;
 }
 }
 else {
-validate39.errors = [[path+"/calculationPeriod","type","object"]];
+validate43.errors = [[path+"/calculationPeriod","type","object"]];
 return false;
 }
 }
@@ -3620,11 +4005,11 @@ return false;
 if(data.currentStanding !== undefined){
 let data27 = data.currentStanding;
 if(typeof data27 !== "string"){
-validate39.errors = [[path+"/currentStanding","type","string"]];
+validate43.errors = [[path+"/currentStanding","type","string"]];
 return false;
 }
 if(!(((((data27 === "veryGood") || (data27 === "good")) || (data27 === "fair")) || (data27 === "bad")) || (data27 === "veryBad"))){
-validate39.errors = [[path+"/currentStanding","enum"]];
+validate43.errors = [[path+"/currentStanding","enum"]];
 return false;
 }
 }
@@ -3746,7 +4131,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return false;
 }
 else {
@@ -3768,12 +4153,12 @@ if(errors === _errs68){
 if(errors === _errs68){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate39.errors = [[path+"/effectiveSince","format","date-time"]];
+validate43.errors = [[path+"/effectiveSince","format","date-time"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/effectiveSince","type","string"]];
+validate43.errors = [[path+"/effectiveSince","type","string"]];
 return false;
 }
 }
@@ -3785,13 +4170,13 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(errors === _errs70){
 if(typeof data30 === "string"){
-if(!(formats80.validate(data30))){
-validate39.errors = [[path+"/dateNextCalculation","format","date"]];
+if(!(formats96.validate(data30))){
+validate43.errors = [[path+"/dateNextCalculation","format","date"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/dateNextCalculation","type","string"]];
+validate43.errors = [[path+"/dateNextCalculation","type","string"]];
 return false;
 }
 }
@@ -3804,12 +4189,12 @@ if(errors === _errs72){
 if(errors === _errs72){
 if(typeof data31 === "string"){
 if(!(formats0.validate(data31))){
-validate39.errors = [[path+"/dateExpires","format","date-time"]];
+validate43.errors = [[path+"/dateExpires","format","date-time"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/dateExpires","type","string"]];
+validate43.errors = [[path+"/dateExpires","type","string"]];
 return false;
 }
 }
@@ -3822,12 +4207,12 @@ if(errors === _errs74){
 if(errors === _errs74){
 if(typeof data32 === "string"){
 if(!(formats0.validate(data32))){
-validate39.errors = [[path+"/updatedAt","format","date-time"]];
+validate43.errors = [[path+"/updatedAt","format","date-time"]];
 return false;
 }
 }
 else {
-validate39.errors = [[path+"/updatedAt","type","string"]];
+validate43.errors = [[path+"/updatedAt","type","string"]];
 return false;
 }
 }
@@ -3835,131 +4220,15 @@ return false;
 }
 if(data.area !== undefined){
 if(typeof data.area !== "string"){
-validate39.errors = [[path+"/area","type","string"]];
+validate43.errors = [[path+"/area","type","string"]];
 return false;
 }
 }
 }
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-export const offStreetParking: ValuesCheck = validate46;
-function validate49(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(Array.isArray(data)){
-if(data.length < 1){
-validate49.errors = [[path,"minItems",1]];
-return false;
-}
-else {
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate49.errors = [[path+"/" + i0,"type","string"]];
-return false;
-}
-if(!(((((((((((((((((((((((((((((data0 === "barrierAccess") || (data0 === "feeCharged")) || (data0 === "forCustomers")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forEmployees")) || (data0 === "forMembers")) || (data0 === "forResidents")) || (data0 === "forStudents")) || (data0 === "forVisitors")) || (data0 === "free")) || (data0 === "freeAccess")) || (data0 === "gateAccess")) || (data0 === "guarded")) || (data0 === "ground")) || (data0 === "longTerm")) || (data0 === "mediumTerm")) || (data0 === "onlyResidents")) || (data0 === "onlyWithPermit")) || (data0 === "parkingGarage")) || (data0 === "parkingLot")) || (data0 === "private")) || (data0 === "public")) || (data0 === "publicPrivate")) || (data0 === "shortTerm")) || (data0 === "staffed")) || (data0 === "underground")) || (data0 === "urbanDeterrentParking")) || (data0 === "other"))){
-validate49.errors = [[path+"/" + i0,"enum"]];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-if(valid0){
-let i1 = data.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate49.errors = [[path,"uniqueItems"]];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-else {
-validate49.errors = [[path,"type","array"]];
-return false;
-}
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-function validate51(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(Array.isArray(data)){
-if(data.length < 1){
-validate51.errors = [[path,"minItems",1]];
-return false;
-}
-else {
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate51.errors = [[path+"/" + i0,"type","string"]];
-return false;
-}
-if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van"))){
-validate51.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","anyVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van"]]];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-if(valid0){
-let i1 = data.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate51.errors = [[path,"uniqueItems"]];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-else {
-validate51.errors = [[path,"type","array"]];
-return false;
-}
-}
-validate51.errors = vErrors;
-return errors === 0;
-}
+export const offStreetParking: ValuesCheck = validate50;
 function validate53(data, path){
 let vErrors = null;
 let errors = 0;
@@ -3979,8 +4248,8 @@ if(typeof data0 !== "string"){
 validate53.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!(((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "other")) || (data0 === "seasonTicket")) || (data0 === "temporaryPrice"))){
-validate53.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","other","seasonTicket","temporaryPrice"]]];
+if(!(((((((((((((((((((((((((((((data0 === "barrierAccess") || (data0 === "feeCharged")) || (data0 === "forCustomers")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forEmployees")) || (data0 === "forMembers")) || (data0 === "forResidents")) || (data0 === "forStudents")) || (data0 === "forVisitors")) || (data0 === "free")) || (data0 === "freeAccess")) || (data0 === "gateAccess")) || (data0 === "guarded")) || (data0 === "ground")) || (data0 === "longTerm")) || (data0 === "mediumTerm")) || (data0 === "onlyResidents")) || (data0 === "onlyWithPermit")) || (data0 === "parkingGarage")) || (data0 === "parkingLot")) || (data0 === "private")) || (data0 === "public")) || (data0 === "publicPrivate")) || (data0 === "shortTerm")) || (data0 === "staffed")) || (data0 === "underground")) || (data0 === "urbanDeterrentParking")) || (data0 === "other"))){
+validate53.errors = [[path+"/" + i0,"enum"]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4023,8 +4292,8 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
-if(data.length < 0){
-validate55.errors = [[path,"minItems",0]];
+if(data.length < 1){
+validate55.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4037,8 +4306,8 @@ if(typeof data0 !== "string"){
 validate55.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!((((((((data0 === "employeePermit") || (data0 === "fairPermit")) || (data0 === "governmentPermit")) || (data0 === "noPermitNeeded")) || (data0 === "residentPermit")) || (data0 === "specificIdentifiedVehiclePermit")) || (data0 === "studentPermit")) || (data0 === "visitorPermit"))){
-validate55.errors = [[path+"/" + i0,"enum",["employeePermit","fairPermit","governmentPermit","noPermitNeeded","residentPermit","specificIdentifiedVehiclePermit","studentPermit","visitorPermit"]]];
+if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van"))){
+validate55.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","anyVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4095,8 +4364,8 @@ if(typeof data0 !== "string"){
 validate57.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!(((((((((data0 === "ByBankTransferInAdvance") || (data0 === "ByInvoice")) || (data0 === "Cash")) || (data0 === "CheckInAdvance")) || (data0 === "COD")) || (data0 === "DirectDebit")) || (data0 === "GoogleCheckout")) || (data0 === "PayPal")) || (data0 === "PaySwarm"))){
-validate57.errors = [[path+"/" + i0,"enum",["ByBankTransferInAdvance","ByInvoice","Cash","CheckInAdvance","COD","DirectDebit","GoogleCheckout","PayPal","PaySwarm"]]];
+if(!(((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "other")) || (data0 === "seasonTicket")) || (data0 === "temporaryPrice"))){
+validate57.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","other","seasonTicket","temporaryPrice"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4139,8 +4408,8 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
-if(data.length < 1){
-validate59.errors = [[path,"minItems",1]];
+if(data.length < 0){
+validate59.errors = [[path,"minItems",0]];
 return false;
 }
 else {
@@ -4153,8 +4422,8 @@ if(typeof data0 !== "string"){
 validate59.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!((((((((((((((data0 === "automatedParkingGarage") || (data0 === "carports")) || (data0 === "covered")) || (data0 === "field")) || (data0 === "garageBoxes")) || (data0 === "multiLevel")) || (data0 === "multiStorey")) || (data0 === "nested")) || (data0 === "openSpace")) || (data0 === "rooftop")) || (data0 === "sheds")) || (data0 === "singleLevel")) || (data0 === "surface")) || (data0 === "other"))){
-validate59.errors = [[path+"/" + i0,"enum",["automatedParkingGarage","carports","covered","field","garageBoxes","multiLevel","multiStorey","nested","openSpace","rooftop","sheds","singleLevel","surface","other"]]];
+if(!((((((((data0 === "employeePermit") || (data0 === "fairPermit")) || (data0 === "governmentPermit")) || (data0 === "noPermitNeeded")) || (data0 === "residentPermit")) || (data0 === "specificIdentifiedVehiclePermit")) || (data0 === "studentPermit")) || (data0 === "visitorPermit"))){
+validate59.errors = [[path+"/" + i0,"enum",["employeePermit","fairPermit","governmentPermit","noPermitNeeded","residentPermit","specificIdentifiedVehiclePermit","studentPermit","visitorPermit"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4211,8 +4480,8 @@ if(typeof data0 !== "string"){
 validate61.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!(((((((((((((((((((data0 === "automaticParkingGuidance") || (data0 === "carSharing")) || (data0 === "dropOffWithValet")) || (data0 === "dropOffMechanical")) || (data0 === "dropOff")) || (data0 === "eventParking")) || (data0 === "kissAndRide")) || (data0 === "liftShare")) || (data0 === "loadingBay")) || (data0 === "overnightParking")) || (data0 === "parkAndCycle")) || (data0 === "parkAndRide")) || (data0 === "parkAndWalk")) || (data0 === "restArea")) || (data0 === "serviceArea")) || (data0 === "staffGuidesToSpace")) || (data0 === "truckParking")) || (data0 === "vehicleLift")) || (data0 === "other"))){
-validate61.errors = [[path+"/" + i0,"enum",["automaticParkingGuidance","carSharing","dropOffWithValet","dropOffMechanical","dropOff","eventParking","kissAndRide","liftShare","loadingBay","overnightParking","parkAndCycle","parkAndRide","parkAndWalk","restArea","serviceArea","staffGuidesToSpace","truckParking","vehicleLift","other"]]];
+if(!(((((((((data0 === "ByBankTransferInAdvance") || (data0 === "ByInvoice")) || (data0 === "Cash")) || (data0 === "CheckInAdvance")) || (data0 === "COD")) || (data0 === "DirectDebit")) || (data0 === "GoogleCheckout")) || (data0 === "PayPal")) || (data0 === "PaySwarm"))){
+validate61.errors = [[path+"/" + i0,"enum",["ByBankTransferInAdvance","ByInvoice","Cash","CheckInAdvance","COD","DirectDebit","GoogleCheckout","PayPal","PaySwarm"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4269,8 +4538,8 @@ if(typeof data0 !== "string"){
 validate63.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!((((((((((((((((((((((((((((data0 === "bikeParking") || (data0 === "cashMachine")) || (data0 === "copyMachineOrService")) || (data0 === "defibrillator")) || (data0 === "dumpingStation")) || (data0 === "electricChargingStation")) || (data0 === "elevator")) || (data0 === "faxMachineOrService")) || (data0 === "fireHose")) || (data0 === "fireExtinguisher")) || (data0 === "fireHydrant")) || (data0 === "firstAidEquipment")) || (data0 === "freshWater")) || (data0 === "iceFreeScaffold")) || (data0 === "informationPoint")) || (data0 === "internetWireless")) || (data0 === "luggageLocker")) || (data0 === "payDesk")) || (data0 === "paymentMachine")) || (data0 === "playground")) || (data0 === "publicPhone")) || (data0 === "refuseBin")) || (data0 === "safeDeposit")) || (data0 === "shower")) || (data0 === "toilet")) || (data0 === "tollTerminal")) || (data0 === "vendingMachine")) || (data0 === "wasteDisposal"))){
-validate63.errors = [[path+"/" + i0,"enum"]];
+if(!((((((((((((((data0 === "automatedParkingGarage") || (data0 === "carports")) || (data0 === "covered")) || (data0 === "field")) || (data0 === "garageBoxes")) || (data0 === "multiLevel")) || (data0 === "multiStorey")) || (data0 === "nested")) || (data0 === "openSpace")) || (data0 === "rooftop")) || (data0 === "sheds")) || (data0 === "singleLevel")) || (data0 === "surface")) || (data0 === "other"))){
+validate63.errors = [[path+"/" + i0,"enum",["automatedParkingGarage","carports","covered","field","garageBoxes","multiLevel","multiStorey","nested","openSpace","rooftop","sheds","singleLevel","surface","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4327,8 +4596,8 @@ if(typeof data0 !== "string"){
 validate65.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!((((((((((data0 === "areaSeparatedFromSurroundings") || (data0 === "cctv")) || (data0 === "dog")) || (data0 === "externalSecurity")) || (data0 === "fences")) || (data0 === "floodLight")) || (data0 === "guard24hours")) || (data0 === "lighting")) || (data0 === "patrolled")) || (data0 === "securityStaff"))){
-validate65.errors = [[path+"/" + i0,"enum",["areaSeparatedFromSurroundings","cctv","dog","externalSecurity","fences","floodLight","guard24hours","lighting","patrolled","securityStaff"]]];
+if(!(((((((((((((((((((data0 === "automaticParkingGuidance") || (data0 === "carSharing")) || (data0 === "dropOffWithValet")) || (data0 === "dropOffMechanical")) || (data0 === "dropOff")) || (data0 === "eventParking")) || (data0 === "kissAndRide")) || (data0 === "liftShare")) || (data0 === "loadingBay")) || (data0 === "overnightParking")) || (data0 === "parkAndCycle")) || (data0 === "parkAndRide")) || (data0 === "parkAndWalk")) || (data0 === "restArea")) || (data0 === "serviceArea")) || (data0 === "staffGuidesToSpace")) || (data0 === "truckParking")) || (data0 === "vehicleLift")) || (data0 === "other"))){
+validate65.errors = [[path+"/" + i0,"enum",["automaticParkingGuidance","carSharing","dropOffWithValet","dropOffMechanical","dropOff","eventParking","kissAndRide","liftShare","loadingBay","overnightParking","parkAndCycle","parkAndRide","parkAndWalk","restArea","serviceArea","staffGuidesToSpace","truckParking","vehicleLift","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4385,8 +4654,8 @@ if(typeof data0 !== "string"){
 validate67.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!(((((((((((((((((((data0 === "airportTerminal") || (data0 === "cableCarStation")) || (data0 === "campground")) || (data0 === "cinema")) || (data0 === "coachStation")) || (data0 === "conventionCentre")) || (data0 === "exhibitionCentre")) || (data0 === "ferryTerminal")) || (data0 === "hotel")) || (data0 === "market")) || (data0 === "publicTransportStation")) || (data0 === "religiousCentre")) || (data0 === "shoppingCentre")) || (data0 === "skilift")) || (data0 === "specificFacility")) || (data0 === "themePark")) || (data0 === "trainStation")) || (data0 === "vehicleOnRailTerminal")) || (data0 === "other"))){
-validate67.errors = [[path+"/" + i0,"enum",["airportTerminal","cableCarStation","campground","cinema","coachStation","conventionCentre","exhibitionCentre","ferryTerminal","hotel","market","publicTransportStation","religiousCentre","shoppingCentre","skilift","specificFacility","themePark","trainStation","vehicleOnRailTerminal","other"]]];
+if(!((((((((((((((((((((((((((((data0 === "bikeParking") || (data0 === "cashMachine")) || (data0 === "copyMachineOrService")) || (data0 === "defibrillator")) || (data0 === "dumpingStation")) || (data0 === "electricChargingStation")) || (data0 === "elevator")) || (data0 === "faxMachineOrService")) || (data0 === "fireHose")) || (data0 === "fireExtinguisher")) || (data0 === "fireHydrant")) || (data0 === "firstAidEquipment")) || (data0 === "freshWater")) || (data0 === "iceFreeScaffold")) || (data0 === "informationPoint")) || (data0 === "internetWireless")) || (data0 === "luggageLocker")) || (data0 === "payDesk")) || (data0 === "paymentMachine")) || (data0 === "playground")) || (data0 === "publicPhone")) || (data0 === "refuseBin")) || (data0 === "safeDeposit")) || (data0 === "shower")) || (data0 === "toilet")) || (data0 === "tollTerminal")) || (data0 === "vendingMachine")) || (data0 === "wasteDisposal"))){
+validate67.errors = [[path+"/" + i0,"enum"]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4443,8 +4712,8 @@ if(typeof data0 !== "string"){
 validate69.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!((((((((data0 === "almostFull") || (data0 === "closed")) || (data0 === "closedAbnormal")) || (data0 === "full")) || (data0 === "fullAtEntrance")) || (data0 === "open")) || (data0 === "openingTimesInForce")) || (data0 === "spacesAvailable"))){
-validate69.errors = [[path+"/" + i0,"enum",["almostFull","closed","closedAbnormal","full","fullAtEntrance","open","openingTimesInForce","spacesAvailable"]]];
+if(!((((((((((data0 === "areaSeparatedFromSurroundings") || (data0 === "cctv")) || (data0 === "dog")) || (data0 === "externalSecurity")) || (data0 === "fences")) || (data0 === "floodLight")) || (data0 === "guard24hours")) || (data0 === "lighting")) || (data0 === "patrolled")) || (data0 === "securityStaff"))){
+validate69.errors = [[path+"/" + i0,"enum",["areaSeparatedFromSurroundings","cctv","dog","externalSecurity","fences","floodLight","guard24hours","lighting","patrolled","securityStaff"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4482,113 +4751,229 @@ return false;
 validate69.errors = vErrors;
 return errors === 0;
 }
-function validate74(data, path){
+function validate71(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate71.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate71.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((data0 === "airportTerminal") || (data0 === "cableCarStation")) || (data0 === "campground")) || (data0 === "cinema")) || (data0 === "coachStation")) || (data0 === "conventionCentre")) || (data0 === "exhibitionCentre")) || (data0 === "ferryTerminal")) || (data0 === "hotel")) || (data0 === "market")) || (data0 === "publicTransportStation")) || (data0 === "religiousCentre")) || (data0 === "shoppingCentre")) || (data0 === "skilift")) || (data0 === "specificFacility")) || (data0 === "themePark")) || (data0 === "trainStation")) || (data0 === "vehicleOnRailTerminal")) || (data0 === "other"))){
+validate71.errors = [[path+"/" + i0,"enum",["airportTerminal","cableCarStation","campground","cinema","coachStation","conventionCentre","exhibitionCentre","ferryTerminal","hotel","market","publicTransportStation","religiousCentre","shoppingCentre","skilift","specificFacility","themePark","trainStation","vehicleOnRailTerminal","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate71.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate71.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+function validate73(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate73.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate73.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!((((((((data0 === "almostFull") || (data0 === "closed")) || (data0 === "closedAbnormal")) || (data0 === "full")) || (data0 === "fullAtEntrance")) || (data0 === "open")) || (data0 === "openingTimesInForce")) || (data0 === "spacesAvailable"))){
+validate73.errors = [[path+"/" + i0,"enum",["almostFull","closed","closedAbnormal","full","fullAtEntrance","open","openingTimesInForce","spacesAvailable"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate73.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate73.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+function validate78(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.availableSpotNumber !== undefined){
 if(!(typeof data.availableSpotNumber == "number")){
-validate74.errors = [[path+"/availableSpotNumber","type","number"]];
+validate78.errors = [[path+"/availableSpotNumber","type","number"]];
 return false;
 }
 }
 if(data.totalSpotNumber !== undefined){
 if(!(typeof data.totalSpotNumber == "number")){
-validate74.errors = [[path+"/totalSpotNumber","type","number"]];
+validate78.errors = [[path+"/totalSpotNumber","type","number"]];
 return false;
 }
 }
 if(data.occupiedSpotNumber !== undefined){
 if(!(typeof data.occupiedSpotNumber == "number")){
-validate74.errors = [[path+"/occupiedSpotNumber","type","number"]];
+validate78.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate74.errors = [[path,"type","object"]];
+validate78.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-function validate77(data, path){
+function validate81(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate77.errors = [[path+"/district","type","string"]];
+validate81.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate77.errors = [[path+"/ulbName","type","string"]];
+validate81.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityId !== undefined){
 if(typeof data.cityId !== "string"){
-validate77.errors = [[path+"/cityId","type","string"]];
+validate81.errors = [[path+"/cityId","type","string"]];
 return false;
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate77.errors = [[path+"/wardId","type","string"]];
+validate81.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate77.errors = [[path+"/stateName","type","string"]];
+validate81.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate77.errors = [[path+"/cityName","type","string"]];
+validate81.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate77.errors = [[path+"/zoneName","type","string"]];
+validate81.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate77.errors = [[path+"/zoneId","type","string"]];
+validate81.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
 if(data.wardName !== undefined){
 if(typeof data.wardName !== "string"){
-validate77.errors = [[path+"/wardName","type","string"]];
+validate81.errors = [[path+"/wardName","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate77.errors = [[path+"/wardNum","type","number"]];
+validate81.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate77.errors = [[path,"type","object"]];
+validate81.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate77.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
-function validate46(data, path){
+function validate50(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4599,12 +4984,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate46.errors = [[path+"/dateCreated","format","date-time"]];
+validate50.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/dateCreated","type","string"]];
+validate50.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -4617,12 +5002,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate46.errors = [[path+"/dateModified","format","date-time"]];
+validate50.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/dateModified","type","string"]];
+validate50.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -4630,31 +5015,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate46.errors = [[path+"/source","type","string"]];
+validate50.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate46.errors = [[path+"/name","type","string"]];
+validate50.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate46.errors = [[path+"/alternateName","type","string"]];
+validate50.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate46.errors = [[path+"/description","type","string"]];
+validate50.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate46.errors = [[path+"/dataProvider","type","string"]];
+validate50.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -4678,7 +5063,7 @@ break;
 }
 }
 else {
-validate46.errors = [[path+"/owner","type","array"]];
+validate50.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -4803,7 +5188,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return false;
 }
 else {
@@ -4826,13 +5211,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate46.errors = [[path+"/areaServed","type","string"]];
+validate50.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate49(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate53(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -4842,7 +5227,7 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length < 1){
-validate46.errors = [[path+"/extCategory","minItems",1]];
+validate50.errors = [[path+"/extCategory","minItems",1]];
 return false;
 }
 else {
@@ -4851,7 +5236,7 @@ const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs31 = errors;
 if(typeof data14[i2] !== "string"){
-validate46.errors = [[path+"/extCategory/" + i2,"type","string"]];
+validate50.errors = [[path+"/extCategory/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs31 === errors;
@@ -4871,7 +5256,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate46.errors = [[path+"/extCategory","uniqueItems"]];
+validate50.errors = [[path+"/extCategory","uniqueItems"]];
 return false;
 break;
 }
@@ -4882,26 +5267,26 @@ indices0[item0] = i3;
 }
 }
 else {
-validate46.errors = [[path+"/extCategory","type","array"]];
+validate50.errors = [[path+"/extCategory","type","array"]];
 return false;
 }
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate51(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate55(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.chargeType !== undefined){
-if(!(validate53(data.chargeType, path+"/chargeType"))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate57(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.requiredPermit !== undefined){
-if(!(validate55(data.requiredPermit, path+"/requiredPermit"))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate59(data.requiredPermit, path+"/requiredPermit"))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
@@ -4911,7 +5296,7 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(Array.isArray(data19)){
 if(data19.length < 1){
-validate46.errors = [[path+"/occupancyDetectionType","minItems",1]];
+validate50.errors = [[path+"/occupancyDetectionType","minItems",1]];
 return false;
 }
 else {
@@ -4921,11 +5306,11 @@ for(let i4=0; i4<len3; i4++){
 let data20 = data19[i4];
 const _errs38 = errors;
 if(typeof data20 !== "string"){
-validate46.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+validate50.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
 return false;
 }
 if(!(((((data20 === "balancing") || (data20 === "manual")) || (data20 === "modelBased")) || (data20 === "none")) || (data20 === "singleSpaceDetection"))){
-validate46.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+validate50.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
 return false;
 }
 var valid6 = _errs38 === errors;
@@ -4945,7 +5330,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate46.errors = [[path+"/occupancyDetectionType","uniqueItems"]];
+validate50.errors = [[path+"/occupancyDetectionType","uniqueItems"]];
 return false;
 break;
 }
@@ -4956,7 +5341,7 @@ indices1[item1] = i5;
 }
 }
 else {
-validate46.errors = [[path+"/occupancyDetectionType","type","array"]];
+validate50.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
@@ -4965,13 +5350,13 @@ if(data.occupiedSpotNumber !== undefined){
 let data21 = data.occupiedSpotNumber;
 const _errs40 = errors;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-validate46.errors = [[path+"/occupiedSpotNumber","type","integer"]];
+validate50.errors = [[path+"/occupiedSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs40){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-validate46.errors = [[path+"/occupiedSpotNumber","minimum",0]];
+validate50.errors = [[path+"/occupiedSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -4984,12 +5369,12 @@ if(errors === _errs42){
 if(errors === _errs42){
 if(typeof data22 === "string"){
 if(!(formats0.validate(data22))){
-validate46.errors = [[path+"/occupancyModified","format","date-time"]];
+validate50.errors = [[path+"/occupancyModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/occupancyModified","type","string"]];
+validate50.errors = [[path+"/occupancyModified","type","string"]];
 return false;
 }
 }
@@ -5001,49 +5386,49 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data23 == "number"){
 if(data23 > 1 || isNaN(data23)){
-validate46.errors = [[path+"/occupancy","maximum",1]];
+validate50.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate46.errors = [[path+"/occupancy","minimum",0]];
+validate50.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate46.errors = [[path+"/occupancy","type","number"]];
+validate50.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
 if(data.acceptedPaymentMethod !== undefined){
-if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate61(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.priceRatePerMinute !== undefined){
 if(!(typeof data.priceRatePerMinute == "number")){
-validate46.errors = [[path+"/priceRatePerMinute","type","number"]];
+validate50.errors = [[path+"/priceRatePerMinute","type","number"]];
 return false;
 }
 }
 if(data.priceCurrency !== undefined){
 if(typeof data.priceCurrency !== "string"){
-validate46.errors = [[path+"/priceCurrency","type","string"]];
+validate50.errors = [[path+"/priceCurrency","type","string"]];
 return false;
 }
 }
 if(data.layout !== undefined){
-if(!(validate59(data.layout, path+"/layout"))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate63(data.layout, path+"/layout"))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
 if(data.usageScenario !== undefined){
-if(!(validate61(data.usageScenario, path+"/usageScenario"))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate65(data.usageScenario, path+"/usageScenario"))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -5053,7 +5438,7 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(Array.isArray(data29)){
 if(data29.length < 1){
-validate46.errors = [[path+"/parkingMode","minItems",1]];
+validate50.errors = [[path+"/parkingMode","minItems",1]];
 return false;
 }
 else {
@@ -5063,11 +5448,11 @@ for(let i6=0; i6<len4; i6++){
 let data30 = data29[i6];
 const _errs55 = errors;
 if(typeof data30 !== "string"){
-validate46.errors = [[path+"/parkingMode/" + i6,"type","string"]];
+validate50.errors = [[path+"/parkingMode/" + i6,"type","string"]];
 return false;
 }
 if(!(((data30 === "echelonParking") || (data30 === "parallelParking")) || (data30 === "perpendicularParking"))){
-validate46.errors = [[path+"/parkingMode/" + i6,"enum"]];
+validate50.errors = [[path+"/parkingMode/" + i6,"enum"]];
 return false;
 }
 var valid8 = _errs55 === errors;
@@ -5087,7 +5472,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-validate46.errors = [[path+"/parkingMode","uniqueItems"]];
+validate50.errors = [[path+"/parkingMode","uniqueItems"]];
 return false;
 break;
 }
@@ -5098,40 +5483,40 @@ indices2[item2] = i7;
 }
 }
 else {
-validate46.errors = [[path+"/parkingMode","type","array"]];
+validate50.errors = [[path+"/parkingMode","type","array"]];
 return false;
 }
 }
 }
 if(data.facilities !== undefined){
-if(!(validate63(data.facilities, path+"/facilities"))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate67(data.facilities, path+"/facilities"))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 }
 if(data.security !== undefined){
-if(!(validate65(data.security, path+"/security"))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate69(data.security, path+"/security"))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 }
 if(data.highestFloor !== undefined){
 let data33 = data.highestFloor;
 if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-validate46.errors = [[path+"/highestFloor","type","integer"]];
+validate50.errors = [[path+"/highestFloor","type","integer"]];
 return false;
 }
 }
 if(data.lowestFloor !== undefined){
 let data34 = data.lowestFloor;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-validate46.errors = [[path+"/lowestFloor","type","integer"]];
+validate50.errors = [[path+"/lowestFloor","type","integer"]];
 return false;
 }
 }
 if(data.maximumParkingDuration !== undefined){
 if(typeof data.maximumParkingDuration !== "string"){
-validate46.errors = [[path+"/maximumParkingDuration","type","string"]];
+validate50.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
 }
@@ -5139,13 +5524,13 @@ if(data.totalSpotNumber !== undefined){
 let data36 = data.totalSpotNumber;
 const _errs65 = errors;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-validate46.errors = [[path+"/totalSpotNumber","type","integer"]];
+validate50.errors = [[path+"/totalSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs65){
 if(typeof data36 == "number"){
 if(data36 < 1 || isNaN(data36)){
-validate46.errors = [[path+"/totalSpotNumber","minimum",1]];
+validate50.errors = [[path+"/totalSpotNumber","minimum",1]];
 return false;
 }
 }
@@ -5155,13 +5540,13 @@ if(data.availableSpotNumber !== undefined){
 let data37 = data.availableSpotNumber;
 const _errs67 = errors;
 if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-validate46.errors = [[path+"/availableSpotNumber","type","integer"]];
+validate50.errors = [[path+"/availableSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs67){
 if(typeof data37 == "number"){
 if(data37 < 0 || isNaN(data37)){
-validate46.errors = [[path+"/availableSpotNumber","minimum",0]];
+validate50.errors = [[path+"/availableSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -5171,13 +5556,13 @@ if(data.extraSpotNumber !== undefined){
 let data38 = data.extraSpotNumber;
 const _errs69 = errors;
 if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-validate46.errors = [[path+"/extraSpotNumber","type","integer"]];
+validate50.errors = [[path+"/extraSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs69){
 if(typeof data38 == "number"){
 if(data38 < 0 || isNaN(data38)){
-validate46.errors = [[path+"/extraSpotNumber","minimum",0]];
+validate50.errors = [[path+"/extraSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -5185,26 +5570,26 @@ return false;
 }
 if(data.openingHours !== undefined){
 if(typeof data.openingHours !== "string"){
-validate46.errors = [[path+"/openingHours","type","string"]];
+validate50.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
 }
 if(data.firstAvailableFloor !== undefined){
 let data40 = data.firstAvailableFloor;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-validate46.errors = [[path+"/firstAvailableFloor","type","integer"]];
+validate50.errors = [[path+"/firstAvailableFloor","type","integer"]];
 return false;
 }
 }
 if(data.specialLocation !== undefined){
-if(!(validate67(data.specialLocation, path+"/specialLocation"))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate71(data.specialLocation, path+"/specialLocation"))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate69(data.status, path+"/status"))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate73(data.status, path+"/status"))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
@@ -5214,7 +5599,7 @@ const _errs77 = errors;
 if(errors === _errs77){
 if(Array.isArray(data43)){
 if(data43.length < 1){
-validate46.errors = [[path+"/reservationType","minItems",1]];
+validate50.errors = [[path+"/reservationType","minItems",1]];
 return false;
 }
 else {
@@ -5224,11 +5609,11 @@ for(let i8=0; i8<len5; i8++){
 let data44 = data43[i8];
 const _errs79 = errors;
 if(typeof data44 !== "string"){
-validate46.errors = [[path+"/reservationType/" + i8,"type","string"]];
+validate50.errors = [[path+"/reservationType/" + i8,"type","string"]];
 return false;
 }
 if(!((((data44 === "mandatory") || (data44 === "notAvailable")) || (data44 === "optional")) || (data44 === "partly"))){
-validate46.errors = [[path+"/reservationType/" + i8,"enum"]];
+validate50.errors = [[path+"/reservationType/" + i8,"enum"]];
 return false;
 }
 var valid10 = _errs79 === errors;
@@ -5248,7 +5633,7 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-validate46.errors = [[path+"/reservationType","uniqueItems"]];
+validate50.errors = [[path+"/reservationType","uniqueItems"]];
 return false;
 break;
 }
@@ -5259,7 +5644,7 @@ indices3[item3] = i9;
 }
 }
 else {
-validate46.errors = [[path+"/reservationType","type","array"]];
+validate50.errors = [[path+"/reservationType","type","array"]];
 return false;
 }
 }
@@ -5267,26 +5652,26 @@ return false;
 if(data.provider !== undefined){
 let data45 = data.provider;
 if(!(data45 && typeof data45 == "object" && !Array.isArray(data45))){
-validate46.errors = [[path+"/provider","type","object"]];
+validate50.errors = [[path+"/provider","type","object"]];
 return false;
 }
 }
 if(data.measuresPeriod !== undefined){
 if(!(typeof data.measuresPeriod == "number")){
-validate46.errors = [[path+"/measuresPeriod","type","number"]];
+validate50.errors = [[path+"/measuresPeriod","type","number"]];
 return false;
 }
 }
 if(data.measuresPeriodUnit !== undefined){
 if(typeof data.measuresPeriodUnit !== "string"){
-validate46.errors = [[path+"/measuresPeriodUnit","type","string"]];
+validate50.errors = [[path+"/measuresPeriodUnit","type","string"]];
 return false;
 }
 }
 if(data.contactPoint !== undefined){
 let data48 = data.contactPoint;
 if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate46.errors = [[path+"/contactPoint","type","object"]];
+validate50.errors = [[path+"/contactPoint","type","object"]];
 return false;
 }
 }
@@ -5296,12 +5681,12 @@ const _errs89 = errors;
 if(errors === _errs89){
 if(typeof data49 == "number"){
 if(data49 < 0 || isNaN(data49)){
-validate46.errors = [[path+"/averageSpotWidth","minimum",0]];
+validate50.errors = [[path+"/averageSpotWidth","minimum",0]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/averageSpotWidth","type","number"]];
+validate50.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
@@ -5312,18 +5697,18 @@ const _errs91 = errors;
 if(errors === _errs91){
 if(typeof data50 == "number"){
 if(data50 < 0 || isNaN(data50)){
-validate46.errors = [[path+"/averageSpotLength","minimum",0]];
+validate50.errors = [[path+"/averageSpotLength","minimum",0]];
 return false;
 }
 else {
 if(data50 <= 0 || isNaN(data50)){
-validate46.errors = [[path+"/averageSpotLength","exclusiveMinimum",0]];
+validate50.errors = [[path+"/averageSpotLength","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate46.errors = [[path+"/averageSpotLength","type","number"]];
+validate50.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
@@ -5334,18 +5719,18 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data51 == "number"){
 if(data51 < 0 || isNaN(data51)){
-validate46.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+validate50.errors = [[path+"/maximumAllowedHeight","minimum",0]];
 return false;
 }
 else {
 if(data51 <= 0 || isNaN(data51)){
-validate46.errors = [[path+"/maximumAllowedHeight","exclusiveMinimum",0]];
+validate50.errors = [[path+"/maximumAllowedHeight","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate46.errors = [[path+"/maximumAllowedHeight","type","number"]];
+validate50.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
@@ -5356,18 +5741,18 @@ const _errs95 = errors;
 if(errors === _errs95){
 if(typeof data52 == "number"){
 if(data52 < 0 || isNaN(data52)){
-validate46.errors = [[path+"/maximumAllowedWidth","minimum",0]];
+validate50.errors = [[path+"/maximumAllowedWidth","minimum",0]];
 return false;
 }
 else {
 if(data52 <= 0 || isNaN(data52)){
-validate46.errors = [[path+"/maximumAllowedWidth","exclusiveMinimum",0]];
+validate50.errors = [[path+"/maximumAllowedWidth","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate46.errors = [[path+"/maximumAllowedWidth","type","number"]];
+validate50.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 }
@@ -5393,7 +5778,7 @@ errors = vErrors.length;
 if(data.aggregateRating !== undefined){
 let data56 = data.aggregateRating;
 if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
-validate46.errors = [[path+"/aggregateRating","type","object"]];
+validate50.errors = [[path+"/aggregateRating","type","object"]];
 return false;
 }
 }
@@ -5403,12 +5788,12 @@ const _errs102 = errors;
 if(errors === _errs102){
 if(typeof data57 == "number"){
 if(data57 < 0 || isNaN(data57)){
-validate46.errors = [[path+"/vehicleEntranceCount","minimum",0]];
+validate50.errors = [[path+"/vehicleEntranceCount","minimum",0]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/vehicleEntranceCount","type","number"]];
+validate50.errors = [[path+"/vehicleEntranceCount","type","number"]];
 return false;
 }
 }
@@ -5419,19 +5804,19 @@ const _errs104 = errors;
 if(errors === _errs104){
 if(typeof data58 == "number"){
 if(data58 < 0 || isNaN(data58)){
-validate46.errors = [[path+"/vehicleExitCount","minimum",0]];
+validate50.errors = [[path+"/vehicleExitCount","minimum",0]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/vehicleExitCount","type","number"]];
+validate50.errors = [[path+"/vehicleExitCount","type","number"]];
 return false;
 }
 }
 }
 if(data.accessModified !== undefined){
 if(typeof data.accessModified !== "string"){
-validate46.errors = [[path+"/accessModified","type","string"]];
+validate50.errors = [[path+"/accessModified","type","string"]];
 return false;
 }
 }
@@ -5449,12 +5834,12 @@ if(errors === _errs110){
 if(errors === _errs110){
 if(typeof data61 === "string"){
 if(!(formats4(data61))){
-validate46.errors = [[path+"/images/" + i10,"format","uri"]];
+validate50.errors = [[path+"/images/" + i10,"format","uri"]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/images/" + i10,"type","string"]];
+validate50.errors = [[path+"/images/" + i10,"type","string"]];
 return false;
 }
 }
@@ -5466,20 +5851,20 @@ break;
 }
 }
 else {
-validate46.errors = [[path+"/images","type","array"]];
+validate50.errors = [[path+"/images","type","array"]];
 return false;
 }
 }
 }
 if(data.outOfServiceSlotNumber !== undefined){
 if(!(typeof data.outOfServiceSlotNumber == "number")){
-validate46.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+validate50.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
 }
 if(data.parkingSiteId !== undefined){
 if(typeof data.parkingSiteId !== "string"){
-validate46.errors = [[path+"/parkingSiteId","type","string"]];
+validate50.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
 }
@@ -5490,12 +5875,12 @@ if(errors === _errs116){
 if(errors === _errs116){
 if(typeof data64 === "string"){
 if(!(formats0.validate(data64))){
-validate46.errors = [[path+"/observationDateTime","format","date-time"]];
+validate50.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate46.errors = [[path+"/observationDateTime","type","string"]];
+validate50.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -5508,116 +5893,52 @@ if(errors === _errs118){
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 if(data65.availableSlotNumber !== undefined){
 if(!(typeof data65.availableSlotNumber == "number")){
-validate46.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+validate50.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
 }
 if(data65.totalSlotNumber !== undefined){
 if(!(typeof data65.totalSlotNumber == "number")){
-validate46.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+validate50.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
 }
 if(data65.occupiedSlotNumber !== undefined){
 if(!(typeof data65.occupiedSlotNumber == "number")){
-validate46.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+validate50.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate46.errors = [[path+"/fourWheelerSlots","type","object"]];
+validate50.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
 }
 if(data.unclassifiedSlots !== undefined){
-if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.twoWheelerSlots !== undefined){
-if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
 }
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-export const onStreetParking: ValuesCheck = validate79;
-function validate82(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(Array.isArray(data)){
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate82.errors = [[path+"/" + i0,"type","string"]];
-return false;
-}
-if(!(((((((((((((((data0 === "barrierAccess") || (data0 === "blueZone")) || (data0 === "feeCharged")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forLoadUnload")) || (data0 === "forResidents")) || (data0 === "free")) || (data0 === "greenZone")) || (data0 === "mediumTerm")) || (data0 === "onlyWithPermit")) || (data0 === "public")) || (data0 === "shortTerm")) || (data0 === "taxiStop")) || (data0 === "underground"))){
-validate82.errors = [[path+"/" + i0,"enum",["barrierAccess","blueZone","feeCharged","forDisabled","forElectricalCharging","forLoadUnload","forResidents","free","greenZone","mediumTerm","onlyWithPermit","public","shortTerm","taxiStop","underground"]]];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-}
-else {
-validate82.errors = [[path,"type","array"]];
-return false;
-}
-}
-validate82.errors = vErrors;
-return errors === 0;
-}
-function validate84(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(Array.isArray(data)){
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate84.errors = [[path+"/" + i0,"type","string"]];
-return false;
-}
-if(!(((((((((((((((((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "articulatedVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carOrLightVehicle")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "fourWheelDrive")) || (data0 === "highSidedVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "threeWheeledVehicle")) || (data0 === "trailer")) || (data0 === "tram")) || (data0 === "twoWheeledVehicle")) || (data0 === "van")) || (data0 === "vehicleWithCatalyticConverter")) || (data0 === "vehicleWithoutCatalyticConverter")) || (data0 === "vehicleWithCaravan")) || (data0 === "vehicleWithTrailer")) || (data0 === "withEvenNumberedRegistrationPlates")) || (data0 === "withOddNumberedRegistrationPlates")) || (data0 === "other"))){
-validate84.errors = [[path+"/" + i0,"enum"]];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-}
-else {
-validate84.errors = [[path,"type","array"]];
-return false;
-}
-}
-validate84.errors = vErrors;
-return errors === 0;
-}
+export const onStreetParking: ValuesCheck = validate83;
 function validate86(data, path){
 let vErrors = null;
 let errors = 0;
@@ -5632,8 +5953,8 @@ if(typeof data0 !== "string"){
 validate86.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
-if(!(((((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "seasonTicket")) || (data0 === "temporaryFee")) || (data0 === "temporaryPrice")) || (data0 === "unknown")) || (data0 === "other"))){
-validate86.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","seasonTicket","temporaryFee","temporaryPrice","unknown","other"]]];
+if(!(((((((((((((((data0 === "barrierAccess") || (data0 === "blueZone")) || (data0 === "feeCharged")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forLoadUnload")) || (data0 === "forResidents")) || (data0 === "free")) || (data0 === "greenZone")) || (data0 === "mediumTerm")) || (data0 === "onlyWithPermit")) || (data0 === "public")) || (data0 === "shortTerm")) || (data0 === "taxiStop")) || (data0 === "underground"))){
+validate86.errors = [[path+"/" + i0,"enum",["barrierAccess","blueZone","feeCharged","forDisabled","forElectricalCharging","forLoadUnload","forResidents","free","greenZone","mediumTerm","onlyWithPermit","public","shortTerm","taxiStop","underground"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5650,7 +5971,71 @@ return false;
 validate86.errors = vErrors;
 return errors === 0;
 }
-function validate79(data, path){
+function validate88(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate88.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "articulatedVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carOrLightVehicle")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "fourWheelDrive")) || (data0 === "highSidedVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "threeWheeledVehicle")) || (data0 === "trailer")) || (data0 === "tram")) || (data0 === "twoWheeledVehicle")) || (data0 === "van")) || (data0 === "vehicleWithCatalyticConverter")) || (data0 === "vehicleWithoutCatalyticConverter")) || (data0 === "vehicleWithCaravan")) || (data0 === "vehicleWithTrailer")) || (data0 === "withEvenNumberedRegistrationPlates")) || (data0 === "withOddNumberedRegistrationPlates")) || (data0 === "other"))){
+validate88.errors = [[path+"/" + i0,"enum"]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate88.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+function validate90(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate90.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "seasonTicket")) || (data0 === "temporaryFee")) || (data0 === "temporaryPrice")) || (data0 === "unknown")) || (data0 === "other"))){
+validate90.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","seasonTicket","temporaryFee","temporaryPrice","unknown","other"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate90.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate90.errors = vErrors;
+return errors === 0;
+}
+function validate83(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5661,12 +6046,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate79.errors = [[path+"/dateCreated","format","date-time"]];
+validate83.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/dateCreated","type","string"]];
+validate83.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -5679,12 +6064,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate79.errors = [[path+"/dateModified","format","date-time"]];
+validate83.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/dateModified","type","string"]];
+validate83.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -5692,31 +6077,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate79.errors = [[path+"/source","type","string"]];
+validate83.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate79.errors = [[path+"/name","type","string"]];
+validate83.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate79.errors = [[path+"/alternateName","type","string"]];
+validate83.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate79.errors = [[path+"/description","type","string"]];
+validate83.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate79.errors = [[path+"/dataProvider","type","string"]];
+validate83.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -5740,7 +6125,7 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/owner","type","array"]];
+validate83.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -5865,7 +6250,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate79.errors = vErrors;
+validate83.errors = vErrors;
 return false;
 }
 else {
@@ -5888,19 +6273,19 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate79.errors = [[path+"/areaServed","type","string"]];
+validate83.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate82(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate86(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate84(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate88(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -5914,7 +6299,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs32 = errors;
 if(typeof data15[i2] !== "string"){
-validate79.errors = [[path+"/requiredPermit/" + i2,"type","string"]];
+validate83.errors = [[path+"/requiredPermit/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs32 === errors;
@@ -5924,7 +6309,7 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/requiredPermit","type","array"]];
+validate83.errors = [[path+"/requiredPermit","type","array"]];
 return false;
 }
 }
@@ -5936,26 +6321,26 @@ if(errors === _errs34){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.blueZonePermit !== undefined){
 if(typeof data17.blueZonePermit !== "string"){
-validate79.errors = [[path+"/permitActiveHours/blueZonePermit","type","string"]];
+validate83.errors = [[path+"/permitActiveHours/blueZonePermit","type","string"]];
 return false;
 }
 }
 }
 else {
-validate79.errors = [[path+"/permitActiveHours","type","object"]];
+validate83.errors = [[path+"/permitActiveHours","type","object"]];
 return false;
 }
 }
 }
 if(data.maximumParkingDuration !== undefined){
 if(typeof data.maximumParkingDuration !== "string"){
-validate79.errors = [[path+"/maximumParkingDuration","type","string"]];
+validate83.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
 }
 if(data.occupiedSpotNumber !== undefined){
 if(!(typeof data.occupiedSpotNumber == "number")){
-validate79.errors = [[path+"/occupiedSpotNumber","type","number"]];
+validate83.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
 }
 }
@@ -5966,12 +6351,12 @@ if(errors === _errs42){
 if(errors === _errs42){
 if(typeof data21 === "string"){
 if(!(formats0.validate(data21))){
-validate79.errors = [[path+"/occupancyModified","format","date-time"]];
+validate83.errors = [[path+"/occupancyModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/occupancyModified","type","string"]];
+validate83.errors = [[path+"/occupancyModified","type","string"]];
 return false;
 }
 }
@@ -5987,7 +6372,7 @@ const len3 = data22.length;
 for(let i3=0; i3<len3; i3++){
 const _errs46 = errors;
 if(typeof data22[i3] !== "string"){
-validate79.errors = [[path+"/layout/" + i3,"type","string"]];
+validate83.errors = [[path+"/layout/" + i3,"type","string"]];
 return false;
 }
 var valid6 = _errs46 === errors;
@@ -5997,36 +6382,36 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/layout","type","array"]];
+validate83.errors = [[path+"/layout","type","array"]];
 return false;
 }
 }
 }
 if(data.chargeType !== undefined){
-if(!(validate86(data.chargeType, path+"/chargeType"))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate90(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.acceptedPaymentMethod !== undefined){
 let data25 = data.acceptedPaymentMethod;
 if(typeof data25 !== "string"){
-validate79.errors = [[path+"/acceptedPaymentMethod","type","string"]];
+validate83.errors = [[path+"/acceptedPaymentMethod","type","string"]];
 return false;
 }
 if(!(((((((((data25 === "ByBankTransferInAdvance") || (data25 === "ByInvoice")) || (data25 === "Cash")) || (data25 === "CheckInAdvance")) || (data25 === "COD")) || (data25 === "DirectDebit")) || (data25 === "GoogleCheckout")) || (data25 === "PayPal")) || (data25 === "PaySwarm"))){
-validate79.errors = [[path+"/acceptedPaymentMethod","enum"]];
+validate83.errors = [[path+"/acceptedPaymentMethod","enum"]];
 return false;
 }
 }
 if(data.usageScenario !== undefined){
 let data26 = data.usageScenario;
 if(typeof data26 !== "string"){
-validate79.errors = [[path+"/usageScenario","type","string"]];
+validate83.errors = [[path+"/usageScenario","type","string"]];
 return false;
 }
 if(!(((((((((((data26 === "carSharing") || (data26 === "dropOff")) || (data26 === "kissAndRide")) || (data26 === "liftShare")) || (data26 === "loadingBay")) || (data26 === "overnightParking")) || (data26 === "parkAndRide")) || (data26 === "parkAndCycle")) || (data26 === "parkAndWalk")) || (data26 === "vehicleLift")) || (data26 === "other"))){
-validate79.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
+validate83.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
 return false;
 }
 }
@@ -6034,13 +6419,13 @@ if(data.totalSpotNumber !== undefined){
 let data27 = data.totalSpotNumber;
 const _errs54 = errors;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-validate79.errors = [[path+"/totalSpotNumber","type","integer"]];
+validate83.errors = [[path+"/totalSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate79.errors = [[path+"/totalSpotNumber","minimum",0]];
+validate83.errors = [[path+"/totalSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6050,13 +6435,13 @@ if(data.availableSpotNumber !== undefined){
 let data28 = data.availableSpotNumber;
 const _errs56 = errors;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-validate79.errors = [[path+"/availableSpotNumber","type","integer"]];
+validate83.errors = [[path+"/availableSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs56){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate79.errors = [[path+"/availableSpotNumber","minimum",0]];
+validate83.errors = [[path+"/availableSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6066,13 +6451,13 @@ if(data.extraSpotNumber !== undefined){
 let data29 = data.extraSpotNumber;
 const _errs58 = errors;
 if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-validate79.errors = [[path+"/extraSpotNumber","type","integer"]];
+validate83.errors = [[path+"/extraSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs58){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate79.errors = [[path+"/extraSpotNumber","minimum",0]];
+validate83.errors = [[path+"/extraSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6089,11 +6474,11 @@ for(let i4=0; i4<len4; i4++){
 let data31 = data30[i4];
 const _errs62 = errors;
 if(typeof data31 !== "string"){
-validate79.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+validate83.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
 return false;
 }
 if(!(((((data31 === "balancing") || (data31 === "manual")) || (data31 === "modelBased")) || (data31 === "none")) || (data31 === "singleSpaceDetection"))){
-validate79.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+validate83.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
 return false;
 }
 var valid8 = _errs62 === errors;
@@ -6103,7 +6488,7 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/occupancyDetectionType","type","array"]];
+validate83.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
@@ -6111,17 +6496,17 @@ return false;
 if(data.parkingMode !== undefined){
 let data32 = data.parkingMode;
 if(typeof data32 !== "string"){
-validate79.errors = [[path+"/parkingMode","type","string"]];
+validate83.errors = [[path+"/parkingMode","type","string"]];
 return false;
 }
 if(!(((data32 === "echelonParking") || (data32 === "parallelParking")) || (data32 === "perpendicularParking"))){
-validate79.errors = [[path+"/parkingMode","enum"]];
+validate83.errors = [[path+"/parkingMode","enum"]];
 return false;
 }
 }
 if(data.areBordersMarked !== undefined){
 if(typeof data.areBordersMarked !== "boolean"){
-validate79.errors = [[path+"/areBordersMarked","type","boolean"]];
+validate83.errors = [[path+"/areBordersMarked","type","boolean"]];
 return false;
 }
 }
@@ -6131,12 +6516,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate79.errors = [[path+"/averageSpotWidth","minimum",0]];
+validate83.errors = [[path+"/averageSpotWidth","minimum",0]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/averageSpotWidth","type","number"]];
+validate83.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
@@ -6147,12 +6532,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data35 == "number"){
 if(data35 < 0 || isNaN(data35)){
-validate79.errors = [[path+"/averageSpotLength","minimum",0]];
+validate83.errors = [[path+"/averageSpotLength","minimum",0]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/averageSpotLength","type","number"]];
+validate83.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
@@ -6171,12 +6556,12 @@ if(errors === _errs74){
 if(errors === _errs74){
 if(typeof data37 === "string"){
 if(!(formats4(data37))){
-validate79.errors = [[path+"/refParkingSpot/" + i5,"format","uri"]];
+validate83.errors = [[path+"/refParkingSpot/" + i5,"format","uri"]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/refParkingSpot/" + i5,"type","string"]];
+validate83.errors = [[path+"/refParkingSpot/" + i5,"type","string"]];
 return false;
 }
 }
@@ -6188,7 +6573,7 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/refParkingSpot","type","array"]];
+validate83.errors = [[path+"/refParkingSpot","type","array"]];
 return false;
 }
 }
@@ -6203,7 +6588,7 @@ const len6 = data38.length;
 for(let i6=0; i6<len6; i6++){
 const _errs78 = errors;
 if(typeof data38[i6] !== "string"){
-validate79.errors = [[path+"/refParkingGroup/" + i6,"type","string"]];
+validate83.errors = [[path+"/refParkingGroup/" + i6,"type","string"]];
 return false;
 }
 var valid10 = _errs78 === errors;
@@ -6213,20 +6598,20 @@ break;
 }
 }
 else {
-validate79.errors = [[path+"/refParkingGroup","type","array"]];
+validate83.errors = [[path+"/refParkingGroup","type","array"]];
 return false;
 }
 }
 }
 if(data.outOfServiceSlotNumber !== undefined){
 if(!(typeof data.outOfServiceSlotNumber == "number")){
-validate79.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+validate83.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
 }
 if(data.parkingSiteId !== undefined){
 if(typeof data.parkingSiteId !== "string"){
-validate79.errors = [[path+"/parkingSiteId","type","string"]];
+validate83.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
 }
@@ -6237,12 +6622,12 @@ if(errors === _errs84){
 if(errors === _errs84){
 if(typeof data42 === "string"){
 if(!(formats0.validate(data42))){
-validate79.errors = [[path+"/observationDateTime","format","date-time"]];
+validate83.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate79.errors = [[path+"/observationDateTime","type","string"]];
+validate83.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -6255,54 +6640,54 @@ if(errors === _errs86){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 if(data43.availableSlotNumber !== undefined){
 if(!(typeof data43.availableSlotNumber == "number")){
-validate79.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+validate83.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
 }
 if(data43.totalSlotNumber !== undefined){
 if(!(typeof data43.totalSlotNumber == "number")){
-validate79.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+validate83.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
 }
 if(data43.occupiedSlotNumber !== undefined){
 if(!(typeof data43.occupiedSlotNumber == "number")){
-validate79.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+validate83.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate79.errors = [[path+"/fourWheelerSlots","type","object"]];
+validate83.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
 }
 if(data.unclassifiedSlots !== undefined){
-if(!(validate74(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.twoWheelerSlots !== undefined){
-if(!(validate74(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
 }
-validate79.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
-export const parkingSpot: ValuesCheck = validate91;
+export const parkingSpot: ValuesCheck = validate95;
 const func3 = sameValue;
-function validate91(data, path){
+function validate95(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6313,12 +6698,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate91.errors = [[path+"/dateCreated","format","date-time"]];
+validate95.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/dateCreated","type","string"]];
+validate95.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -6331,12 +6716,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate91.errors = [[path+"/dateModified","format","date-time"]];
+validate95.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/dateModified","type","string"]];
+validate95.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -6344,31 +6729,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate91.errors = [[path+"/source","type","string"]];
+validate95.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate91.errors = [[path+"/name","type","string"]];
+validate95.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate91.errors = [[path+"/alternateName","type","string"]];
+validate95.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate91.errors = [[path+"/description","type","string"]];
+validate95.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate91.errors = [[path+"/dataProvider","type","string"]];
+validate95.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -6392,7 +6777,7 @@ break;
 }
 }
 else {
-validate91.errors = [[path+"/owner","type","array"]];
+validate95.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -6517,7 +6902,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate91.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -6540,13 +6925,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate91.errors = [[path+"/areaServed","type","string"]];
+validate95.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate91.errors = [[path+"/color","type","string"]];
+validate95.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -6557,12 +6942,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate91.errors = [[path+"/image","format","uri"]];
+validate95.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/image","type","string"]];
+validate95.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -6578,7 +6963,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate91.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate95.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -6588,7 +6973,7 @@ break;
 }
 }
 else {
-validate91.errors = [[path+"/annotations","type","array"]];
+validate95.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -6596,11 +6981,11 @@ return false;
 if(data.status !== undefined){
 let data17 = data.status;
 if(typeof data17 !== "string"){
-validate91.errors = [[path+"/status","type","string"]];
+validate95.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((((data17 === "closed") || (data17 === "free")) || (data17 === "occupied")) || (data17 === "unknown"))){
-validate91.errors = [[path+"/status","enum"]];
+validate95.errors = [[path+"/status","enum"]];
 return false;
 }
 }
@@ -6610,12 +6995,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate91.errors = [[path+"/width","minimum",0]];
+validate95.errors = [[path+"/width","minimum",0]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/width","type","number"]];
+validate95.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
@@ -6626,12 +7011,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate91.errors = [[path+"/length","minimum",0]];
+validate95.errors = [[path+"/length","minimum",0]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/length","type","number"]];
+validate95.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
@@ -6654,7 +7039,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate91.errors = [[path+"/category","minItems",1]];
+validate95.errors = [[path+"/category","minItems",1]];
 return false;
 }
 else {
@@ -6664,11 +7049,11 @@ for(let i3=0; i3<len3; i3++){
 let data23 = data22[i3];
 const _errs46 = errors;
 if(typeof data23 !== "string"){
-validate91.errors = [[path+"/category/" + i3,"type","string"]];
+validate95.errors = [[path+"/category/" + i3,"type","string"]];
 return false;
 }
 if(!((data23 === "onStreet") || (data23 === "offStreet"))){
-validate91.errors = [[path+"/category/" + i3,"enum"]];
+validate95.errors = [[path+"/category/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs46 === errors;
@@ -6688,7 +7073,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate91.errors = [[path+"/category","uniqueItems"]];
+validate95.errors = [[path+"/category","uniqueItems"]];
 return false;
 break;
 }
@@ -6699,7 +7084,7 @@ indices0[item0] = i4;
 }
 }
 else {
-validate91.errors = [[path+"/category","type","array"]];
+validate95.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
@@ -6710,7 +7095,7 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(Array.isArray(data24)){
 if(data24.length < 1){
-validate91.errors = [[path+"/refDevice","minItems",1]];
+validate95.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -6735,7 +7120,7 @@ outer0:
 for(;i6--;){
 for(j1 = i6; j1--;){
 if(func3(data24[i6], data24[j1])){
-validate91.errors = [[path+"/refDevice","uniqueItems"]];
+validate95.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -6746,7 +7131,7 @@ break outer0;
 }
 }
 else {
-validate91.errors = [[path+"/refDevice","type","array"]];
+validate95.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -6758,23 +7143,23 @@ if(errors === _errs51){
 if(errors === _errs51){
 if(typeof data26 === "string"){
 if(!(formats0.validate(data26))){
-validate91.errors = [[path+"/timeInstant","format","date-time"]];
+validate95.errors = [[path+"/timeInstant","format","date-time"]];
 return false;
 }
 }
 else {
-validate91.errors = [[path+"/timeInstant","type","string"]];
+validate95.errors = [[path+"/timeInstant","type","string"]];
 return false;
 }
 }
 }
 }
 }
-validate91.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-export const pointOfInterest: ValuesCheck = validate97;
-function validate101(data, path){
+export const pointOfInterest: ValuesCheck = validate101;
+function validate105(data, path){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6918,7 +7303,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate101.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -6932,17 +7317,17 @@ vErrors = null;
 }
 }
 }
-validate101.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-function validate100(data, path){
+function validate104(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.contactType !== undefined){
 if(typeof data.contactType !== "string"){
-validate100.errors = [[path+"/contactType","type","string"]];
+validate104.errors = [[path+"/contactType","type","string"]];
 return false;
 }
 }
@@ -6952,13 +7337,13 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!(formats70.test(data1))){
-validate100.errors = [[path+"/email","format","idn-email"]];
+if(!(formats86.test(data1))){
+validate104.errors = [[path+"/email","format","idn-email"]];
 return false;
 }
 }
 else {
-validate100.errors = [[path+"/email","type","string"]];
+validate104.errors = [[path+"/email","type","string"]];
 return false;
 }
 }
@@ -6966,13 +7351,13 @@ return false;
 }
 if(data.telephone !== undefined){
 if(typeof data.telephone !== "string"){
-validate100.errors = [[path+"/telephone","type","string"]];
+validate104.errors = [[path+"/telephone","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate100.errors = [[path+"/name","type","string"]];
+validate104.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
@@ -6983,12 +7368,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats4(data4))){
-validate100.errors = [[path+"/url","format","uri"]];
+validate104.errors = [[path+"/url","format","uri"]];
 return false;
 }
 }
 else {
-validate100.errors = [[path+"/url","type","string"]];
+validate104.errors = [[path+"/url","type","string"]];
 return false;
 }
 }
@@ -6996,7 +7381,7 @@ return false;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate100.errors = [[path+"/areaServed","type","string"]];
+validate104.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -7090,7 +7475,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate100.errors = vErrors;
+validate104.errors = vErrors;
 return false;
 }
 else {
@@ -7169,7 +7554,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate100.errors = vErrors;
+validate104.errors = vErrors;
 return false;
 }
 else {
@@ -7186,106 +7571,106 @@ vErrors = null;
 }
 if(data.faxNumber !== undefined){
 if(typeof data.faxNumber !== "string"){
-validate100.errors = [[path+"/faxNumber","type","string"]];
+validate104.errors = [[path+"/faxNumber","type","string"]];
 return false;
 }
 }
 if(data.productSupported !== undefined){
 if(typeof data.productSupported !== "string"){
-validate100.errors = [[path+"/productSupported","type","string"]];
+validate104.errors = [[path+"/productSupported","type","string"]];
 return false;
 }
 }
 if(data.availabilityRestriction !== undefined){
-if(!(validate101(data.availabilityRestriction, path+"/availabilityRestriction"))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate105(data.availabilityRestriction, path+"/availabilityRestriction"))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-validate100.errors = [[path,"type","object"]];
+validate104.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate100.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-function validate106(data, path){
+function validate110(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate106.errors = [[path+"/district","type","string"]];
+validate110.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate106.errors = [[path+"/ulbName","type","string"]];
+validate110.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityID !== undefined){
 if(typeof data.cityID !== "string"){
-validate106.errors = [[path+"/cityID","type","string"]];
+validate110.errors = [[path+"/cityID","type","string"]];
 return false;
 }
 }
 if(data.wardID !== undefined){
 if(typeof data.wardID !== "string"){
-validate106.errors = [[path+"/wardID","type","string"]];
+validate110.errors = [[path+"/wardID","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate106.errors = [[path+"/stateName","type","string"]];
+validate110.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate106.errors = [[path+"/cityName","type","string"]];
+validate110.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate106.errors = [[path+"/zoneName","type","string"]];
+validate110.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.zoneID !== undefined){
 if(typeof data.zoneID !== "string"){
-validate106.errors = [[path+"/zoneID","type","string"]];
+validate110.errors = [[path+"/zoneID","type","string"]];
 return false;
 }
 }
 if(data.wardName !== undefined){
 if(typeof data.wardName !== "string"){
-validate106.errors = [[path+"/wardName","type","string"]];
+validate110.errors = [[path+"/wardName","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate106.errors = [[path+"/wardNum","type","number"]];
+validate110.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate106.errors = [[path,"type","object"]];
+validate110.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate106.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-function validate97(data, path){
+function validate101(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7296,12 +7681,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate97.errors = [[path+"/dateCreated","format","date-time"]];
+validate101.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate97.errors = [[path+"/dateCreated","type","string"]];
+validate101.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -7314,12 +7699,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate97.errors = [[path+"/dateModified","format","date-time"]];
+validate101.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate97.errors = [[path+"/dateModified","type","string"]];
+validate101.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -7327,31 +7712,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate97.errors = [[path+"/source","type","string"]];
+validate101.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate97.errors = [[path+"/name","type","string"]];
+validate101.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate97.errors = [[path+"/alternateName","type","string"]];
+validate101.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate97.errors = [[path+"/description","type","string"]];
+validate101.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate97.errors = [[path+"/dataProvider","type","string"]];
+validate101.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -7375,7 +7760,7 @@ break;
 }
 }
 else {
-validate97.errors = [[path+"/owner","type","array"]];
+validate101.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -7500,7 +7885,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return false;
 }
 else {
@@ -7523,7 +7908,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate97.errors = [[path+"/areaServed","type","string"]];
+validate101.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -7537,7 +7922,7 @@ const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
 if(typeof data13[i2] !== "string"){
-validate97.errors = [[path+"/category/" + i2,"type","string"]];
+validate101.errors = [[path+"/category/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -7547,14 +7932,14 @@ break;
 }
 }
 else {
-validate97.errors = [[path+"/category","type","array"]];
+validate101.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
 }
 if(data.contactPoint !== undefined){
-if(!(validate100(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate104(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -7564,7 +7949,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data16)){
 if(data16.length < 1){
-validate97.errors = [[path+"/refSeeAlso","minItems",1]];
+validate101.errors = [[path+"/refSeeAlso","minItems",1]];
 return false;
 }
 else {
@@ -7590,7 +7975,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return false;
 }
 else {
@@ -7617,7 +8002,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data16[i4], data16[j0])){
-validate97.errors = [[path+"/refSeeAlso","uniqueItems"]];
+validate101.errors = [[path+"/refSeeAlso","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -7628,20 +8013,20 @@ break outer0;
 }
 }
 else {
-validate97.errors = [[path+"/refSeeAlso","type","array"]];
+validate101.errors = [[path+"/refSeeAlso","type","array"]];
 return false;
 }
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate97.errors = [[path+"/wardId","type","string"]];
+validate101.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate97.errors = [[path+"/zoneId","type","string"]];
+validate101.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
@@ -7653,25 +8038,25 @@ errors = vErrors.length;
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate97.errors = [[path+"/zoneName","type","string"]];
+validate101.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate106(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate110(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
 if(typeof data.title !== "string"){
-validate97.errors = [[path+"/title","type","string"]];
+validate101.errors = [[path+"/title","type","string"]];
 return false;
 }
 }
 if(data.relevance !== undefined){
 if(!(typeof data.relevance == "number")){
-validate97.errors = [[path+"/relevance","type","number"]];
+validate101.errors = [[path+"/relevance","type","number"]];
 return false;
 }
 }
@@ -7682,12 +8067,12 @@ if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data25 === "string"){
 if(!(formats4(data25))){
-validate97.errors = [[path+"/image","format","uri"]];
+validate101.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate97.errors = [[path+"/image","type","string"]];
+validate101.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -7695,121 +8080,121 @@ return false;
 }
 if(data.priceRange !== undefined){
 if(typeof data.priceRange !== "string"){
-validate97.errors = [[path+"/priceRange","type","string"]];
+validate101.errors = [[path+"/priceRange","type","string"]];
 return false;
 }
 }
 if(data.capacity !== undefined){
 if(!(typeof data.capacity == "number")){
-validate97.errors = [[path+"/capacity","type","number"]];
+validate101.errors = [[path+"/capacity","type","number"]];
 return false;
 }
 }
 if(data.occupancy !== undefined){
 if(!(typeof data.occupancy == "number")){
-validate97.errors = [[path+"/occupancy","type","number"]];
+validate101.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
-export const streetlight: ValuesCheck = validate108;
-function validate115(data, path){
+export const streetlight: ValuesCheck = validate112;
+function validate119(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate115.errors = [[path+"/district","type","string"]];
+validate119.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate115.errors = [[path+"/ulbName","type","string"]];
+validate119.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityId !== undefined){
 if(typeof data.cityId !== "string"){
-validate115.errors = [[path+"/cityId","type","string"]];
+validate119.errors = [[path+"/cityId","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate115.errors = [[path+"/stateName","type","string"]];
+validate119.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate115.errors = [[path+"/cityName","type","string"]];
+validate119.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate115.errors = [[path+"/zoneId","type","string"]];
+validate119.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate115.errors = [[path+"/wardNum","type","number"]];
+validate119.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate115.errors = [[path,"type","object"]];
+validate119.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate115.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
-function validate117(data, path){
+function validate121(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.RFId !== undefined){
 if(typeof data.RFId !== "string"){
-validate117.errors = [[path+"/RFId","type","string"]];
+validate121.errors = [[path+"/RFId","type","string"]];
 return false;
 }
 }
 if(data.deviceBatteryStatus !== undefined){
 if(typeof data.deviceBatteryStatus !== "string"){
-validate117.errors = [[path+"/deviceBatteryStatus","type","string"]];
+validate121.errors = [[path+"/deviceBatteryStatus","type","string"]];
 return false;
 }
 }
 if(data.deviceName !== undefined){
 if(typeof data.deviceName !== "string"){
-validate117.errors = [[path+"/deviceName","type","string"]];
+validate121.errors = [[path+"/deviceName","type","string"]];
 return false;
 }
 }
 if(data.deviceId !== undefined){
 if(typeof data.deviceId !== "string"){
-validate117.errors = [[path+"/deviceId","type","string"]];
+validate121.errors = [[path+"/deviceId","type","string"]];
 return false;
 }
 }
 if(data.measurand !== undefined){
 if(typeof data.measurand !== "string"){
-validate117.errors = [[path+"/measurand","type","string"]];
+validate121.errors = [[path+"/measurand","type","string"]];
 return false;
 }
 }
 if(data.deviceSimNumber !== undefined){
 if(typeof data.deviceSimNumber !== "string"){
-validate117.errors = [[path+"/deviceSimNumber","type","string"]];
+validate121.errors = [[path+"/deviceSimNumber","type","string"]];
 return false;
 }
 }
@@ -7820,45 +8205,45 @@ if(errors === _errs13){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.brandName !== undefined){
 if(typeof data6.brandName !== "string"){
-validate117.errors = [[path+"/deviceModel/brandName","type","string"]];
+validate121.errors = [[path+"/deviceModel/brandName","type","string"]];
 return false;
 }
 }
 if(data6.manufacturerName !== undefined){
 if(typeof data6.manufacturerName !== "string"){
-validate117.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
+validate121.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
 return false;
 }
 }
 if(data6.modelName !== undefined){
 if(typeof data6.modelName !== "string"){
-validate117.errors = [[path+"/deviceModel/modelName","type","string"]];
+validate121.errors = [[path+"/deviceModel/modelName","type","string"]];
 return false;
 }
 }
 if(data6.modelURL !== undefined){
 if(typeof data6.modelURL !== "string"){
-validate117.errors = [[path+"/deviceModel/modelURL","type","string"]];
+validate121.errors = [[path+"/deviceModel/modelURL","type","string"]];
 return false;
 }
 }
 }
 else {
-validate117.errors = [[path+"/deviceModel","type","object"]];
+validate121.errors = [[path+"/deviceModel","type","object"]];
 return false;
 }
 }
 }
 }
 else {
-validate117.errors = [[path,"type","object"]];
+validate121.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate117.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-function validate108(data, path){
+function validate112(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7869,12 +8254,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate108.errors = [[path+"/dateCreated","format","date-time"]];
+validate112.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateCreated","type","string"]];
+validate112.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -7887,12 +8272,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate108.errors = [[path+"/dateModified","format","date-time"]];
+validate112.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateModified","type","string"]];
+validate112.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -7900,31 +8285,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate108.errors = [[path+"/source","type","string"]];
+validate112.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate108.errors = [[path+"/name","type","string"]];
+validate112.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate108.errors = [[path+"/alternateName","type","string"]];
+validate112.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate108.errors = [[path+"/description","type","string"]];
+validate112.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate108.errors = [[path+"/dataProvider","type","string"]];
+validate112.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -7948,7 +8333,7 @@ break;
 }
 }
 else {
-validate108.errors = [[path+"/owner","type","array"]];
+validate112.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -8073,7 +8458,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return false;
 }
 else {
@@ -8096,13 +8481,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate108.errors = [[path+"/areaServed","type","string"]];
+validate112.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate108.errors = [[path+"/color","type","string"]];
+validate112.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -8113,12 +8498,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate108.errors = [[path+"/image","format","uri"]];
+validate112.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/image","type","string"]];
+validate112.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -8134,7 +8519,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate108.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate112.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -8144,14 +8529,14 @@ break;
 }
 }
 else {
-validate108.errors = [[path+"/annotations","type","array"]];
+validate112.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
 }
 if(data.circuit !== undefined){
 if(typeof data.circuit !== "string"){
-validate108.errors = [[path+"/circuit","type","string"]];
+validate112.errors = [[path+"/circuit","type","string"]];
 return false;
 }
 }
@@ -8170,22 +8555,22 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data20 = data.status;
 if(typeof data20 !== "string"){
-validate108.errors = [[path+"/status","type","string"]];
+validate112.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((((data20 === "brokenLantern") || (data20 === "columnIssue")) || (data20 === "defectiveLamp")) || (data20 === "ok"))){
-validate108.errors = [[path+"/status","enum"]];
+validate112.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.powerState !== undefined){
 let data21 = data.powerState;
 if(typeof data21 !== "string"){
-validate108.errors = [[path+"/powerState","type","string"]];
+validate112.errors = [[path+"/powerState","type","string"]];
 return false;
 }
 if(!((((data21 === "bootingUp") || (data21 === "low")) || (data21 === "off")) || (data21 === "on"))){
-validate108.errors = [[path+"/powerState","enum"]];
+validate112.errors = [[path+"/powerState","enum"]];
 return false;
 }
 }
@@ -8195,7 +8580,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate108.errors = [[path+"/refDevice","minItems",1]];
+validate112.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -8220,7 +8605,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data22[i4], data22[j0])){
-validate108.errors = [[path+"/refDevice","uniqueItems"]];
+validate112.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -8231,7 +8616,7 @@ break outer0;
 }
 }
 else {
-validate108.errors = [[path+"/refDevice","type","array"]];
+validate112.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -8249,12 +8634,12 @@ if(errors === _errs48){
 if(errors === _errs48){
 if(typeof data25 === "string"){
 if(!(formats0.validate(data25))){
-validate108.errors = [[path+"/dateLastLampChange","format","date-time"]];
+validate112.errors = [[path+"/dateLastLampChange","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateLastLampChange","type","string"]];
+validate112.errors = [[path+"/dateLastLampChange","type","string"]];
 return false;
 }
 }
@@ -8267,12 +8652,12 @@ if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data26 === "string"){
 if(!(formats0.validate(data26))){
-validate108.errors = [[path+"/dateLastSwitchingOn","format","date-time"]];
+validate112.errors = [[path+"/dateLastSwitchingOn","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateLastSwitchingOn","type","string"]];
+validate112.errors = [[path+"/dateLastSwitchingOn","type","string"]];
 return false;
 }
 }
@@ -8285,12 +8670,12 @@ if(errors === _errs52){
 if(errors === _errs52){
 if(typeof data27 === "string"){
 if(!(formats0.validate(data27))){
-validate108.errors = [[path+"/dateLastSwitchingOff","format","date-time"]];
+validate112.errors = [[path+"/dateLastSwitchingOff","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateLastSwitchingOff","type","string"]];
+validate112.errors = [[path+"/dateLastSwitchingOff","type","string"]];
 return false;
 }
 }
@@ -8299,11 +8684,11 @@ return false;
 if(data.controllingMethod !== undefined){
 let data28 = data.controllingMethod;
 if(typeof data28 !== "string"){
-validate108.errors = [[path+"/controllingMethod","type","string"]];
+validate112.errors = [[path+"/controllingMethod","type","string"]];
 return false;
 }
 if(!((data28 === "group") || (data28 === "individual"))){
-validate108.errors = [[path+"/controllingMethod","enum"]];
+validate112.errors = [[path+"/controllingMethod","enum"]];
 return false;
 }
 }
@@ -8314,12 +8699,12 @@ if(errors === _errs56){
 if(errors === _errs56){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate108.errors = [[path+"/dateServiceStarted","format","date-time"]];
+validate112.errors = [[path+"/dateServiceStarted","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/dateServiceStarted","type","string"]];
+validate112.errors = [[path+"/dateServiceStarted","type","string"]];
 return false;
 }
 }
@@ -8328,11 +8713,11 @@ return false;
 if(data.locationCategory !== undefined){
 let data30 = data.locationCategory;
 if(typeof data30 !== "string"){
-validate108.errors = [[path+"/locationCategory","type","string"]];
+validate112.errors = [[path+"/locationCategory","type","string"]];
 return false;
 }
 if(!(((((((((((data30 === "bridge") || (data30 === "centralIsland")) || (data30 === "facade")) || (data30 === "garden")) || (data30 === "park")) || (data30 === "parking")) || (data30 === "pedestrianPath")) || (data30 === "playground")) || (data30 === "road")) || (data30 === "sidewalk")) || (data30 === "tunnel"))){
-validate108.errors = [[path+"/locationCategory","enum"]];
+validate112.errors = [[path+"/locationCategory","enum"]];
 return false;
 }
 }
@@ -8342,25 +8727,25 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate108.errors = [[path+"/lanternHeight","minimum",0]];
+validate112.errors = [[path+"/lanternHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/lanternHeight","type","number"]];
+validate112.errors = [[path+"/lanternHeight","type","number"]];
 return false;
 }
 }
 }
 if(data.lifetimeMotionDetected !== undefined){
 if(!(typeof data.lifetimeMotionDetected == "number")){
-validate108.errors = [[path+"/lifetimeMotionDetected","type","number"]];
+validate112.errors = [[path+"/lifetimeMotionDetected","type","number"]];
 return false;
 }
 }
 if(data.lifetimePowerConsumption !== undefined){
 if(!(typeof data.lifetimePowerConsumption == "number")){
-validate108.errors = [[path+"/lifetimePowerConsumption","type","number"]];
+validate112.errors = [[path+"/lifetimePowerConsumption","type","number"]];
 return false;
 }
 }
@@ -8370,61 +8755,61 @@ const _errs66 = errors;
 if(errors === _errs66){
 if(typeof data34 == "number"){
 if(data34 > 1 || isNaN(data34)){
-validate108.errors = [[path+"/illuminanceLevel","maximum",1]];
+validate112.errors = [[path+"/illuminanceLevel","maximum",1]];
 return false;
 }
 else {
 if(data34 < 0 || isNaN(data34)){
-validate108.errors = [[path+"/illuminanceLevel","minimum",0]];
+validate112.errors = [[path+"/illuminanceLevel","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate108.errors = [[path+"/illuminanceLevel","type","number"]];
+validate112.errors = [[path+"/illuminanceLevel","type","number"]];
 return false;
 }
 }
 }
 if(data.powerConsumption !== undefined){
 if(!(typeof data.powerConsumption == "number")){
-validate108.errors = [[path+"/powerConsumption","type","number"]];
+validate112.errors = [[path+"/powerConsumption","type","number"]];
 return false;
 }
 }
 if(data.current !== undefined){
 if(!(typeof data.current == "number")){
-validate108.errors = [[path+"/current","type","number"]];
+validate112.errors = [[path+"/current","type","number"]];
 return false;
 }
 }
 if(data.powerRating !== undefined){
 if(!(typeof data.powerRating == "number")){
-validate108.errors = [[path+"/powerRating","type","number"]];
+validate112.errors = [[path+"/powerRating","type","number"]];
 return false;
 }
 }
 if(data.powerFactor !== undefined){
 if(!(typeof data.powerFactor == "number")){
-validate108.errors = [[path+"/powerFactor","type","number"]];
+validate112.errors = [[path+"/powerFactor","type","number"]];
 return false;
 }
 }
 if(data.voltage !== undefined){
 if(!(typeof data.voltage == "number")){
-validate108.errors = [[path+"/voltage","type","number"]];
+validate112.errors = [[path+"/voltage","type","number"]];
 return false;
 }
 }
 if(data.feederPillarNum !== undefined){
 if(typeof data.feederPillarNum !== "string"){
-validate108.errors = [[path+"/feederPillarNum","type","string"]];
+validate112.errors = [[path+"/feederPillarNum","type","string"]];
 return false;
 }
 }
 if(data.streetPoleNum !== undefined){
 if(typeof data.streetPoleNum !== "string"){
-validate108.errors = [[path+"/streetPoleNum","type","string"]];
+validate112.errors = [[path+"/streetPoleNum","type","string"]];
 return false;
 }
 }
@@ -8435,12 +8820,12 @@ if(errors === _errs82){
 if(errors === _errs82){
 if(typeof data42 === "string"){
 if(!(formats0.validate(data42))){
-validate108.errors = [[path+"/observationDateTime","format","date-time"]];
+validate112.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate108.errors = [[path+"/observationDateTime","type","string"]];
+validate112.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -8503,7 +8888,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return false;
 }
 else {
@@ -8519,498 +8904,22 @@ vErrors = null;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate115(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate119(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.deviceInfo !== undefined){
-if(!(validate117(data.deviceInfo, path+"/deviceInfo"))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate121(data.deviceInfo, path+"/deviceInfo"))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
 }
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
-export const bikeHireDockingStation: ValuesCheck = validate119;
-function validate119(data, path){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.dateCreated !== undefined){
-let data0 = data.dateCreated;
-const _errs0 = errors;
-if(errors === _errs0){
-if(errors === _errs0){
-if(typeof data0 === "string"){
-if(!(formats0.validate(data0))){
-validate119.errors = [[path+"/dateCreated","format","date-time"]];
-return false;
-}
-}
-else {
-validate119.errors = [[path+"/dateCreated","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.dateModified !== undefined){
-let data1 = data.dateModified;
-const _errs2 = errors;
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data1 === "string"){
-if(!(formats0.validate(data1))){
-validate119.errors = [[path+"/dateModified","format","date-time"]];
-return false;
-}
-}
-else {
-validate119.errors = [[path+"/dateModified","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.source !== undefined){
-if(typeof data.source !== "string"){
-validate119.errors = [[path+"/source","type","string"]];
-return false;
-}
-}
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-validate119.errors = [[path+"/name","type","string"]];
-return false;
-}
-}
-if(data.alternateName !== undefined){
-if(typeof data.alternateName !== "string"){
-validate119.errors = [[path+"/alternateName","type","string"]];
-return false;
-}
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-validate119.errors = [[path+"/description","type","string"]];
-return false;
-}
-}
-if(data.dataProvider !== undefined){
-if(typeof data.dataProvider !== "string"){
-validate119.errors = [[path+"/dataProvider","type","string"]];
-return false;
-}
-}
-if(data.owner !== undefined){
-let data7 = data.owner;
-const _errs14 = errors;
-if(errors === _errs14){
-if(Array.isArray(data7)){
-var valid1 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-const _errs16 = errors;
-if(!(validate1(data7[i0], path+"/owner/" + i0))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs16 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate119.errors = [[path+"/owner","type","array"]];
-return false;
-}
-}
-}
-if(data.seeAlso !== undefined){
-let data9 = data.seeAlso;
-const _errs18 = errors;
-let valid2 = false;
-let passing0 = null;
-const _errs19 = errors;
-if(errors === _errs19){
-if(Array.isArray(data9)){
-if(data9.length < 1){
-const err0 = [path+"/seeAlso","minItems",1];
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-var valid3 = true;
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-const _errs21 = errors;
-if(errors === _errs21){
-if(errors === _errs21){
-if(typeof data10 === "string"){
-if(!(formats4(data10))){
-const err1 = [path+"/seeAlso/" + i1,"format","uri"];
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = [path+"/seeAlso/" + i1,"type","string"];
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-var valid3 = _errs21 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
-const err3 = [path+"/seeAlso","type","array"];
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var _valid0 = _errs19 === errors;
-if(_valid0){
-valid2 = true;
-passing0 = 0;
-}
-const _errs23 = errors;
-if(errors === _errs23){
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(!(formats4(data9))){
-const err4 = [path+"/seeAlso","format","uri"];
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = [path+"/seeAlso","type","string"];
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs23 === errors;
-if(_valid0 && valid2){
-valid2 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid2 = true;
-passing0 = 1;
-}
-}
-if(!valid2){
-const err6 = [path+"/seeAlso","oneOf"];
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-validate119.errors = vErrors;
-return false;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.address !== undefined){
-if(!(validate3(data.address, path+"/address"))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-if(data.areaServed !== undefined){
-if(typeof data.areaServed !== "string"){
-validate119.errors = [[path+"/areaServed","type","string"]];
-return false;
-}
-}
-if(data.totalSlotNumber !== undefined){
-let data13 = data.totalSlotNumber;
-const _errs28 = errors;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate119.errors = [[path+"/totalSlotNumber","type","integer"]];
-return false;
-}
-if(errors === _errs28){
-if(typeof data13 == "number"){
-if(data13 < 0 || isNaN(data13)){
-validate119.errors = [[path+"/totalSlotNumber","minimum",0]];
-return false;
-}
-}
-}
-}
-if(data.freeSlotNumber !== undefined){
-let data14 = data.freeSlotNumber;
-const _errs30 = errors;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate119.errors = [[path+"/freeSlotNumber","type","integer"]];
-return false;
-}
-if(errors === _errs30){
-if(typeof data14 == "number"){
-if(data14 < 0 || isNaN(data14)){
-validate119.errors = [[path+"/freeSlotNumber","minimum",0]];
-return false;
-}
-}
-}
-}
-if(data.availableBikeNumber !== undefined){
-let data15 = data.availableBikeNumber;
-const _errs32 = errors;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-validate119.errors = [[path+"/availableBikeNumber","type","integer"]];
-return false;
-}
-if(errors === _errs32){
-if(typeof data15 == "number"){
-if(data15 < 0 || isNaN(data15)){
-validate119.errors = [[path+"/availableBikeNumber","minimum",0]];
-return false;
-}
-}
-}
-}
-if(data.outOfServiceSlotNumber !== undefined){
-let data16 = data.outOfServiceSlotNumber;
-const _errs34 = errors;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate119.errors = [[path+"/outOfServiceSlotNumber","type","integer"]];
-return false;
-}
-if(errors === _errs34){
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-validate119.errors = [[path+"/outOfServiceSlotNumber","minimum",0]];
-return false;
-}
-}
-}
-}
-if(data.openingHours !== undefined){
-if(typeof data.openingHours !== "string"){
-validate119.errors = [[path+"/openingHours","type","string"]];
-return false;
-}
-}
-if(data.status !== undefined){
-let data18 = data.status;
-if(typeof data18 !== "string"){
-validate119.errors = [[path+"/status","type","string"]];
-return false;
-}
-if(!(((((((data18 === "almostEmpty") || (data18 === "almostFull")) || (data18 === "empty")) || (data18 === "full")) || (data18 === "outOfService")) || (data18 === "withIncidence")) || (data18 === "working"))){
-validate119.errors = [[path+"/status","enum"]];
-return false;
-}
-}
-if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-validate119.errors = [[path+"/provider","type","string"]];
-return false;
-}
-}
-if(data.contactPoint !== undefined){
-if(!(validate100(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
-errors = vErrors.length;
-}
-}
-if(data.stationName !== undefined){
-if(typeof data.stationName !== "string"){
-validate119.errors = [[path+"/stationName","type","string"]];
-return false;
-}
-}
-if(data.mediaURL !== undefined){
-let data22 = data.mediaURL;
-const _errs45 = errors;
-if(errors === _errs45){
-if(errors === _errs45){
-if(typeof data22 === "string"){
-if(!(formats4(data22))){
-validate119.errors = [[path+"/mediaURL","format","uri"]];
-return false;
-}
-}
-else {
-validate119.errors = [[path+"/mediaURL","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.agency_url !== undefined){
-let data23 = data.agency_url;
-const _errs47 = errors;
-if(errors === _errs47){
-if(errors === _errs47){
-if(typeof data23 === "string"){
-if(!(formats4(data23))){
-validate119.errors = [[path+"/agency_url","format","uri"]];
-return false;
-}
-}
-else {
-validate119.errors = [[path+"/agency_url","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.agency_name !== undefined){
-if(typeof data.agency_name !== "string"){
-validate119.errors = [[path+"/agency_name","type","string"]];
-return false;
-}
-}
-if(data.stationCode !== undefined){
-if(typeof data.stationCode !== "string"){
-validate119.errors = [[path+"/stationCode","type","string"]];
-return false;
-}
-}
-if(data.observationDateTime !== undefined){
-let data26 = data.observationDateTime;
-const _errs53 = errors;
-if(errors === _errs53){
-if(errors === _errs53){
-if(typeof data26 === "string"){
-if(!(formats0.validate(data26))){
-validate119.errors = [[path+"/observationDateTime","format","date-time"]];
-return false;
-}
-}
-else {
-validate119.errors = [[path+"/observationDateTime","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.agency_fare_url !== undefined){
-if(typeof data.agency_fare_url !== "string"){
-validate119.errors = [[path+"/agency_fare_url","type","string"]];
-return false;
-}
-}
-}
-validate119.errors = vErrors;
-return errors === 0;
-}
-export const evChargingStation: ValuesCheck = validate123;
-function validate126(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(Array.isArray(data)){
-if(data.length < 1){
-validate126.errors = [[path,"minItems",1]];
-return false;
-}
-else {
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate126.errors = [[path+"/" + i0,"type","string"]];
-return false;
-}
-if(!(((((((((((((data0 === "Caravan_Mains_Socket") || (data0 === "CHAdeMO")) || (data0 === "CCS/SAE")) || (data0 === "Dual_CHAdeMO")) || (data0 === "Dual_J-1772")) || (data0 === "Dual_Mennekes")) || (data0 === "J-1772")) || (data0 === "Mennekes")) || (data0 === "Other")) || (data0 === "Tesla")) || (data0 === "Type2")) || (data0 === "Type3")) || (data0 === "Wall_Euro"))){
-validate126.errors = [[path+"/" + i0,"enum",["Caravan_Mains_Socket","CHAdeMO","CCS/SAE","Dual_CHAdeMO","Dual_J-1772","Dual_Mennekes","J-1772","Mennekes","Other","Tesla","Type2","Type3","Wall_Euro"]]];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-if(valid0){
-let i1 = data.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate126.errors = [[path,"uniqueItems"]];
-return false;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-}
-}
-else {
-validate126.errors = [[path,"type","array"]];
-return false;
-}
-}
-validate126.errors = vErrors;
-return errors === 0;
-}
+export const bikeHireDockingStation: ValuesCheck = validate123;
 function validate123(data, path){
 let vErrors = null;
 let errors = 0;
@@ -9253,114 +9162,68 @@ validate123.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
-if(data.capacity !== undefined){
-let data13 = data.capacity;
+if(data.totalSlotNumber !== undefined){
+let data13 = data.totalSlotNumber;
 const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate123.errors = [[path+"/capacity","type","integer"]];
+validate123.errors = [[path+"/totalSlotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs28){
 if(typeof data13 == "number"){
-if(data13 < 1 || isNaN(data13)){
-validate123.errors = [[path+"/capacity","minimum",1]];
+if(data13 < 0 || isNaN(data13)){
+validate123.errors = [[path+"/totalSlotNumber","minimum",0]];
 return false;
 }
 }
 }
 }
-if(data.socketNumber !== undefined){
-let data14 = data.socketNumber;
+if(data.freeSlotNumber !== undefined){
+let data14 = data.freeSlotNumber;
 const _errs30 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate123.errors = [[path+"/socketNumber","type","integer"]];
+validate123.errors = [[path+"/freeSlotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 == "number"){
-if(data14 < 1 || isNaN(data14)){
-validate123.errors = [[path+"/socketNumber","minimum",1]];
+if(data14 < 0 || isNaN(data14)){
+validate123.errors = [[path+"/freeSlotNumber","minimum",0]];
 return false;
 }
 }
 }
 }
-if(data.availableCapacity !== undefined){
-let data15 = data.availableCapacity;
+if(data.availableBikeNumber !== undefined){
+let data15 = data.availableBikeNumber;
 const _errs32 = errors;
 if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-validate123.errors = [[path+"/availableCapacity","type","integer"]];
+validate123.errors = [[path+"/availableBikeNumber","type","integer"]];
 return false;
 }
 if(errors === _errs32){
 if(typeof data15 == "number"){
 if(data15 < 0 || isNaN(data15)){
-validate123.errors = [[path+"/availableCapacity","minimum",0]];
+validate123.errors = [[path+"/availableBikeNumber","minimum",0]];
 return false;
 }
 }
 }
 }
-if(data.allowedVehicleType !== undefined){
-let data16 = data.allowedVehicleType;
+if(data.outOfServiceSlotNumber !== undefined){
+let data16 = data.outOfServiceSlotNumber;
 const _errs34 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate123.errors = [[path+"/outOfServiceSlotNumber","type","integer"]];
+return false;
+}
 if(errors === _errs34){
-if(Array.isArray(data16)){
-if(data16.length < 1){
-validate123.errors = [[path+"/allowedVehicleType","minItems",1]];
-return false;
-}
-else {
-var valid4 = true;
-const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
-let data17 = data16[i2];
-const _errs36 = errors;
-if(typeof data17 !== "string"){
-validate123.errors = [[path+"/allowedVehicleType/" + i2,"type","string"]];
-return false;
-}
-if(!(((((((data17 === "bicycle") || (data17 === "bus")) || (data17 === "car")) || (data17 === "caravan")) || (data17 === "motorcycle")) || (data17 === "motorscooter")) || (data17 === "truck"))){
-validate123.errors = [[path+"/allowedVehicleType/" + i2,"enum"]];
-return false;
-}
-var valid4 = _errs36 === errors;
-if(!valid4){
-break;
-}
-}
-if(valid4){
-let i3 = data16.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data16[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate123.errors = [[path+"/allowedVehicleType","uniqueItems"]];
-return false;
-break;
-}
-indices0[item0] = i3;
-}
-}
-}
-}
-}
-else {
-validate123.errors = [[path+"/allowedVehicleType","type","array"]];
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate123.errors = [[path+"/outOfServiceSlotNumber","minimum",0]];
 return false;
 }
 }
-}
-if(data.socketType !== undefined){
-if(!(validate126(data.socketType, path+"/socketType"))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-errors = vErrors.length;
 }
 }
 if(data.openingHours !== undefined){
@@ -9370,168 +9233,26 @@ return false;
 }
 }
 if(data.status !== undefined){
-let data20 = data.status;
-if(typeof data20 !== "string"){
+let data18 = data.status;
+if(typeof data18 !== "string"){
 validate123.errors = [[path+"/status","type","string"]];
 return false;
 }
-if(!(((((((data20 === "almostEmpty") || (data20 === "almostFull")) || (data20 === "empty")) || (data20 === "full")) || (data20 === "outOfService")) || (data20 === "withIncidence")) || (data20 === "working"))){
+if(!(((((((data18 === "almostEmpty") || (data18 === "almostFull")) || (data18 === "empty")) || (data18 === "full")) || (data18 === "outOfService")) || (data18 === "withIncidence")) || (data18 === "working"))){
 validate123.errors = [[path+"/status","enum"]];
 return false;
 }
 }
-if(data.network !== undefined){
-if(typeof data.network !== "string"){
-validate123.errors = [[path+"/network","type","string"]];
-return false;
-}
-}
-if(data.operator !== undefined){
-if(typeof data.operator !== "string"){
-validate123.errors = [[path+"/operator","type","string"]];
+if(data.provider !== undefined){
+if(typeof data.provider !== "string"){
+validate123.errors = [[path+"/provider","type","string"]];
 return false;
 }
 }
 if(data.contactPoint !== undefined){
-if(!(validate100(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate104(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
-}
-}
-if(data.amperage !== undefined){
-let data24 = data.amperage;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data24 == "number"){
-if(data24 < 0 || isNaN(data24)){
-validate123.errors = [[path+"/amperage","minimum",0]];
-return false;
-}
-}
-else {
-validate123.errors = [[path+"/amperage","type","number"]];
-return false;
-}
-}
-}
-if(data.voltage !== undefined){
-let data25 = data.voltage;
-const _errs50 = errors;
-if(errors === _errs50){
-if(typeof data25 == "number"){
-if(data25 < 0 || isNaN(data25)){
-validate123.errors = [[path+"/voltage","minimum",0]];
-return false;
-}
-}
-else {
-validate123.errors = [[path+"/voltage","type","number"]];
-return false;
-}
-}
-}
-if(data.chargeType !== undefined){
-let data26 = data.chargeType;
-const _errs52 = errors;
-if(errors === _errs52){
-if(Array.isArray(data26)){
-if(data26.length < 1){
-validate123.errors = [[path+"/chargeType","minItems",1]];
-return false;
-}
-else {
-var valid6 = true;
-const len3 = data26.length;
-for(let i4=0; i4<len3; i4++){
-let data27 = data26[i4];
-const _errs54 = errors;
-if(typeof data27 !== "string"){
-validate123.errors = [[path+"/chargeType/" + i4,"type","string"]];
-return false;
-}
-if(!(((((data27 === "annualPayment") || (data27 === "flat")) || (data27 === "free")) || (data27 === "monthlyPayment")) || (data27 === "other"))){
-validate123.errors = [[path+"/chargeType/" + i4,"enum"]];
-return false;
-}
-var valid6 = _errs54 === errors;
-if(!valid6){
-break;
-}
-}
-if(valid6){
-let i5 = data26.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data26[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-validate123.errors = [[path+"/chargeType","uniqueItems"]];
-return false;
-break;
-}
-indices1[item1] = i5;
-}
-}
-}
-}
-}
-else {
-validate123.errors = [[path+"/chargeType","type","array"]];
-return false;
-}
-}
-}
-if(data.acceptedPaymentMethod !== undefined){
-if(!(validate57(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-if(data.dataDescriptor !== undefined){
-let data29 = data.dataDescriptor;
-const _errs57 = errors;
-if(errors === _errs57){
-if(errors === _errs57){
-if(typeof data29 === "string"){
-if(!(formats4(data29))){
-validate123.errors = [[path+"/dataDescriptor","format","uri"]];
-return false;
-}
-}
-else {
-validate123.errors = [[path+"/dataDescriptor","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.powerConsumption !== undefined){
-if(!(typeof data.powerConsumption == "number")){
-validate123.errors = [[path+"/powerConsumption","type","number"]];
-return false;
-}
-}
-if(data.chargingUnitId !== undefined){
-if(typeof data.chargingUnitId !== "string"){
-validate123.errors = [[path+"/chargingUnitId","type","string"]];
-return false;
-}
-}
-if(data.transactionId !== undefined){
-if(typeof data.transactionId !== "string"){
-validate123.errors = [[path+"/transactionId","type","string"]];
-return false;
-}
-}
-if(data.transactionType !== undefined){
-if(typeof data.transactionType !== "string"){
-validate123.errors = [[path+"/transactionType","type","string"]];
-return false;
 }
 }
 if(data.stationName !== undefined){
@@ -9540,72 +9261,61 @@ validate123.errors = [[path+"/stationName","type","string"]];
 return false;
 }
 }
-if(data.amountCollected !== undefined){
-if(!(typeof data.amountCollected == "number")){
-validate123.errors = [[path+"/amountCollected","type","number"]];
-return false;
-}
-}
-if(data.taxAmountCollected !== undefined){
-if(!(typeof data.taxAmountCollected == "number")){
-validate123.errors = [[path+"/taxAmountCollected","type","number"]];
-return false;
-}
-}
-if(data.endDateTime !== undefined){
-let data37 = data.endDateTime;
-const _errs73 = errors;
-if(errors === _errs73){
-if(errors === _errs73){
-if(typeof data37 === "string"){
-if(!(formats0.validate(data37))){
-validate123.errors = [[path+"/endDateTime","format","date-time"]];
+if(data.mediaURL !== undefined){
+let data22 = data.mediaURL;
+const _errs45 = errors;
+if(errors === _errs45){
+if(errors === _errs45){
+if(typeof data22 === "string"){
+if(!(formats4(data22))){
+validate123.errors = [[path+"/mediaURL","format","uri"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/endDateTime","type","string"]];
+validate123.errors = [[path+"/mediaURL","type","string"]];
 return false;
 }
 }
 }
 }
-if(data.startDateTime !== undefined){
-let data38 = data.startDateTime;
-const _errs75 = errors;
-if(errors === _errs75){
-if(errors === _errs75){
-if(typeof data38 === "string"){
-if(!(formats0.validate(data38))){
-validate123.errors = [[path+"/startDateTime","format","date-time"]];
+if(data.agency_url !== undefined){
+let data23 = data.agency_url;
+const _errs47 = errors;
+if(errors === _errs47){
+if(errors === _errs47){
+if(typeof data23 === "string"){
+if(!(formats4(data23))){
+validate123.errors = [[path+"/agency_url","format","uri"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/startDateTime","type","string"]];
+validate123.errors = [[path+"/agency_url","type","string"]];
 return false;
 }
 }
 }
 }
-if(data.vehicleType !== undefined){
-let data39 = data.vehicleType;
-if(typeof data39 !== "string"){
-validate123.errors = [[path+"/vehicleType","type","string"]];
+if(data.agency_name !== undefined){
+if(typeof data.agency_name !== "string"){
+validate123.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((data39 === "agriculturalVehicle") || (data39 === "ambulance")) || (data39 === "articulatedVehicle")) || (data39 === "autorickshaw")) || (data39 === "bicycle")) || (data39 === "binTrolley")) || (data39 === "BRT bus")) || (data39 === "BRT minibus")) || (data39 === "bus")) || (data39 === "car")) || (data39 === "caravan")) || (data39 === "carOrLightVehicle")) || (data39 === "carWithCaravan")) || (data39 === "carWithTrailer")) || (data39 === "cleaningTrolley")) || (data39 === "compactor")) || (data39 === "constructionOrMaintenanceVehicle")) || (data39 === "dumper")) || (data39 === "e-moped")) || (data39 === "e-scooter")) || (data39 === "e-motorcycle")) || (data39 === "fire tender")) || (data39 === "fourWheelDrive")) || (data39 === "highSidedVehicle")) || (data39 === "hopper")) || (data39 === "lorry")) || (data39 === "minibus")) || (data39 === "moped")) || (data39 === "motorcycle")) || (data39 === "motorcycleWithSideCar")) || (data39 === "motorscooter")) || (data39 === "police van")) || (data39 === "sweepingMachine")) || (data39 === "tanker")) || (data39 === "tempo")) || (data39 === "threeWheeledVehicle")) || (data39 === "tipper")) || (data39 === "trailer")) || (data39 === "tram")) || (data39 === "twoWheeledVehicle")) || (data39 === "trolley")) || (data39 === "van"))){
-validate123.errors = [[path+"/vehicleType","enum"]];
+}
+if(data.stationCode !== undefined){
+if(typeof data.stationCode !== "string"){
+validate123.errors = [[path+"/stationCode","type","string"]];
 return false;
 }
 }
 if(data.observationDateTime !== undefined){
-let data40 = data.observationDateTime;
-const _errs80 = errors;
-if(errors === _errs80){
-if(errors === _errs80){
-if(typeof data40 === "string"){
-if(!(formats0.validate(data40))){
+let data26 = data.observationDateTime;
+const _errs53 = errors;
+if(errors === _errs53){
+if(errors === _errs53){
+if(typeof data26 === "string"){
+if(!(formats0.validate(data26))){
 validate123.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
@@ -9617,12 +9327,76 @@ return false;
 }
 }
 }
+if(data.agency_fare_url !== undefined){
+if(typeof data.agency_fare_url !== "string"){
+validate123.errors = [[path+"/agency_fare_url","type","string"]];
+return false;
+}
+}
 }
 validate123.errors = vErrors;
 return errors === 0;
 }
-export const itemFlowObserved: ValuesCheck = validate130;
+export const evChargingStation: ValuesCheck = validate127;
 function validate130(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate130.errors = [[path,"minItems",1]];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate130.errors = [[path+"/" + i0,"type","string"]];
+return false;
+}
+if(!(((((((((((((data0 === "Caravan_Mains_Socket") || (data0 === "CHAdeMO")) || (data0 === "CCS/SAE")) || (data0 === "Dual_CHAdeMO")) || (data0 === "Dual_J-1772")) || (data0 === "Dual_Mennekes")) || (data0 === "J-1772")) || (data0 === "Mennekes")) || (data0 === "Other")) || (data0 === "Tesla")) || (data0 === "Type2")) || (data0 === "Type3")) || (data0 === "Wall_Euro"))){
+validate130.errors = [[path+"/" + i0,"enum",["Caravan_Mains_Socket","CHAdeMO","CCS/SAE","Dual_CHAdeMO","Dual_J-1772","Dual_Mennekes","J-1772","Mennekes","Other","Tesla","Type2","Type3","Wall_Euro"]]];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate130.errors = [[path,"uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate130.errors = [[path,"type","array"]];
+return false;
+}
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+function validate127(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9633,12 +9407,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate130.errors = [[path+"/dateCreated","format","date-time"]];
+validate127.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/dateCreated","type","string"]];
+validate127.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -9651,12 +9425,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate130.errors = [[path+"/dateModified","format","date-time"]];
+validate127.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/dateModified","type","string"]];
+validate127.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -9664,31 +9438,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate130.errors = [[path+"/source","type","string"]];
+validate127.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate130.errors = [[path+"/name","type","string"]];
+validate127.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate130.errors = [[path+"/alternateName","type","string"]];
+validate127.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate130.errors = [[path+"/description","type","string"]];
+validate127.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate130.errors = [[path+"/dataProvider","type","string"]];
+validate127.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -9712,7 +9486,7 @@ break;
 }
 }
 else {
-validate130.errors = [[path+"/owner","type","array"]];
+validate127.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -9837,7 +9611,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate130.errors = vErrors;
+validate127.errors = vErrors;
 return false;
 }
 else {
@@ -9860,7 +9634,618 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate130.errors = [[path+"/areaServed","type","string"]];
+validate127.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+}
+if(data.capacity !== undefined){
+let data13 = data.capacity;
+const _errs28 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate127.errors = [[path+"/capacity","type","integer"]];
+return false;
+}
+if(errors === _errs28){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+validate127.errors = [[path+"/capacity","minimum",1]];
+return false;
+}
+}
+}
+}
+if(data.socketNumber !== undefined){
+let data14 = data.socketNumber;
+const _errs30 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+validate127.errors = [[path+"/socketNumber","type","integer"]];
+return false;
+}
+if(errors === _errs30){
+if(typeof data14 == "number"){
+if(data14 < 1 || isNaN(data14)){
+validate127.errors = [[path+"/socketNumber","minimum",1]];
+return false;
+}
+}
+}
+}
+if(data.availableCapacity !== undefined){
+let data15 = data.availableCapacity;
+const _errs32 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+validate127.errors = [[path+"/availableCapacity","type","integer"]];
+return false;
+}
+if(errors === _errs32){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate127.errors = [[path+"/availableCapacity","minimum",0]];
+return false;
+}
+}
+}
+}
+if(data.allowedVehicleType !== undefined){
+let data16 = data.allowedVehicleType;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+validate127.errors = [[path+"/allowedVehicleType","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+const _errs36 = errors;
+if(typeof data17 !== "string"){
+validate127.errors = [[path+"/allowedVehicleType/" + i2,"type","string"]];
+return false;
+}
+if(!(((((((data17 === "bicycle") || (data17 === "bus")) || (data17 === "car")) || (data17 === "caravan")) || (data17 === "motorcycle")) || (data17 === "motorscooter")) || (data17 === "truck"))){
+validate127.errors = [[path+"/allowedVehicleType/" + i2,"enum"]];
+return false;
+}
+var valid4 = _errs36 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+let i3 = data16.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data16[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate127.errors = [[path+"/allowedVehicleType","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+}
+}
+else {
+validate127.errors = [[path+"/allowedVehicleType","type","array"]];
+return false;
+}
+}
+}
+if(data.socketType !== undefined){
+if(!(validate130(data.socketType, path+"/socketType"))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.openingHours !== undefined){
+if(typeof data.openingHours !== "string"){
+validate127.errors = [[path+"/openingHours","type","string"]];
+return false;
+}
+}
+if(data.status !== undefined){
+let data20 = data.status;
+if(typeof data20 !== "string"){
+validate127.errors = [[path+"/status","type","string"]];
+return false;
+}
+if(!(((((((data20 === "almostEmpty") || (data20 === "almostFull")) || (data20 === "empty")) || (data20 === "full")) || (data20 === "outOfService")) || (data20 === "withIncidence")) || (data20 === "working"))){
+validate127.errors = [[path+"/status","enum"]];
+return false;
+}
+}
+if(data.network !== undefined){
+if(typeof data.network !== "string"){
+validate127.errors = [[path+"/network","type","string"]];
+return false;
+}
+}
+if(data.operator !== undefined){
+if(typeof data.operator !== "string"){
+validate127.errors = [[path+"/operator","type","string"]];
+return false;
+}
+}
+if(data.contactPoint !== undefined){
+if(!(validate104(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+errors = vErrors.length;
+}
+}
+if(data.amperage !== undefined){
+let data24 = data.amperage;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate127.errors = [[path+"/amperage","minimum",0]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/amperage","type","number"]];
+return false;
+}
+}
+}
+if(data.voltage !== undefined){
+let data25 = data.voltage;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate127.errors = [[path+"/voltage","minimum",0]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/voltage","type","number"]];
+return false;
+}
+}
+}
+if(data.chargeType !== undefined){
+let data26 = data.chargeType;
+const _errs52 = errors;
+if(errors === _errs52){
+if(Array.isArray(data26)){
+if(data26.length < 1){
+validate127.errors = [[path+"/chargeType","minItems",1]];
+return false;
+}
+else {
+var valid6 = true;
+const len3 = data26.length;
+for(let i4=0; i4<len3; i4++){
+let data27 = data26[i4];
+const _errs54 = errors;
+if(typeof data27 !== "string"){
+validate127.errors = [[path+"/chargeType/" + i4,"type","string"]];
+return false;
+}
+if(!(((((data27 === "annualPayment") || (data27 === "flat")) || (data27 === "free")) || (data27 === "monthlyPayment")) || (data27 === "other"))){
+validate127.errors = [[path+"/chargeType/" + i4,"enum"]];
+return false;
+}
+var valid6 = _errs54 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+let i5 = data26.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data26[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+validate127.errors = [[path+"/chargeType","uniqueItems"]];
+return false;
+break;
+}
+indices1[item1] = i5;
+}
+}
+}
+}
+}
+else {
+validate127.errors = [[path+"/chargeType","type","array"]];
+return false;
+}
+}
+}
+if(data.acceptedPaymentMethod !== undefined){
+if(!(validate61(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataDescriptor !== undefined){
+let data29 = data.dataDescriptor;
+const _errs57 = errors;
+if(errors === _errs57){
+if(errors === _errs57){
+if(typeof data29 === "string"){
+if(!(formats4(data29))){
+validate127.errors = [[path+"/dataDescriptor","format","uri"]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/dataDescriptor","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.powerConsumption !== undefined){
+if(!(typeof data.powerConsumption == "number")){
+validate127.errors = [[path+"/powerConsumption","type","number"]];
+return false;
+}
+}
+if(data.chargingUnitId !== undefined){
+if(typeof data.chargingUnitId !== "string"){
+validate127.errors = [[path+"/chargingUnitId","type","string"]];
+return false;
+}
+}
+if(data.transactionId !== undefined){
+if(typeof data.transactionId !== "string"){
+validate127.errors = [[path+"/transactionId","type","string"]];
+return false;
+}
+}
+if(data.transactionType !== undefined){
+if(typeof data.transactionType !== "string"){
+validate127.errors = [[path+"/transactionType","type","string"]];
+return false;
+}
+}
+if(data.stationName !== undefined){
+if(typeof data.stationName !== "string"){
+validate127.errors = [[path+"/stationName","type","string"]];
+return false;
+}
+}
+if(data.amountCollected !== undefined){
+if(!(typeof data.amountCollected == "number")){
+validate127.errors = [[path+"/amountCollected","type","number"]];
+return false;
+}
+}
+if(data.taxAmountCollected !== undefined){
+if(!(typeof data.taxAmountCollected == "number")){
+validate127.errors = [[path+"/taxAmountCollected","type","number"]];
+return false;
+}
+}
+if(data.endDateTime !== undefined){
+let data37 = data.endDateTime;
+const _errs73 = errors;
+if(errors === _errs73){
+if(errors === _errs73){
+if(typeof data37 === "string"){
+if(!(formats0.validate(data37))){
+validate127.errors = [[path+"/endDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/endDateTime","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.startDateTime !== undefined){
+let data38 = data.startDateTime;
+const _errs75 = errors;
+if(errors === _errs75){
+if(errors === _errs75){
+if(typeof data38 === "string"){
+if(!(formats0.validate(data38))){
+validate127.errors = [[path+"/startDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/startDateTime","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.vehicleType !== undefined){
+let data39 = data.vehicleType;
+if(typeof data39 !== "string"){
+validate127.errors = [[path+"/vehicleType","type","string"]];
+return false;
+}
+if(!((((((((((((((((((((((((((((((((((((((((((data39 === "agriculturalVehicle") || (data39 === "ambulance")) || (data39 === "articulatedVehicle")) || (data39 === "autorickshaw")) || (data39 === "bicycle")) || (data39 === "binTrolley")) || (data39 === "BRT bus")) || (data39 === "BRT minibus")) || (data39 === "bus")) || (data39 === "car")) || (data39 === "caravan")) || (data39 === "carOrLightVehicle")) || (data39 === "carWithCaravan")) || (data39 === "carWithTrailer")) || (data39 === "cleaningTrolley")) || (data39 === "compactor")) || (data39 === "constructionOrMaintenanceVehicle")) || (data39 === "dumper")) || (data39 === "e-moped")) || (data39 === "e-scooter")) || (data39 === "e-motorcycle")) || (data39 === "fire tender")) || (data39 === "fourWheelDrive")) || (data39 === "highSidedVehicle")) || (data39 === "hopper")) || (data39 === "lorry")) || (data39 === "minibus")) || (data39 === "moped")) || (data39 === "motorcycle")) || (data39 === "motorcycleWithSideCar")) || (data39 === "motorscooter")) || (data39 === "police van")) || (data39 === "sweepingMachine")) || (data39 === "tanker")) || (data39 === "tempo")) || (data39 === "threeWheeledVehicle")) || (data39 === "tipper")) || (data39 === "trailer")) || (data39 === "tram")) || (data39 === "twoWheeledVehicle")) || (data39 === "trolley")) || (data39 === "van"))){
+validate127.errors = [[path+"/vehicleType","enum"]];
+return false;
+}
+}
+if(data.observationDateTime !== undefined){
+let data40 = data.observationDateTime;
+const _errs80 = errors;
+if(errors === _errs80){
+if(errors === _errs80){
+if(typeof data40 === "string"){
+if(!(formats0.validate(data40))){
+validate127.errors = [[path+"/observationDateTime","format","date-time"]];
+return false;
+}
+}
+else {
+validate127.errors = [[path+"/observationDateTime","type","string"]];
+return false;
+}
+}
+}
+}
+}
+validate127.errors = vErrors;
+return errors === 0;
+}
+export const itemFlowObserved: ValuesCheck = validate134;
+function validate134(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate134.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate134.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate134.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate134.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+validate134.errors = [[path+"/source","type","string"]];
+return false;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+validate134.errors = [[path+"/name","type","string"]];
+return false;
+}
+}
+if(data.alternateName !== undefined){
+if(typeof data.alternateName !== "string"){
+validate134.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+validate134.errors = [[path+"/description","type","string"]];
+return false;
+}
+}
+if(data.dataProvider !== undefined){
+if(typeof data.dataProvider !== "string"){
+validate134.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+}
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate134.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+}
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate134.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.address !== undefined){
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+if(data.areaServed !== undefined){
+if(typeof data.areaServed !== "string"){
+validate134.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -9883,12 +10268,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data15 === "string"){
 if(!(formats0.validate(data15))){
-validate130.errors = [[path+"/dateObserved","format","date-time"]];
+validate134.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/dateObserved","type","string"]];
+validate134.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -9901,12 +10286,12 @@ if(errors === _errs32){
 if(errors === _errs32){
 if(typeof data16 === "string"){
 if(!(formats0.validate(data16))){
-validate130.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate134.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/dateObservedFrom","type","string"]];
+validate134.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -9919,12 +10304,12 @@ if(errors === _errs34){
 if(errors === _errs34){
 if(typeof data17 === "string"){
 if(!(formats0.validate(data17))){
-validate130.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate134.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/dateObservedTo","type","string"]];
+validate134.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -9933,17 +10318,17 @@ return false;
 if(data.itemType !== undefined){
 let data18 = data.itemType;
 if(typeof data18 !== "string"){
-validate130.errors = [[path+"/itemType","type","string"]];
+validate134.errors = [[path+"/itemType","type","string"]];
 return false;
 }
 if(!((((data18 === "people") || (data18 === "ship")) || (data18 === "vehicle")) || (data18 === "yacht"))){
-validate130.errors = [[path+"/itemType","enum"]];
+validate134.errors = [[path+"/itemType","enum"]];
 return false;
 }
 }
 if(data.itemSubType !== undefined){
 if(typeof data.itemSubType !== "string"){
-validate130.errors = [[path+"/itemSubType","type","string"]];
+validate134.errors = [[path+"/itemSubType","type","string"]];
 return false;
 }
 }
@@ -9951,13 +10336,13 @@ if(data.laneId !== undefined){
 let data20 = data.laneId;
 const _errs40 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-validate130.errors = [[path+"/laneId","type","integer"]];
+validate134.errors = [[path+"/laneId","type","integer"]];
 return false;
 }
 if(errors === _errs40){
 if(typeof data20 == "number"){
 if(data20 < 1 || isNaN(data20)){
-validate130.errors = [[path+"/laneId","minimum",1]];
+validate134.errors = [[path+"/laneId","minimum",1]];
 return false;
 }
 }
@@ -9966,17 +10351,17 @@ return false;
 if(data.laneDirection !== undefined){
 let data21 = data.laneDirection;
 if(typeof data21 !== "string"){
-validate130.errors = [[path+"/laneDirection","type","string"]];
+validate134.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((((((data21 === "forward") || (data21 === "backward")) || (data21 === "inbound")) || (data21 === "outbound")) || (data21 === "right")) || (data21 === "left"))){
-validate130.errors = [[path+"/laneDirection","enum"]];
+validate134.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.reverseLane !== undefined){
 if(typeof data.reverseLane !== "boolean"){
-validate130.errors = [[path+"/reverseLane","type","boolean"]];
+validate134.errors = [[path+"/reverseLane","type","boolean"]];
 return false;
 }
 }
@@ -9986,12 +10371,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate130.errors = [[path+"/intensity","minimum",0]];
+validate134.errors = [[path+"/intensity","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/intensity","type","number"]];
+validate134.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
@@ -10002,25 +10387,25 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data24 == "number"){
 if(data24 > 1 || isNaN(data24)){
-validate130.errors = [[path+"/occupancy","maximum",1]];
+validate134.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate130.errors = [[path+"/occupancy","minimum",0]];
+validate134.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate130.errors = [[path+"/occupancy","type","number"]];
+validate134.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
 if(data.congested !== undefined){
 if(typeof data.congested !== "boolean"){
-validate130.errors = [[path+"/congested","type","boolean"]];
+validate134.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
 }
@@ -10030,12 +10415,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate130.errors = [[path+"/averageSpeed","minimum",0]];
+validate134.errors = [[path+"/averageSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/averageSpeed","type","number"]];
+validate134.errors = [[path+"/averageSpeed","type","number"]];
 return false;
 }
 }
@@ -10046,12 +10431,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate130.errors = [[path+"/averageLength","minimum",0]];
+validate134.errors = [[path+"/averageLength","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/averageLength","type","number"]];
+validate134.errors = [[path+"/averageLength","type","number"]];
 return false;
 }
 }
@@ -10062,12 +10447,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate130.errors = [[path+"/averageHeadwayTime","minimum",0]];
+validate134.errors = [[path+"/averageHeadwayTime","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/averageHeadwayTime","type","number"]];
+validate134.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
@@ -10078,12 +10463,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate130.errors = [[path+"/averageGapDistance","minimum",0]];
+validate134.errors = [[path+"/averageGapDistance","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/averageGapDistance","type","number"]];
+validate134.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
@@ -10094,12 +10479,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data30 == "number"){
 if(data30 < 0 || isNaN(data30)){
-validate130.errors = [[path+"/minSpeed","minimum",0]];
+validate134.errors = [[path+"/minSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/minSpeed","type","number"]];
+validate134.errors = [[path+"/minSpeed","type","number"]];
 return false;
 }
 }
@@ -10110,22 +10495,22 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate130.errors = [[path+"/maxSpeed","minimum",0]];
+validate134.errors = [[path+"/maxSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate130.errors = [[path+"/maxSpeed","type","number"]];
+validate134.errors = [[path+"/maxSpeed","type","number"]];
 return false;
 }
 }
 }
 }
-validate130.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-export const roadSegment: ValuesCheck = validate135;
-function validate139(data, path){
+export const roadSegment: ValuesCheck = validate139;
+function validate143(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10136,11 +10521,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate139.errors = [[path+"/" + i0,"type","string"]];
+validate143.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van")) || (data0 === "anyVehicle"))){
-validate139.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van","anyVehicle"]]];
+validate143.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van","anyVehicle"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10150,57 +10535,57 @@ break;
 }
 }
 else {
-validate139.errors = [[path,"type","array"]];
+validate143.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate139.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-function validate142(data, path){
+function validate146(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.laneId !== undefined){
 if(!(typeof data.laneId == "number")){
-validate142.errors = [[path+"/laneId","type","number"]];
+validate146.errors = [[path+"/laneId","type","number"]];
 return false;
 }
 }
 if(data.laneDirection !== undefined){
 let data1 = data.laneDirection;
 if(typeof data1 !== "string"){
-validate142.errors = [[path+"/laneDirection","type","string"]];
+validate146.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((((((data1 === "BACKWARD") || (data1 === "FORWARD")) || (data1 === "INBOUND")) || (data1 === "LEFT")) || (data1 === "OUTBOUND")) || (data1 === "RIGHT"))){
-validate142.errors = [[path+"/laneDirection","enum"]];
+validate146.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.laneLength !== undefined){
 if(!(typeof data.laneLength == "number")){
-validate142.errors = [[path+"/laneLength","type","number"]];
+validate146.errors = [[path+"/laneLength","type","number"]];
 return false;
 }
 }
 if(data.laneWidth !== undefined){
 if(!(typeof data.laneWidth == "number")){
-validate142.errors = [[path+"/laneWidth","type","number"]];
+validate146.errors = [[path+"/laneWidth","type","number"]];
 return false;
 }
 }
 }
 else {
-validate142.errors = [[path,"type","object"]];
+validate146.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate142.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-function validate135(data, path){
+function validate139(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10211,12 +10596,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate135.errors = [[path+"/dateCreated","format","date-time"]];
+validate139.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/dateCreated","type","string"]];
+validate139.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -10229,12 +10614,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate135.errors = [[path+"/dateModified","format","date-time"]];
+validate139.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/dateModified","type","string"]];
+validate139.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -10242,31 +10627,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate135.errors = [[path+"/source","type","string"]];
+validate139.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate135.errors = [[path+"/name","type","string"]];
+validate139.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate135.errors = [[path+"/alternateName","type","string"]];
+validate139.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate135.errors = [[path+"/description","type","string"]];
+validate139.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate135.errors = [[path+"/dataProvider","type","string"]];
+validate139.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -10290,7 +10675,7 @@ break;
 }
 }
 else {
-validate135.errors = [[path+"/owner","type","array"]];
+validate139.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -10415,7 +10800,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate135.errors = vErrors;
+validate139.errors = vErrors;
 return false;
 }
 else {
@@ -10438,13 +10823,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate135.errors = [[path+"/areaServed","type","string"]];
+validate139.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate135.errors = [[path+"/color","type","string"]];
+validate139.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -10455,12 +10840,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate135.errors = [[path+"/image","format","uri"]];
+validate139.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/image","type","string"]];
+validate139.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -10476,7 +10861,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate135.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate139.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -10486,7 +10871,7 @@ break;
 }
 }
 else {
-validate135.errors = [[path+"/annotations","type","array"]];
+validate139.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -10503,12 +10888,12 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate135.errors = [[path+"/startKilometer","minimum",0]];
+validate139.errors = [[path+"/startKilometer","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/startKilometer","type","number"]];
+validate139.errors = [[path+"/startKilometer","type","number"]];
 return false;
 }
 }
@@ -10519,19 +10904,19 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate135.errors = [[path+"/endKilometer","minimum",0]];
+validate139.errors = [[path+"/endKilometer","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/endKilometer","type","number"]];
+validate139.errors = [[path+"/endKilometer","type","number"]];
 return false;
 }
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate139(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate143(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -10541,12 +10926,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data21 == "number"){
 if(data21 < 1 || isNaN(data21)){
-validate135.errors = [[path+"/totalLaneNumber","minimum",1]];
+validate139.errors = [[path+"/totalLaneNumber","minimum",1]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/totalLaneNumber","type","number"]];
+validate139.errors = [[path+"/totalLaneNumber","type","number"]];
 return false;
 }
 }
@@ -10557,12 +10942,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate135.errors = [[path+"/length","minimum",0]];
+validate139.errors = [[path+"/length","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/length","type","number"]];
+validate139.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
@@ -10573,12 +10958,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate135.errors = [[path+"/maximumAllowedSpeed","minimum",0]];
+validate139.errors = [[path+"/maximumAllowedSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/maximumAllowedSpeed","type","number"]];
+validate139.errors = [[path+"/maximumAllowedSpeed","type","number"]];
 return false;
 }
 }
@@ -10589,12 +10974,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate135.errors = [[path+"/minimumAllowedSpeed","minimum",0]];
+validate139.errors = [[path+"/minimumAllowedSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/minimumAllowedSpeed","type","number"]];
+validate139.errors = [[path+"/minimumAllowedSpeed","type","number"]];
 return false;
 }
 }
@@ -10605,12 +10990,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate135.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+validate139.errors = [[path+"/maximumAllowedHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/maximumAllowedHeight","type","number"]];
+validate139.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
@@ -10621,12 +11006,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate135.errors = [[path+"/maximumAllowedWeight","minimum",0]];
+validate139.errors = [[path+"/maximumAllowedWeight","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/maximumAllowedWeight","type","number"]];
+validate139.errors = [[path+"/maximumAllowedWeight","type","number"]];
 return false;
 }
 }
@@ -10637,12 +11022,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate135.errors = [[path+"/width","minimum",0]];
+validate139.errors = [[path+"/width","minimum",0]];
 return false;
 }
 }
 else {
-validate135.errors = [[path+"/width","type","number"]];
+validate139.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
@@ -10658,11 +11043,11 @@ for(let i3=0; i3<len3; i3++){
 let data29 = data28[i3];
 const _errs58 = errors;
 if(typeof data29 !== "string"){
-validate135.errors = [[path+"/laneUsage/" + i3,"type","string"]];
+validate139.errors = [[path+"/laneUsage/" + i3,"type","string"]];
 return false;
 }
 if(!((data29 === "forward") || (data29 === "backward"))){
-validate135.errors = [[path+"/laneUsage/" + i3,"enum"]];
+validate139.errors = [[path+"/laneUsage/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs58 === errors;
@@ -10672,7 +11057,7 @@ break;
 }
 }
 else {
-validate135.errors = [[path+"/laneUsage","type","array"]];
+validate139.errors = [[path+"/laneUsage","type","array"]];
 return false;
 }
 }
@@ -10688,11 +11073,11 @@ for(let i4=0; i4<len4; i4++){
 let data31 = data30[i4];
 const _errs62 = errors;
 if(typeof data31 !== "string"){
-validate135.errors = [[path+"/category/" + i4,"type","string"]];
+validate139.errors = [[path+"/category/" + i4,"type","string"]];
 return false;
 }
 if(!(((data31 === "oneway") || (data31 === "toll")) || (data31 === "link"))){
-validate135.errors = [[path+"/category/" + i4,"enum"]];
+validate139.errors = [[path+"/category/" + i4,"enum"]];
 return false;
 }
 var valid6 = _errs62 === errors;
@@ -10702,20 +11087,20 @@ break;
 }
 }
 else {
-validate135.errors = [[path+"/category","type","array"]];
+validate139.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
 }
 if(data.status !== undefined){
 if(typeof data.status !== "string"){
-validate135.errors = [[path+"/status","type","string"]];
+validate139.errors = [[path+"/status","type","string"]];
 return false;
 }
 }
 if(data.statusDescription !== undefined){
 if(typeof data.statusDescription !== "string"){
-validate135.errors = [[path+"/statusDescription","type","string"]];
+validate139.errors = [[path+"/statusDescription","type","string"]];
 return false;
 }
 }
@@ -10727,223 +11112,223 @@ errors = vErrors.length;
 }
 if(data.cyclePathMaterial !== undefined){
 if(typeof data.cyclePathMaterial !== "string"){
-validate135.errors = [[path+"/cyclePathMaterial","type","string"]];
+validate139.errors = [[path+"/cyclePathMaterial","type","string"]];
 return false;
 }
 }
 if(data.carriagewayLength !== undefined){
 if(!(typeof data.carriagewayLength == "number")){
-validate135.errors = [[path+"/carriagewayLength","type","number"]];
+validate139.errors = [[path+"/carriagewayLength","type","number"]];
 return false;
 }
 }
 if(data.bridgeCount !== undefined){
 if(!(typeof data.bridgeCount == "number")){
-validate135.errors = [[path+"/bridgeCount","type","number"]];
+validate139.errors = [[path+"/bridgeCount","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathLeftHeight !== undefined){
 if(!(typeof data.pedestrianPathLeftHeight == "number")){
-validate135.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
+validate139.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
 return false;
 }
 }
 if(data.totalPedestrianPathLength !== undefined){
 if(!(typeof data.totalPedestrianPathLength == "number")){
-validate135.errors = [[path+"/totalPedestrianPathLength","type","number"]];
+validate139.errors = [[path+"/totalPedestrianPathLength","type","number"]];
 return false;
 }
 }
 if(data.totalPedestrianPathWidth !== undefined){
 if(!(typeof data.totalPedestrianPathWidth == "number")){
-validate135.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
+validate139.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
 return false;
 }
 }
 if(data.culvertCount !== undefined){
 if(!(typeof data.culvertCount == "number")){
-validate135.errors = [[path+"/culvertCount","type","number"]];
+validate139.errors = [[path+"/culvertCount","type","number"]];
 return false;
 }
 }
 if(data.roadName !== undefined){
 if(typeof data.roadName !== "string"){
-validate135.errors = [[path+"/roadName","type","string"]];
+validate139.errors = [[path+"/roadName","type","string"]];
 return false;
 }
 }
 if(data.roadClass !== undefined){
 let data43 = data.roadClass;
 if(typeof data43 !== "string"){
-validate135.errors = [[path+"/roadClass","type","string"]];
+validate139.errors = [[path+"/roadClass","type","string"]];
 return false;
 }
 if(!((((((((((data43 === "MAJOR_DISTRICT_ROAD") || (data43 === "MAJOR_CITY_ROAD")) || (data43 === "MINOR_CITY_ROAD")) || (data43 === "NATIONAL_HIGHWAY")) || (data43 === "OTHER_DISTRICT_ROAD")) || (data43 === "OTHER_PUBLIC_ROAD")) || (data43 === "PORT_ROAD")) || (data43 === "PRIVATE_ROAD")) || (data43 === "SERVICE_ROAD")) || (data43 === "STATE_HIGHWAY"))){
-validate135.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
+validate139.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
 return false;
 }
 }
 if(data.medianHeight !== undefined){
 if(!(typeof data.medianHeight == "number")){
-validate135.errors = [[path+"/medianHeight","type","number"]];
+validate139.errors = [[path+"/medianHeight","type","number"]];
 return false;
 }
 }
 if(data.roadWork !== undefined){
 let data45 = data.roadWork;
 if(typeof data45 !== "string"){
-validate135.errors = [[path+"/roadWork","type","string"]];
+validate139.errors = [[path+"/roadWork","type","string"]];
 return false;
 }
 if(!(((((((((((data45 === "COLLAPSE") || (data45 === "DERAILMENT")) || (data45 === "FIRE")) || (data45 === "FLOOD")) || (data45 === "GASLEAK")) || (data45 === "LANDSLIDE")) || (data45 === "OTHER")) || (data45 === "POWERCUT")) || (data45 === "ROCKFALL")) || (data45 === "SAGGING")) || (data45 === "WATERLEAK"))){
-validate135.errors = [[path+"/roadWork","enum"]];
+validate139.errors = [[path+"/roadWork","enum"]];
 return false;
 }
 }
 if(data.roadId !== undefined){
 if(typeof data.roadId !== "string"){
-validate135.errors = [[path+"/roadId","type","string"]];
+validate139.errors = [[path+"/roadId","type","string"]];
 return false;
 }
 }
 if(data.cyclePathRightWidth !== undefined){
 if(!(typeof data.cyclePathRightWidth == "number")){
-validate135.errors = [[path+"/cyclePathRightWidth","type","number"]];
+validate139.errors = [[path+"/cyclePathRightWidth","type","number"]];
 return false;
 }
 }
 if(data.roadMaterial !== undefined){
 if(typeof data.roadMaterial !== "string"){
-validate135.errors = [[path+"/roadMaterial","type","string"]];
+validate139.errors = [[path+"/roadMaterial","type","string"]];
 return false;
 }
 }
 if(data.medianWidth !== undefined){
 if(!(typeof data.medianWidth == "number")){
-validate135.errors = [[path+"/medianWidth","type","number"]];
+validate139.errors = [[path+"/medianWidth","type","number"]];
 return false;
 }
 }
 if(data.carriagewayWidth !== undefined){
 if(!(typeof data.carriagewayWidth == "number")){
-validate135.errors = [[path+"/carriagewayWidth","type","number"]];
+validate139.errors = [[path+"/carriagewayWidth","type","number"]];
 return false;
 }
 }
 if(data.cyclePathRightHeight !== undefined){
 if(!(typeof data.cyclePathRightHeight == "number")){
-validate135.errors = [[path+"/cyclePathRightHeight","type","number"]];
+validate139.errors = [[path+"/cyclePathRightHeight","type","number"]];
 return false;
 }
 }
 if(data.roadDirection !== undefined){
 if(typeof data.roadDirection !== "string"){
-validate135.errors = [[path+"/roadDirection","type","string"]];
+validate139.errors = [[path+"/roadDirection","type","string"]];
 return false;
 }
 }
 if(data.medianLength !== undefined){
 if(!(typeof data.medianLength == "number")){
-validate135.errors = [[path+"/medianLength","type","number"]];
+validate139.errors = [[path+"/medianLength","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathMaterial !== undefined){
 if(typeof data.pedestrianPathMaterial !== "string"){
-validate135.errors = [[path+"/pedestrianPathMaterial","type","string"]];
+validate139.errors = [[path+"/pedestrianPathMaterial","type","string"]];
 return false;
 }
 }
 if(data.cyclePathLeftWidth !== undefined){
 if(!(typeof data.cyclePathLeftWidth == "number")){
-validate135.errors = [[path+"/cyclePathLeftWidth","type","number"]];
+validate139.errors = [[path+"/cyclePathLeftWidth","type","number"]];
 return false;
 }
 }
 if(data.maximumAllowedWidth !== undefined){
 if(!(typeof data.maximumAllowedWidth == "number")){
-validate135.errors = [[path+"/maximumAllowedWidth","type","number"]];
+validate139.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 }
 if(data.rightOfWayWidth !== undefined){
 if(!(typeof data.rightOfWayWidth == "number")){
-validate135.errors = [[path+"/rightOfWayWidth","type","number"]];
+validate139.errors = [[path+"/rightOfWayWidth","type","number"]];
 return false;
 }
 }
 if(data.cyclePathLeftHeight !== undefined){
 if(!(typeof data.cyclePathLeftHeight == "number")){
-validate135.errors = [[path+"/cyclePathLeftHeight","type","number"]];
+validate139.errors = [[path+"/cyclePathLeftHeight","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathRightWidth !== undefined){
 if(!(typeof data.pedestrianPathRightWidth == "number")){
-validate135.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
+validate139.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathLeftWidth !== undefined){
 if(!(typeof data.pedestrianPathLeftWidth == "number")){
-validate135.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
+validate139.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
 return false;
 }
 }
 if(data.laneInfo !== undefined){
-if(!(validate142(data.laneInfo, path+"/laneInfo"))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate146(data.laneInfo, path+"/laneInfo"))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.pedestrianPathPlacement !== undefined){
 if(typeof data.pedestrianPathPlacement !== "string"){
-validate135.errors = [[path+"/pedestrianPathPlacement","type","string"]];
+validate139.errors = [[path+"/pedestrianPathPlacement","type","string"]];
 return false;
 }
 }
 if(data.pedestrianPathRightHeight !== undefined){
 if(!(typeof data.pedestrianPathRightHeight == "number")){
-validate135.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
+validate139.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
 return false;
 }
 }
 if(data.cyclePathPlacement !== undefined){
 let data64 = data.cyclePathPlacement;
 if(typeof data64 !== "string"){
-validate135.errors = [[path+"/cyclePathPlacement","type","string"]];
+validate139.errors = [[path+"/cyclePathPlacement","type","string"]];
 return false;
 }
 if(!((((data64 === "BOTH") || (data64 === "LEFT")) || (data64 === "NOT_AVAILABLE")) || (data64 === "RIGHT"))){
-validate135.errors = [[path+"/cyclePathPlacement","enum"]];
+validate139.errors = [[path+"/cyclePathPlacement","enum"]];
 return false;
 }
 }
 if(data.totalCyclePathWidth !== undefined){
 if(!(typeof data.totalCyclePathWidth == "number")){
-validate135.errors = [[path+"/totalCyclePathWidth","type","number"]];
+validate139.errors = [[path+"/totalCyclePathWidth","type","number"]];
 return false;
 }
 }
 if(data.agency_name !== undefined){
 if(typeof data.agency_name !== "string"){
-validate135.errors = [[path+"/agency_name","type","string"]];
+validate139.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate77(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
 }
-validate135.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-export const trafficFlowObserved: ValuesCheck = validate145;
-function validate145(data, path){
+export const trafficFlowObserved: ValuesCheck = validate149;
+function validate149(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10954,12 +11339,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate145.errors = [[path+"/dateCreated","format","date-time"]];
+validate149.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/dateCreated","type","string"]];
+validate149.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -10972,12 +11357,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate145.errors = [[path+"/dateModified","format","date-time"]];
+validate149.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/dateModified","type","string"]];
+validate149.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -10985,31 +11370,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate145.errors = [[path+"/source","type","string"]];
+validate149.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate145.errors = [[path+"/name","type","string"]];
+validate149.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate145.errors = [[path+"/alternateName","type","string"]];
+validate149.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate145.errors = [[path+"/description","type","string"]];
+validate149.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate145.errors = [[path+"/dataProvider","type","string"]];
+validate149.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -11033,7 +11418,7 @@ break;
 }
 }
 else {
-validate145.errors = [[path+"/owner","type","array"]];
+validate149.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -11158,7 +11543,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate145.errors = vErrors;
+validate149.errors = vErrors;
 return false;
 }
 else {
@@ -11181,7 +11566,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate145.errors = [[path+"/areaServed","type","string"]];
+validate149.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -11189,13 +11574,13 @@ if(data.laneId !== undefined){
 let data13 = data.laneId;
 const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate145.errors = [[path+"/laneId","type","integer"]];
+validate149.errors = [[path+"/laneId","type","integer"]];
 return false;
 }
 if(errors === _errs28){
 if(typeof data13 == "number"){
 if(data13 < 1 || isNaN(data13)){
-validate145.errors = [[path+"/laneId","minimum",1]];
+validate149.errors = [[path+"/laneId","minimum",1]];
 return false;
 }
 }
@@ -11208,12 +11593,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate145.errors = [[path+"/refRoadSegment","format","uri"]];
+validate149.errors = [[path+"/refRoadSegment","format","uri"]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/refRoadSegment","type","string"]];
+validate149.errors = [[path+"/refRoadSegment","type","string"]];
 return false;
 }
 }
@@ -11221,7 +11606,7 @@ return false;
 }
 if(data.dateObserved !== undefined){
 if(typeof data.dateObserved !== "string"){
-validate145.errors = [[path+"/dateObserved","type","string"]];
+validate149.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -11232,12 +11617,12 @@ if(errors === _errs34){
 if(errors === _errs34){
 if(typeof data16 === "string"){
 if(!(formats0.validate(data16))){
-validate145.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate149.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/dateObservedFrom","type","string"]];
+validate149.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -11250,12 +11635,12 @@ if(errors === _errs36){
 if(errors === _errs36){
 if(typeof data17 === "string"){
 if(!(formats0.validate(data17))){
-validate145.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate149.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/dateObservedTo","type","string"]];
+validate149.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -11267,12 +11652,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate145.errors = [[path+"/intensity","minimum",0]];
+validate149.errors = [[path+"/intensity","minimum",0]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/intensity","type","number"]];
+validate149.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
@@ -11283,18 +11668,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 > 1 || isNaN(data19)){
-validate145.errors = [[path+"/occupancy","maximum",1]];
+validate149.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate145.errors = [[path+"/occupancy","minimum",0]];
+validate149.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate145.errors = [[path+"/occupancy","type","number"]];
+validate149.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
@@ -11305,12 +11690,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate145.errors = [[path+"/averageVehicleSpeed","minimum",0]];
+validate149.errors = [[path+"/averageVehicleSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/averageVehicleSpeed","type","number"]];
+validate149.errors = [[path+"/averageVehicleSpeed","type","number"]];
 return false;
 }
 }
@@ -11321,12 +11706,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-validate145.errors = [[path+"/averageVehicleLength","minimum",0]];
+validate149.errors = [[path+"/averageVehicleLength","minimum",0]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/averageVehicleLength","type","number"]];
+validate149.errors = [[path+"/averageVehicleLength","type","number"]];
 return false;
 }
 }
@@ -11337,19 +11722,19 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate145.errors = [[path+"/averageGapDistance","minimum",0]];
+validate149.errors = [[path+"/averageGapDistance","minimum",0]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/averageGapDistance","type","number"]];
+validate149.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
 }
 if(data.congested !== undefined){
 if(typeof data.congested !== "boolean"){
-validate145.errors = [[path+"/congested","type","boolean"]];
+validate149.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
 }
@@ -11359,12 +11744,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate145.errors = [[path+"/averageHeadwayTime","minimum",0]];
+validate149.errors = [[path+"/averageHeadwayTime","minimum",0]];
 return false;
 }
 }
 else {
-validate145.errors = [[path+"/averageHeadwayTime","type","number"]];
+validate149.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
@@ -11372,47 +11757,47 @@ return false;
 if(data.laneDirection !== undefined){
 let data25 = data.laneDirection;
 if(typeof data25 !== "string"){
-validate145.errors = [[path+"/laneDirection","type","string"]];
+validate149.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((data25 === "forward") || (data25 === "backward"))){
-validate145.errors = [[path+"/laneDirection","enum"]];
+validate149.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.reversedLane !== undefined){
 if(typeof data.reversedLane !== "boolean"){
-validate145.errors = [[path+"/reversedLane","type","boolean"]];
+validate149.errors = [[path+"/reversedLane","type","boolean"]];
 return false;
 }
 }
 if(data.vehicleType !== undefined){
 let data27 = data.vehicleType;
 if(typeof data27 !== "string"){
-validate145.errors = [[path+"/vehicleType","type","string"]];
+validate149.errors = [[path+"/vehicleType","type","string"]];
 return false;
 }
 if(!((((((((((((((((((((((data27 === "agriculturalVehicle") || (data27 === "bicycle")) || (data27 === "bus")) || (data27 === "minibus")) || (data27 === "car")) || (data27 === "caravan")) || (data27 === "tram")) || (data27 === "tanker")) || (data27 === "carWithCaravan")) || (data27 === "carWithTrailer")) || (data27 === "lorry")) || (data27 === "moped")) || (data27 === "motorcycle")) || (data27 === "motorcycleWithSideCar")) || (data27 === "motorscooter")) || (data27 === "trailer")) || (data27 === "van")) || (data27 === "constructionOrMaintenanceVehicle")) || (data27 === "trolley")) || (data27 === "binTrolley")) || (data27 === "sweepingMachine")) || (data27 === "cleaningTrolley"))){
-validate145.errors = [[path+"/vehicleType","enum"]];
+validate149.errors = [[path+"/vehicleType","enum"]];
 return false;
 }
 }
 if(data.vehicleSubType !== undefined){
 if(typeof data.vehicleSubType !== "string"){
-validate145.errors = [[path+"/vehicleSubType","type","string"]];
+validate149.errors = [[path+"/vehicleSubType","type","string"]];
 return false;
 }
 }
 }
-validate145.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-export const publicTransportStop: ValuesCheck = validate148;
-function validate152(data, path){
+export const publicTransportStop: ValuesCheck = validate152;
+function validate156(data, path){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate152.errors = [[path,"type","string"]];
+validate156.errors = [[path,"type","string"]];
 return false;
 }
 const _errs1 = errors;
@@ -11508,7 +11893,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate152.errors = vErrors;
+validate156.errors = vErrors;
 return false;
 }
 else {
@@ -11522,15 +11907,15 @@ vErrors = null;
 }
 }
 }
-validate152.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-const formats248 = formats.time;
-function validate155(data, path){
+const formats264 = formats.time;
+function validate159(data, path){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate155.errors = [[path,"type","string"]];
+validate159.errors = [[path,"type","string"]];
 return false;
 }
 const _errs1 = errors;
@@ -11592,7 +11977,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate155.errors = vErrors;
+validate159.errors = vErrors;
 return false;
 }
 else {
@@ -11606,10 +11991,10 @@ vErrors = null;
 }
 }
 }
-validate155.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-function validate154(data, path){
+function validate158(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11620,13 +12005,13 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(!(formats248.validate(data0))){
-validate154.errors = [[path+"/opens","format","time"]];
+if(!(formats264.validate(data0))){
+validate158.errors = [[path+"/opens","format","time"]];
 return false;
 }
 }
 else {
-validate154.errors = [[path+"/opens","type","string"]];
+validate158.errors = [[path+"/opens","type","string"]];
 return false;
 }
 }
@@ -11638,21 +12023,21 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats248.validate(data1))){
-validate154.errors = [[path+"/closes","format","time"]];
+if(!(formats264.validate(data1))){
+validate158.errors = [[path+"/closes","format","time"]];
 return false;
 }
 }
 else {
-validate154.errors = [[path+"/closes","type","string"]];
+validate158.errors = [[path+"/closes","type","string"]];
 return false;
 }
 }
 }
 }
 if(data.dayOfWeek !== undefined){
-if(!(validate155(data.dayOfWeek, path+"/dayOfWeek"))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate159(data.dayOfWeek, path+"/dayOfWeek"))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
@@ -11664,7 +12049,7 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data3 === "string"){
-if(!(formats80.validate(data3))){
+if(!(formats96.validate(data3))){
 const err0 = [path+"/validFrom","format","date"];
 if(vErrors === null){
 vErrors = [err0];
@@ -11729,7 +12114,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate154.errors = vErrors;
+validate158.errors = vErrors;
 return false;
 }
 else {
@@ -11747,7 +12132,7 @@ vErrors = null;
 if(data.validThrough !== undefined){
 let data4 = data.validThrough;
 if(typeof data4 !== "string"){
-validate154.errors = [[path+"/validThrough","type","string"]];
+validate158.errors = [[path+"/validThrough","type","string"]];
 return false;
 }
 const _errs14 = errors;
@@ -11756,7 +12141,7 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(errors === _errs15){
 if(typeof data4 === "string"){
-if(!(formats80.validate(data4))){
+if(!(formats96.validate(data4))){
 const err5 = [path+"/validThrough","format","date"];
 if(vErrors === null){
 vErrors = [err5];
@@ -11821,7 +12206,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate154.errors = vErrors;
+validate158.errors = vErrors;
 return false;
 }
 else {
@@ -11838,14 +12223,14 @@ vErrors = null;
 }
 }
 else {
-validate154.errors = [[path,"type","object"]];
+validate158.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate154.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-function validate148(data, path){
+function validate152(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11856,12 +12241,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate148.errors = [[path+"/dateCreated","format","date-time"]];
+validate152.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate148.errors = [[path+"/dateCreated","type","string"]];
+validate152.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -11874,12 +12259,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate148.errors = [[path+"/dateModified","format","date-time"]];
+validate152.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate148.errors = [[path+"/dateModified","type","string"]];
+validate152.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -11887,31 +12272,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate148.errors = [[path+"/source","type","string"]];
+validate152.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate148.errors = [[path+"/name","type","string"]];
+validate152.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate148.errors = [[path+"/alternateName","type","string"]];
+validate152.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate148.errors = [[path+"/description","type","string"]];
+validate152.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate148.errors = [[path+"/dataProvider","type","string"]];
+validate152.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -11935,7 +12320,7 @@ break;
 }
 }
 else {
-validate148.errors = [[path+"/owner","type","array"]];
+validate152.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -12060,7 +12445,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate148.errors = vErrors;
+validate152.errors = vErrors;
 return false;
 }
 else {
@@ -12083,30 +12468,30 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate148.errors = [[path+"/areaServed","type","string"]];
+validate152.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.stopCode !== undefined){
 if(typeof data.stopCode !== "string"){
-validate148.errors = [[path+"/stopCode","type","string"]];
+validate152.errors = [[path+"/stopCode","type","string"]];
 return false;
 }
 }
 if(data.shortStopCode !== undefined){
 if(typeof data.shortStopCode !== "string"){
-validate148.errors = [[path+"/shortStopCode","type","string"]];
+validate152.errors = [[path+"/shortStopCode","type","string"]];
 return false;
 }
 }
 if(data.wheelChairAccessible !== undefined){
 let data15 = data.wheelChairAccessible;
 if(typeof data15 !== "string"){
-validate148.errors = [[path+"/wheelChairAccessible","type","string"]];
+validate152.errors = [[path+"/wheelChairAccessible","type","string"]];
 return false;
 }
 if(!(((data15 === "0") || (data15 === "1")) || (data15 === "2"))){
-validate148.errors = [[path+"/wheelChairAccessible","enum"]];
+validate152.errors = [[path+"/wheelChairAccessible","enum"]];
 return false;
 }
 }
@@ -12121,11 +12506,11 @@ for(let i2=0; i2<len2; i2++){
 let data17 = data16[i2];
 const _errs36 = errors;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-validate148.errors = [[path+"/transportationType/" + i2,"type","integer"]];
+validate152.errors = [[path+"/transportationType/" + i2,"type","integer"]];
 return false;
 }
 if(!((((((((data17 === 0) || (data17 === 1)) || (data17 === 2)) || (data17 === 3)) || (data17 === 4)) || (data17 === 5)) || (data17 === 6)) || (data17 === 7))){
-validate148.errors = [[path+"/transportationType/" + i2,"enum"]];
+validate152.errors = [[path+"/transportationType/" + i2,"enum"]];
 return false;
 }
 var valid4 = _errs36 === errors;
@@ -12135,7 +12520,7 @@ break;
 }
 }
 else {
-validate148.errors = [[path+"/transportationType","type","array"]];
+validate152.errors = [[path+"/transportationType","type","array"]];
 return false;
 }
 }
@@ -12146,7 +12531,7 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data18)){
 if(data18.length < 1){
-validate148.errors = [[path+"/refPublicTransportRoute","minItems",1]];
+validate152.errors = [[path+"/refPublicTransportRoute","minItems",1]];
 return false;
 }
 else {
@@ -12171,7 +12556,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data18[i4], data18[j0])){
-validate148.errors = [[path+"/refPublicTransportRoute","uniqueItems"]];
+validate152.errors = [[path+"/refPublicTransportRoute","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -12182,7 +12567,7 @@ break outer0;
 }
 }
 else {
-validate148.errors = [[path+"/refPublicTransportRoute","type","array"]];
+validate152.errors = [[path+"/refPublicTransportRoute","type","array"]];
 return false;
 }
 }
@@ -12191,21 +12576,21 @@ if(data.peopleCount !== undefined){
 let data20 = data.peopleCount;
 const _errs41 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-validate148.errors = [[path+"/peopleCount","type","integer"]];
+validate152.errors = [[path+"/peopleCount","type","integer"]];
 return false;
 }
 if(errors === _errs41){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate148.errors = [[path+"/peopleCount","minimum",0]];
+validate152.errors = [[path+"/peopleCount","minimum",0]];
 return false;
 }
 }
 }
 }
 if(data.refPeopleCountDevice !== undefined){
-if(!(validate152(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate156(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -12215,7 +12600,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate148.errors = [[path+"/openingHoursSpecification","minItems",1]];
+validate152.errors = [[path+"/openingHoursSpecification","minItems",1]];
 return false;
 }
 else {
@@ -12223,8 +12608,8 @@ var valid7 = true;
 const len4 = data22.length;
 for(let i5=0; i5<len4; i5++){
 const _errs46 = errors;
-if(!(validate154(data22[i5], path+"/openingHoursSpecification/" + i5))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate158(data22[i5], path+"/openingHoursSpecification/" + i5))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs46 === errors;
@@ -12235,17 +12620,17 @@ break;
 }
 }
 else {
-validate148.errors = [[path+"/openingHoursSpecification","type","array"]];
+validate152.errors = [[path+"/openingHoursSpecification","type","array"]];
 return false;
 }
 }
 }
 }
-validate148.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-export const wasteContainer: ValuesCheck = validate158;
-function validate158(data, path){
+export const wasteContainer: ValuesCheck = validate162;
+function validate162(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12256,12 +12641,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate158.errors = [[path+"/dateCreated","format","date-time"]];
+validate162.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/dateCreated","type","string"]];
+validate162.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -12274,12 +12659,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate158.errors = [[path+"/dateModified","format","date-time"]];
+validate162.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/dateModified","type","string"]];
+validate162.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -12287,31 +12672,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate158.errors = [[path+"/source","type","string"]];
+validate162.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate158.errors = [[path+"/name","type","string"]];
+validate162.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate158.errors = [[path+"/alternateName","type","string"]];
+validate162.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate158.errors = [[path+"/description","type","string"]];
+validate162.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate158.errors = [[path+"/dataProvider","type","string"]];
+validate162.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -12335,7 +12720,7 @@ break;
 }
 }
 else {
-validate158.errors = [[path+"/owner","type","array"]];
+validate162.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -12460,7 +12845,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate158.errors = vErrors;
+validate162.errors = vErrors;
 return false;
 }
 else {
@@ -12483,13 +12868,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate158.errors = [[path+"/areaServed","type","string"]];
+validate162.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate158.errors = [[path+"/color","type","string"]];
+validate162.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -12500,12 +12885,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate158.errors = [[path+"/image","format","uri"]];
+validate162.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/image","type","string"]];
+validate162.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -12521,7 +12906,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate158.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate162.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -12531,7 +12916,7 @@ break;
 }
 }
 else {
-validate158.errors = [[path+"/annotations","type","array"]];
+validate162.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -12542,18 +12927,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data17 == "number"){
 if(data17 > 1 || isNaN(data17)){
-validate158.errors = [[path+"/fillingLevel","maximum",1]];
+validate162.errors = [[path+"/fillingLevel","maximum",1]];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate158.errors = [[path+"/fillingLevel","minimum",0]];
+validate162.errors = [[path+"/fillingLevel","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate158.errors = [[path+"/fillingLevel","type","number"]];
+validate162.errors = [[path+"/fillingLevel","type","number"]];
 return false;
 }
 }
@@ -12564,7 +12949,7 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data18)){
 if(data18.length < 1){
-validate158.errors = [[path+"/category","minItems",1]];
+validate162.errors = [[path+"/category","minItems",1]];
 return false;
 }
 else {
@@ -12574,11 +12959,11 @@ for(let i3=0; i3<len3; i3++){
 let data19 = data18[i3];
 const _errs40 = errors;
 if(typeof data19 !== "string"){
-validate158.errors = [[path+"/category/" + i3,"type","string"]];
+validate162.errors = [[path+"/category/" + i3,"type","string"]];
 return false;
 }
 if(!(((((data19 === "fixed") || (data19 === "ground")) || (data19 === "other")) || (data19 === "portable")) || (data19 === "underground"))){
-validate158.errors = [[path+"/category/" + i3,"enum"]];
+validate162.errors = [[path+"/category/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs40 === errors;
@@ -12598,7 +12983,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate158.errors = [[path+"/category","uniqueItems"]];
+validate162.errors = [[path+"/category","uniqueItems"]];
 return false;
 break;
 }
@@ -12609,7 +12994,7 @@ indices0[item0] = i4;
 }
 }
 else {
-validate158.errors = [[path+"/category","type","array"]];
+validate162.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
@@ -12620,19 +13005,19 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate158.errors = [[path+"/cargoWeight","minimum",0]];
+validate162.errors = [[path+"/cargoWeight","minimum",0]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/cargoWeight","type","number"]];
+validate162.errors = [[path+"/cargoWeight","type","number"]];
 return false;
 }
 }
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate158.errors = [[path+"/temperature","type","number"]];
+validate162.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
@@ -12642,12 +13027,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate158.errors = [[path+"/methaneConcentration","minimum",0]];
+validate162.errors = [[path+"/methaneConcentration","minimum",0]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/methaneConcentration","type","number"]];
+validate162.errors = [[path+"/methaneConcentration","type","number"]];
 return false;
 }
 }
@@ -12655,46 +13040,46 @@ return false;
 if(data.storedWasteKind !== undefined){
 let data23 = data.storedWasteKind;
 if(typeof data23 !== "string"){
-validate158.errors = [[path+"/storedWasteKind","type","string"]];
+validate162.errors = [[path+"/storedWasteKind","type","string"]];
 return false;
 }
 if(!(((((((((((data23 === "organic") || (data23 === "inorganic")) || (data23 === "glass")) || (data23 === "oil")) || (data23 === "plastic")) || (data23 === "metal")) || (data23 === "paper")) || (data23 === "batteries")) || (data23 === "electronics")) || (data23 === "hazardous")) || (data23 === "other"))){
-validate158.errors = [[path+"/storedWasteKind","enum"]];
+validate162.errors = [[path+"/storedWasteKind","enum"]];
 return false;
 }
 }
 if(data.storedWasteOrigin !== undefined){
 let data24 = data.storedWasteOrigin;
 if(typeof data24 !== "string"){
-validate158.errors = [[path+"/storedWasteOrigin","type","string"]];
+validate162.errors = [[path+"/storedWasteOrigin","type","string"]];
 return false;
 }
 if(!(((((((data24 === "household") || (data24 === "municipal")) || (data24 === "industrial")) || (data24 === "construction")) || (data24 === "hostelry")) || (data24 === "agriculture")) || (data24 === "other"))){
-validate158.errors = [[path+"/storedWasteOrigin","enum"]];
+validate162.errors = [[path+"/storedWasteOrigin","enum"]];
 return false;
 }
 }
 if(data.storedWasteCode !== undefined){
 if(typeof data.storedWasteCode !== "string"){
-validate158.errors = [[path+"/storedWasteCode","type","string"]];
+validate162.errors = [[path+"/storedWasteCode","type","string"]];
 return false;
 }
 }
 if(data.serialNumber !== undefined){
 if(typeof data.serialNumber !== "string"){
-validate158.errors = [[path+"/serialNumber","type","string"]];
+validate162.errors = [[path+"/serialNumber","type","string"]];
 return false;
 }
 }
 if(data.regulation !== undefined){
 if(typeof data.regulation !== "string"){
-validate158.errors = [[path+"/regulation","type","string"]];
+validate162.errors = [[path+"/regulation","type","string"]];
 return false;
 }
 }
 if(data.responsible !== undefined){
 if(typeof data.responsible !== "string"){
-validate158.errors = [[path+"/responsible","type","string"]];
+validate162.errors = [[path+"/responsible","type","string"]];
 return false;
 }
 }
@@ -12705,12 +13090,12 @@ if(errors === _errs60){
 if(errors === _errs60){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate158.errors = [[path+"/dateServiceStarted","format","date-time"]];
+validate162.errors = [[path+"/dateServiceStarted","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/dateServiceStarted","type","string"]];
+validate162.errors = [[path+"/dateServiceStarted","type","string"]];
 return false;
 }
 }
@@ -12723,12 +13108,12 @@ if(errors === _errs62){
 if(errors === _errs62){
 if(typeof data30 === "string"){
 if(!(formats0.validate(data30))){
-validate158.errors = [[path+"/dateLastEmptying","format","date-time"]];
+validate162.errors = [[path+"/dateLastEmptying","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/dateLastEmptying","type","string"]];
+validate162.errors = [[path+"/dateLastEmptying","type","string"]];
 return false;
 }
 }
@@ -12741,12 +13126,12 @@ if(errors === _errs64){
 if(errors === _errs64){
 if(typeof data31 === "string"){
 if(!(formats0.validate(data31))){
-validate158.errors = [[path+"/nextActuationDeadline","format","date-time"]];
+validate162.errors = [[path+"/nextActuationDeadline","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/nextActuationDeadline","type","string"]];
+validate162.errors = [[path+"/nextActuationDeadline","type","string"]];
 return false;
 }
 }
@@ -12754,7 +13139,7 @@ return false;
 }
 if(data.actuationHours !== undefined){
 if(typeof data.actuationHours !== "string"){
-validate158.errors = [[path+"/actuationHours","type","string"]];
+validate162.errors = [[path+"/actuationHours","type","string"]];
 return false;
 }
 }
@@ -12765,12 +13150,12 @@ if(errors === _errs68){
 if(errors === _errs68){
 if(typeof data33 === "string"){
 if(!(formats0.validate(data33))){
-validate158.errors = [[path+"/dateLastCleaning","format","date-time"]];
+validate162.errors = [[path+"/dateLastCleaning","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/dateLastCleaning","type","string"]];
+validate162.errors = [[path+"/dateLastCleaning","type","string"]];
 return false;
 }
 }
@@ -12783,12 +13168,12 @@ if(errors === _errs70){
 if(errors === _errs70){
 if(typeof data34 === "string"){
 if(!(formats0.validate(data34))){
-validate158.errors = [[path+"/nextCleaningDeadline","format","date-time"]];
+validate162.errors = [[path+"/nextCleaningDeadline","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/nextCleaningDeadline","type","string"]];
+validate162.errors = [[path+"/nextCleaningDeadline","type","string"]];
 return false;
 }
 }
@@ -12796,18 +13181,18 @@ return false;
 }
 if(data.isleId !== undefined){
 if(typeof data.isleId !== "string"){
-validate158.errors = [[path+"/isleId","type","string"]];
+validate162.errors = [[path+"/isleId","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data36 = data.status;
 if(typeof data36 !== "string"){
-validate158.errors = [[path+"/status","type","string"]];
+validate162.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!(((((((data36 === "ok") || (data36 === "lidOpen")) || (data36 === "dropped")) || (data36 === "moved")) || (data36 === "vandalized")) || (data36 === "burning")) || (data36 === "unknown"))){
-validate158.errors = [[path+"/status","enum"]];
+validate162.errors = [[path+"/status","enum"]];
 return false;
 }
 }
@@ -12829,7 +13214,7 @@ const _errs78 = errors;
 if(errors === _errs78){
 if(Array.isArray(data39)){
 if(data39.length < 1){
-validate158.errors = [[path+"/refDevice","minItems",1]];
+validate162.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -12854,7 +13239,7 @@ outer0:
 for(;i6--;){
 for(j1 = i6; j1--;){
 if(func3(data39[i6], data39[j1])){
-validate158.errors = [[path+"/refDevice","uniqueItems"]];
+validate162.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -12865,7 +13250,7 @@ break outer0;
 }
 }
 else {
-validate158.errors = [[path+"/refDevice","type","array"]];
+validate162.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -12877,12 +13262,12 @@ if(errors === _errs81){
 if(errors === _errs81){
 if(typeof data41 === "string"){
 if(!(formats0.validate(data41))){
-validate158.errors = [[path+"/timeInstant","format","date-time"]];
+validate162.errors = [[path+"/timeInstant","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/timeInstant","type","string"]];
+validate162.errors = [[path+"/timeInstant","type","string"]];
 return false;
 }
 }
@@ -12890,55 +13275,55 @@ return false;
 }
 if(data.binCapacity !== undefined){
 if(!(typeof data.binCapacity == "number")){
-validate158.errors = [[path+"/binCapacity","type","number"]];
+validate162.errors = [[path+"/binCapacity","type","number"]];
 return false;
 }
 }
 if(data.binColor !== undefined){
 if(typeof data.binColor !== "string"){
-validate158.errors = [[path+"/binColor","type","string"]];
+validate162.errors = [[path+"/binColor","type","string"]];
 return false;
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate158.errors = [[path+"/wardId","type","string"]];
+validate162.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.license_plate !== undefined){
 if(typeof data.license_plate !== "string"){
-validate158.errors = [[path+"/license_plate","type","string"]];
+validate162.errors = [[path+"/license_plate","type","string"]];
 return false;
 }
 }
 if(data.RFID !== undefined){
 if(typeof data.RFID !== "string"){
-validate158.errors = [[path+"/RFID","type","string"]];
+validate162.errors = [[path+"/RFID","type","string"]];
 return false;
 }
 }
 if(data.binFullnessThreshold !== undefined){
 if(!(typeof data.binFullnessThreshold == "number")){
-validate158.errors = [[path+"/binFullnessThreshold","type","number"]];
+validate162.errors = [[path+"/binFullnessThreshold","type","number"]];
 return false;
 }
 }
 if(data.binRecommendedLoad !== undefined){
 if(!(typeof data.binRecommendedLoad == "number")){
-validate158.errors = [[path+"/binRecommendedLoad","type","number"]];
+validate162.errors = [[path+"/binRecommendedLoad","type","number"]];
 return false;
 }
 }
 if(data.binId !== undefined){
 if(typeof data.binId !== "string"){
-validate158.errors = [[path+"/binId","type","string"]];
+validate162.errors = [[path+"/binId","type","string"]];
 return false;
 }
 }
 if(data.binMaxLoad !== undefined){
 if(!(typeof data.binMaxLoad == "number")){
-validate158.errors = [[path+"/binMaxLoad","type","number"]];
+validate162.errors = [[path+"/binMaxLoad","type","number"]];
 return false;
 }
 }
@@ -12949,388 +13334,22 @@ if(errors === _errs101){
 if(errors === _errs101){
 if(typeof data51 === "string"){
 if(!(formats0.validate(data51))){
-validate158.errors = [[path+"/binLoggedTime","format","date-time"]];
+validate162.errors = [[path+"/binLoggedTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/binLoggedTime","type","string"]];
+validate162.errors = [[path+"/binLoggedTime","type","string"]];
 return false;
 }
 }
 }
 }
 }
-validate158.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
-export const wasteContainerIsle: ValuesCheck = validate164;
-function validate164(data, path){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.dateCreated !== undefined){
-let data0 = data.dateCreated;
-const _errs0 = errors;
-if(errors === _errs0){
-if(errors === _errs0){
-if(typeof data0 === "string"){
-if(!(formats0.validate(data0))){
-validate164.errors = [[path+"/dateCreated","format","date-time"]];
-return false;
-}
-}
-else {
-validate164.errors = [[path+"/dateCreated","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.dateModified !== undefined){
-let data1 = data.dateModified;
-const _errs2 = errors;
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data1 === "string"){
-if(!(formats0.validate(data1))){
-validate164.errors = [[path+"/dateModified","format","date-time"]];
-return false;
-}
-}
-else {
-validate164.errors = [[path+"/dateModified","type","string"]];
-return false;
-}
-}
-}
-}
-if(data.source !== undefined){
-if(typeof data.source !== "string"){
-validate164.errors = [[path+"/source","type","string"]];
-return false;
-}
-}
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-validate164.errors = [[path+"/name","type","string"]];
-return false;
-}
-}
-if(data.alternateName !== undefined){
-if(typeof data.alternateName !== "string"){
-validate164.errors = [[path+"/alternateName","type","string"]];
-return false;
-}
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-validate164.errors = [[path+"/description","type","string"]];
-return false;
-}
-}
-if(data.dataProvider !== undefined){
-if(typeof data.dataProvider !== "string"){
-validate164.errors = [[path+"/dataProvider","type","string"]];
-return false;
-}
-}
-if(data.owner !== undefined){
-let data7 = data.owner;
-const _errs14 = errors;
-if(errors === _errs14){
-if(Array.isArray(data7)){
-var valid1 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-const _errs16 = errors;
-if(!(validate1(data7[i0], path+"/owner/" + i0))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs16 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate164.errors = [[path+"/owner","type","array"]];
-return false;
-}
-}
-}
-if(data.seeAlso !== undefined){
-let data9 = data.seeAlso;
-const _errs18 = errors;
-let valid2 = false;
-let passing0 = null;
-const _errs19 = errors;
-if(errors === _errs19){
-if(Array.isArray(data9)){
-if(data9.length < 1){
-const err0 = [path+"/seeAlso","minItems",1];
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-var valid3 = true;
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-const _errs21 = errors;
-if(errors === _errs21){
-if(errors === _errs21){
-if(typeof data10 === "string"){
-if(!(formats4(data10))){
-const err1 = [path+"/seeAlso/" + i1,"format","uri"];
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = [path+"/seeAlso/" + i1,"type","string"];
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-var valid3 = _errs21 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
-const err3 = [path+"/seeAlso","type","array"];
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var _valid0 = _errs19 === errors;
-if(_valid0){
-valid2 = true;
-passing0 = 0;
-}
-const _errs23 = errors;
-if(errors === _errs23){
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(!(formats4(data9))){
-const err4 = [path+"/seeAlso","format","uri"];
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = [path+"/seeAlso","type","string"];
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs23 === errors;
-if(_valid0 && valid2){
-valid2 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid2 = true;
-passing0 = 1;
-}
-}
-if(!valid2){
-const err6 = [path+"/seeAlso","oneOf"];
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-validate164.errors = vErrors;
-return false;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.address !== undefined){
-if(!(validate3(data.address, path+"/address"))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-if(data.areaServed !== undefined){
-if(typeof data.areaServed !== "string"){
-validate164.errors = [[path+"/areaServed","type","string"]];
-return false;
-}
-}
-if(data.features !== undefined){
-let data13 = data.features;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data13)){
-if(data13.length < 1){
-validate164.errors = [[path+"/features","minItems",1]];
-return false;
-}
-else {
-var valid4 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-const _errs30 = errors;
-if(typeof data14 !== "string"){
-validate164.errors = [[path+"/features/" + i2,"type","string"]];
-return false;
-}
-if(!((((data14 === "containerFix") || (data14 === "underground")) || (data14 === "fenced")) || (data14 === "other"))){
-validate164.errors = [[path+"/features/" + i2,"enum"]];
-return false;
-}
-var valid4 = _errs30 === errors;
-if(!valid4){
-break;
-}
-}
-if(valid4){
-let i3 = data13.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data13[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate164.errors = [[path+"/features","uniqueItems"]];
-return false;
-break;
-}
-indices0[item0] = i3;
-}
-}
-}
-}
-}
-else {
-validate164.errors = [[path+"/features","type","array"]];
-return false;
-}
-}
-}
-if(data.insertHolesNumber !== undefined){
-let data15 = data.insertHolesNumber;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data15 == "number"){
-if(data15 < 0 || isNaN(data15)){
-validate164.errors = [[path+"/insertHolesNumber","minimum",0]];
-return false;
-}
-}
-else {
-validate164.errors = [[path+"/insertHolesNumber","type","number"]];
-return false;
-}
-}
-}
-if(data.refWasteContainer !== undefined){
-let data16 = data.refWasteContainer;
-const _errs34 = errors;
-if(errors === _errs34){
-if(Array.isArray(data16)){
-if(data16.length < 1){
-validate164.errors = [[path+"/refWasteContainer","minItems",1]];
-return false;
-}
-else {
-var valid6 = true;
-const len3 = data16.length;
-for(let i4=0; i4<len3; i4++){
-const _errs36 = errors;
-if(!(validate1(data16[i4], path+"/refWasteContainer/" + i4))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs36 === errors;
-if(!valid6){
-break;
-}
-}
-if(valid6){
-let i5 = data16.length;
-let j1;
-if(i5 > 1){
-outer0:
-for(;i5--;){
-for(j1 = i5; j1--;){
-if(func3(data16[i5], data16[j1])){
-validate164.errors = [[path+"/refWasteContainer","uniqueItems"]];
-return false;
-break outer0;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate164.errors = [[path+"/refWasteContainer","type","array"]];
-return false;
-}
-}
-}
-}
-validate164.errors = vErrors;
-return errors === 0;
-}
-export const waterQualityObserved: ValuesCheck = validate168;
+export const wasteContainerIsle: ValuesCheck = validate168;
 function validate168(data, path){
 let vErrors = null;
 let errors = 0;
@@ -13573,960 +13592,130 @@ validate168.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
-if(data.dateObserved !== undefined){
-if(typeof data.dateObserved !== "string"){
-validate168.errors = [[path+"/dateObserved","type","string"]];
-return false;
-}
-}
-if(data.measurand !== undefined){
-let data14 = data.measurand;
-const _errs30 = errors;
-if(errors === _errs30){
-if(Array.isArray(data14)){
-if(data14.length < 1){
-validate168.errors = [[path+"/measurand","minItems",1]];
+if(data.features !== undefined){
+let data13 = data.features;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data13)){
+if(data13.length < 1){
+validate168.errors = [[path+"/features","minItems",1]];
 return false;
 }
 else {
 var valid4 = true;
-const len2 = data14.length;
+const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-const _errs32 = errors;
-if(typeof data14[i2] !== "string"){
-validate168.errors = [[path+"/measurand/" + i2,"type","string"]];
+let data14 = data13[i2];
+const _errs30 = errors;
+if(typeof data14 !== "string"){
+validate168.errors = [[path+"/features/" + i2,"type","string"]];
 return false;
 }
-var valid4 = _errs32 === errors;
+if(!((((data14 === "containerFix") || (data14 === "underground")) || (data14 === "fenced")) || (data14 === "other"))){
+validate168.errors = [[path+"/features/" + i2,"enum"]];
+return false;
+}
+var valid4 = _errs30 === errors;
 if(!valid4){
 break;
 }
 }
+if(valid4){
+let i3 = data13.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data13[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate168.errors = [[path+"/features","uniqueItems"]];
+return false;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
 }
 }
 else {
-validate168.errors = [[path+"/measurand","type","array"]];
+validate168.errors = [[path+"/features","type","array"]];
 return false;
 }
 }
 }
-if(data.temperature !== undefined){
-if(!(typeof data.temperature == "number")){
-validate168.errors = [[path+"/temperature","type","number"]];
+if(data.insertHolesNumber !== undefined){
+let data15 = data.insertHolesNumber;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate168.errors = [[path+"/insertHolesNumber","minimum",0]];
 return false;
 }
 }
-if(data.bod !== undefined){
-let data17 = data.bod;
+else {
+validate168.errors = [[path+"/insertHolesNumber","type","number"]];
+return false;
+}
+}
+}
+if(data.refWasteContainer !== undefined){
+let data16 = data.refWasteContainer;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+validate168.errors = [[path+"/refWasteContainer","minItems",1]];
+return false;
+}
+else {
+var valid6 = true;
+const len3 = data16.length;
+for(let i4=0; i4<len3; i4++){
 const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data17 == "number"){
-if(data17 < 0 || isNaN(data17)){
-validate168.errors = [[path+"/bod","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/bod","type","number"]];
-return false;
-}
-}
-}
-if(data.cod !== undefined){
-let data18 = data.cod;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data18 == "number"){
-if(data18 < 0 || isNaN(data18)){
-validate168.errors = [[path+"/cod","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/cod","type","number"]];
-return false;
-}
-}
-}
-if(data.conductivity !== undefined){
-let data19 = data.conductivity;
-const _errs40 = errors;
-if(errors === _errs40){
-if(typeof data19 == "number"){
-if(data19 < 0 || isNaN(data19)){
-validate168.errors = [[path+"/conductivity","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/conductivity","type","number"]];
-return false;
-}
-}
-}
-if(data.conductance !== undefined){
-let data20 = data.conductance;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data20 == "number"){
-if(data20 < 0 || isNaN(data20)){
-validate168.errors = [[path+"/conductance","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/conductance","type","number"]];
-return false;
-}
-}
-}
-if(data.tss !== undefined){
-let data21 = data.tss;
-const _errs44 = errors;
-if(errors === _errs44){
-if(typeof data21 == "number"){
-if(data21 < 0 || isNaN(data21)){
-validate168.errors = [[path+"/tss","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/tss","type","number"]];
-return false;
-}
-}
-}
-if(data.tds !== undefined){
-let data22 = data.tds;
-const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data22 == "number"){
-if(data22 < 0 || isNaN(data22)){
-validate168.errors = [[path+"/tds","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/tds","type","number"]];
-return false;
-}
-}
-}
-if(data.turbidity !== undefined){
-let data23 = data.turbidity;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data23 == "number"){
-if(data23 < 0 || isNaN(data23)){
-validate168.errors = [[path+"/turbidity","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/turbidity","type","number"]];
-return false;
-}
-}
-}
-if(data.salinity !== undefined){
-let data24 = data.salinity;
-const _errs50 = errors;
-if(errors === _errs50){
-if(typeof data24 == "number"){
-if(data24 < 0 || isNaN(data24)){
-validate168.errors = [[path+"/salinity","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/salinity","type","number"]];
-return false;
-}
-}
-}
-if(data.pH !== undefined){
-let data25 = data.pH;
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data25 == "number"){
-if(data25 > 14 || isNaN(data25)){
-validate168.errors = [[path+"/pH","maximum",14]];
-return false;
-}
-else {
-if(data25 < 0 || isNaN(data25)){
-validate168.errors = [[path+"/pH","minimum",0]];
-return false;
-}
-}
-}
-else {
-validate168.errors = [[path+"/pH","type","number"]];
-return false;
-}
-}
-}
-if(data.orp !== undefined){
-let data26 = data.orp;
-const _errs54 = errors;
-if(errors === _errs54){
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-validate168.errors = [[path+"/orp","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/orp","type","number"]];
-return false;
-}
-}
-}
-if(data.O2 !== undefined){
-let data27 = data.O2;
-const _errs56 = errors;
-if(errors === _errs56){
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-validate168.errors = [[path+"/O2","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/O2","type","number"]];
-return false;
-}
-}
-}
-if(data.Chla !== undefined){
-let data28 = data.Chla;
-const _errs58 = errors;
-if(errors === _errs58){
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-validate168.errors = [[path+"/Chla","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Chla","type","number"]];
-return false;
-}
-}
-}
-if(data.PE !== undefined){
-let data29 = data.PE;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-validate168.errors = [[path+"/PE","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/PE","type","number"]];
-return false;
-}
-}
-}
-if(data.PC !== undefined){
-let data30 = data.PC;
-const _errs62 = errors;
-if(errors === _errs62){
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-validate168.errors = [[path+"/PC","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/PC","type","number"]];
-return false;
-}
-}
-}
-if(data.NH4 !== undefined){
-let data31 = data.NH4;
-const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-validate168.errors = [[path+"/NH4","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/NH4","type","number"]];
-return false;
-}
-}
-}
-if(data.NH3 !== undefined){
-let data32 = data.NH3;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data32 == "number"){
-if(data32 < 0 || isNaN(data32)){
-validate168.errors = [[path+"/NH3","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/NH3","type","number"]];
-return false;
-}
-}
-}
-if(data["Cl-"] !== undefined){
-let data33 = data["Cl-"];
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data33 == "number"){
-if(data33 < 0 || isNaN(data33)){
-validate168.errors = [[path+"/Cl-","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cl-","type","number"]];
-return false;
-}
-}
-}
-if(data.NO3 !== undefined){
-let data34 = data.NO3;
-const _errs70 = errors;
-if(errors === _errs70){
-if(typeof data34 == "number"){
-if(data34 < 0 || isNaN(data34)){
-validate168.errors = [[path+"/NO3","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/NO3","type","number"]];
-return false;
-}
-}
-}
-if(data.PO4 !== undefined){
-let data35 = data.PO4;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data35 == "number"){
-if(data35 < 0 || isNaN(data35)){
-validate168.errors = [[path+"/PO4","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/PO4","type","number"]];
-return false;
-}
-}
-}
-if(data.escherichiaColi !== undefined){
-let data36 = data.escherichiaColi;
-const _errs74 = errors;
-if(errors === _errs74){
-if(typeof data36 == "number"){
-if(data36 < 0 || isNaN(data36)){
-validate168.errors = [[path+"/escherichiaColi","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/escherichiaColi","type","number"]];
-return false;
-}
-}
-}
-if(data.enterococci !== undefined){
-let data37 = data.enterococci;
-const _errs76 = errors;
-if(errors === _errs76){
-if(typeof data37 == "number"){
-if(data37 < 0 || isNaN(data37)){
-validate168.errors = [[path+"/enterococci","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/enterococci","type","number"]];
-return false;
-}
-}
-}
-if(data.refPointOfInterest !== undefined){
-if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
+if(!(validate1(data16[i4], path+"/refWasteContainer/" + i4))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
+var valid6 = _errs36 === errors;
+if(!valid6){
+break;
 }
-if(data.flow !== undefined){
-if(!(typeof data.flow == "number")){
-validate168.errors = [[path+"/flow","type","number"]];
+}
+if(valid6){
+let i5 = data16.length;
+let j1;
+if(i5 > 1){
+outer0:
+for(;i5--;){
+for(j1 = i5; j1--;){
+if(func3(data16[i5], data16[j1])){
+validate168.errors = [[path+"/refWasteContainer","uniqueItems"]];
 return false;
-}
-}
-if(data.alkalinity !== undefined){
-let data40 = data.alkalinity;
-const _errs81 = errors;
-if(errors === _errs81){
-if(typeof data40 == "number"){
-if(data40 < 0 || isNaN(data40)){
-validate168.errors = [[path+"/alkalinity","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/alkalinity","type","number"]];
-return false;
+break outer0;
 }
 }
 }
-if(data.TKN !== undefined){
-let data41 = data.TKN;
-const _errs83 = errors;
-if(errors === _errs83){
-if(typeof data41 == "number"){
-if(data41 < 0 || isNaN(data41)){
-validate168.errors = [[path+"/TKN","minimum",0]];
-return false;
+}
+}
 }
 }
 else {
-validate168.errors = [[path+"/TKN","type","number"]];
+validate168.errors = [[path+"/refWasteContainer","type","array"]];
 return false;
 }
-}
-}
-if(data.NO2 !== undefined){
-let data42 = data.NO2;
-const _errs85 = errors;
-if(errors === _errs85){
-if(typeof data42 == "number"){
-if(data42 < 0 || isNaN(data42)){
-validate168.errors = [[path+"/NO2","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/NO2","type","number"]];
-return false;
-}
-}
-}
-if(data["N-TOT"] !== undefined){
-let data43 = data["N-TOT"];
-const _errs87 = errors;
-if(errors === _errs87){
-if(typeof data43 == "number"){
-if(data43 < 0 || isNaN(data43)){
-validate168.errors = [[path+"/N-TOT","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/N-TOT","type","number"]];
-return false;
-}
-}
-}
-if(data["P-TOT"] !== undefined){
-let data44 = data["P-TOT"];
-const _errs89 = errors;
-if(errors === _errs89){
-if(typeof data44 == "number"){
-if(data44 < 0 || isNaN(data44)){
-validate168.errors = [[path+"/P-TOT","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/P-TOT","type","number"]];
-return false;
-}
-}
-}
-if(data["P-PO4"] !== undefined){
-let data45 = data["P-PO4"];
-const _errs91 = errors;
-if(errors === _errs91){
-if(typeof data45 == "number"){
-if(data45 < 0 || isNaN(data45)){
-validate168.errors = [[path+"/P-PO4","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/P-PO4","type","number"]];
-return false;
-}
-}
-}
-if(data.Al !== undefined){
-let data46 = data.Al;
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data46 == "number"){
-if(data46 < 0 || isNaN(data46)){
-validate168.errors = [[path+"/Al","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Al","type","number"]];
-return false;
-}
-}
-}
-if(data.As !== undefined){
-let data47 = data.As;
-const _errs95 = errors;
-if(errors === _errs95){
-if(typeof data47 == "number"){
-if(data47 < 0 || isNaN(data47)){
-validate168.errors = [[path+"/As","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/As","type","number"]];
-return false;
-}
-}
-}
-if(data.B !== undefined){
-let data48 = data.B;
-const _errs97 = errors;
-if(errors === _errs97){
-if(typeof data48 == "number"){
-if(data48 < 0 || isNaN(data48)){
-validate168.errors = [[path+"/B","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/B","type","number"]];
-return false;
-}
-}
-}
-if(data.Ba !== undefined){
-let data49 = data.Ba;
-const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data49 == "number"){
-if(data49 < 0 || isNaN(data49)){
-validate168.errors = [[path+"/Ba","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Ba","type","number"]];
-return false;
-}
-}
-}
-if(data.Cd !== undefined){
-let data50 = data.Cd;
-const _errs101 = errors;
-if(errors === _errs101){
-if(typeof data50 == "number"){
-if(data50 < 0 || isNaN(data50)){
-validate168.errors = [[path+"/Cd","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cd","type","number"]];
-return false;
-}
-}
-}
-if(data.Cr !== undefined){
-let data51 = data.Cr;
-const _errs103 = errors;
-if(errors === _errs103){
-if(typeof data51 == "number"){
-if(data51 < 0 || isNaN(data51)){
-validate168.errors = [[path+"/Cr","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cr","type","number"]];
-return false;
-}
-}
-}
-if(data["Cr-III"] !== undefined){
-let data52 = data["Cr-III"];
-const _errs105 = errors;
-if(errors === _errs105){
-if(typeof data52 == "number"){
-if(data52 < 0 || isNaN(data52)){
-validate168.errors = [[path+"/Cr-III","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cr-III","type","number"]];
-return false;
-}
-}
-}
-if(data["Cr-VI"] !== undefined){
-let data53 = data["Cr-VI"];
-const _errs107 = errors;
-if(errors === _errs107){
-if(typeof data53 == "number"){
-if(data53 < 0 || isNaN(data53)){
-validate168.errors = [[path+"/Cr-VI","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cr-VI","type","number"]];
-return false;
-}
-}
-}
-if(data.Cu !== undefined){
-let data54 = data.Cu;
-const _errs109 = errors;
-if(errors === _errs109){
-if(typeof data54 == "number"){
-if(data54 < 0 || isNaN(data54)){
-validate168.errors = [[path+"/Cu","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Cu","type","number"]];
-return false;
-}
-}
-}
-if(data.Fe !== undefined){
-let data55 = data.Fe;
-const _errs111 = errors;
-if(errors === _errs111){
-if(typeof data55 == "number"){
-if(data55 < 0 || isNaN(data55)){
-validate168.errors = [[path+"/Fe","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Fe","type","number"]];
-return false;
-}
-}
-}
-if(data.fluoride !== undefined){
-let data56 = data.fluoride;
-const _errs113 = errors;
-if(errors === _errs113){
-if(typeof data56 == "number"){
-if(data56 < 0 || isNaN(data56)){
-validate168.errors = [[path+"/fluoride","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/fluoride","type","number"]];
-return false;
-}
-}
-}
-if(data.Hg !== undefined){
-let data57 = data.Hg;
-const _errs115 = errors;
-if(errors === _errs115){
-if(typeof data57 == "number"){
-if(data57 < 0 || isNaN(data57)){
-validate168.errors = [[path+"/Hg","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Hg","type","number"]];
-return false;
-}
-}
-}
-if(data.THC !== undefined){
-let data58 = data.THC;
-const _errs117 = errors;
-if(errors === _errs117){
-if(typeof data58 == "number"){
-if(data58 < 0 || isNaN(data58)){
-validate168.errors = [[path+"/THC","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/THC","type","number"]];
-return false;
-}
-}
-}
-if(data.Ni !== undefined){
-let data59 = data.Ni;
-const _errs119 = errors;
-if(errors === _errs119){
-if(typeof data59 == "number"){
-if(data59 < 0 || isNaN(data59)){
-validate168.errors = [[path+"/Ni","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Ni","type","number"]];
-return false;
-}
-}
-}
-if(data.TO !== undefined){
-let data60 = data.TO;
-const _errs121 = errors;
-if(errors === _errs121){
-if(typeof data60 == "number"){
-if(data60 < 0 || isNaN(data60)){
-validate168.errors = [[path+"/TO","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/TO","type","number"]];
-return false;
-}
-}
-}
-if(data.Pb !== undefined){
-let data61 = data.Pb;
-const _errs123 = errors;
-if(errors === _errs123){
-if(typeof data61 == "number"){
-if(data61 < 0 || isNaN(data61)){
-validate168.errors = [[path+"/Pb","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Pb","type","number"]];
-return false;
-}
-}
-}
-if(data.Se !== undefined){
-let data62 = data.Se;
-const _errs125 = errors;
-if(errors === _errs125){
-if(typeof data62 == "number"){
-if(data62 < 0 || isNaN(data62)){
-validate168.errors = [[path+"/Se","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Se","type","number"]];
-return false;
-}
-}
-}
-if(data.Sn !== undefined){
-let data63 = data.Sn;
-const _errs127 = errors;
-if(errors === _errs127){
-if(typeof data63 == "number"){
-if(data63 < 0 || isNaN(data63)){
-validate168.errors = [[path+"/Sn","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Sn","type","number"]];
-return false;
-}
-}
-}
-if(data.sulphate !== undefined){
-let data64 = data.sulphate;
-const _errs129 = errors;
-if(errors === _errs129){
-if(typeof data64 == "number"){
-if(data64 < 0 || isNaN(data64)){
-validate168.errors = [[path+"/sulphate","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/sulphate","type","number"]];
-return false;
-}
-}
-}
-if(data.sulphite !== undefined){
-let data65 = data.sulphite;
-const _errs131 = errors;
-if(errors === _errs131){
-if(typeof data65 == "number"){
-if(data65 < 0 || isNaN(data65)){
-validate168.errors = [[path+"/sulphite","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/sulphite","type","number"]];
-return false;
-}
-}
-}
-if(data["anionic-surfactants"] !== undefined){
-let data66 = data["anionic-surfactants"];
-const _errs133 = errors;
-if(errors === _errs133){
-if(typeof data66 == "number"){
-if(data66 < 0 || isNaN(data66)){
-validate168.errors = [[path+"/anionic-surfactants","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/anionic-surfactants","type","number"]];
-return false;
-}
-}
-}
-if(data["cationic-surfactants"] !== undefined){
-let data67 = data["cationic-surfactants"];
-const _errs135 = errors;
-if(errors === _errs135){
-if(typeof data67 == "number"){
-if(data67 < 0 || isNaN(data67)){
-validate168.errors = [[path+"/cationic-surfactants","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/cationic-surfactants","type","number"]];
-return false;
-}
-}
-}
-if(data["non-ionic-surfactants"] !== undefined){
-let data68 = data["non-ionic-surfactants"];
-const _errs137 = errors;
-if(errors === _errs137){
-if(typeof data68 == "number"){
-if(data68 < 0 || isNaN(data68)){
-validate168.errors = [[path+"/non-ionic-surfactants","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/non-ionic-surfactants","type","number"]];
-return false;
-}
-}
-}
-if(data["total-surfactants"] !== undefined){
-let data69 = data["total-surfactants"];
-const _errs139 = errors;
-if(errors === _errs139){
-if(typeof data69 == "number"){
-if(data69 < 0 || isNaN(data69)){
-validate168.errors = [[path+"/total-surfactants","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/total-surfactants","type","number"]];
-return false;
-}
-}
-}
-if(data.Zn !== undefined){
-let data70 = data.Zn;
-const _errs141 = errors;
-if(errors === _errs141){
-if(typeof data70 == "number"){
-if(data70 < 0 || isNaN(data70)){
-validate168.errors = [[path+"/Zn","minimum",0]];
-return false;
-}
-}
-else {
-validate168.errors = [[path+"/Zn","type","number"]];
-return false;
-}
-}
-}
-if(data.componentAnalyzed !== undefined){
-if(typeof data.componentAnalyzed !== "string"){
-validate168.errors = [[path+"/componentAnalyzed","type","string"]];
-return false;
-}
-}
-if(data.componentName !== undefined){
-if(typeof data.componentName !== "string"){
-validate168.errors = [[path+"/componentName","type","string"]];
-return false;
-}
-}
-if(data.concentration !== undefined){
-if(!(typeof data.concentration == "number")){
-validate168.errors = [[path+"/concentration","type","number"]];
-return false;
 }
 }
 }
 validate168.errors = vErrors;
 return errors === 0;
 }
-export const weatherObserved: ValuesCheck = validate172;
-function validate176(data, path){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.instValue !== undefined){
-if(!(typeof data.instValue == "number")){
-validate176.errors = [[path+"/instValue","type","number"]];
-return false;
-}
-}
-if(data.minOverTime !== undefined){
-if(!(typeof data.minOverTime == "number")){
-validate176.errors = [[path+"/minOverTime","type","number"]];
-return false;
-}
-}
-if(data.maxOverTime !== undefined){
-if(!(typeof data.maxOverTime == "number")){
-validate176.errors = [[path+"/maxOverTime","type","number"]];
-return false;
-}
-}
-if(data.averageValue !== undefined){
-if(!(typeof data.averageValue == "number")){
-validate176.errors = [[path+"/averageValue","type","number"]];
-return false;
-}
-}
-}
-else {
-validate176.errors = [[path,"type","object"]];
-return false;
-}
-}
-validate176.errors = vErrors;
-return errors === 0;
-}
+export const waterQualityObserved: ValuesCheck = validate172;
 function validate172(data, path){
 let vErrors = null;
 let errors = 0;
@@ -14769,9 +13958,1205 @@ validate172.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
+if(data.dateObserved !== undefined){
+if(typeof data.dateObserved !== "string"){
+validate172.errors = [[path+"/dateObserved","type","string"]];
+return false;
+}
+}
+if(data.measurand !== undefined){
+let data14 = data.measurand;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data14)){
+if(data14.length < 1){
+validate172.errors = [[path+"/measurand","minItems",1]];
+return false;
+}
+else {
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+const _errs32 = errors;
+if(typeof data14[i2] !== "string"){
+validate172.errors = [[path+"/measurand/" + i2,"type","string"]];
+return false;
+}
+var valid4 = _errs32 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+else {
+validate172.errors = [[path+"/measurand","type","array"]];
+return false;
+}
+}
+}
+if(data.temperature !== undefined){
+if(!(typeof data.temperature == "number")){
+validate172.errors = [[path+"/temperature","type","number"]];
+return false;
+}
+}
+if(data.bod !== undefined){
+let data17 = data.bod;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+validate172.errors = [[path+"/bod","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/bod","type","number"]];
+return false;
+}
+}
+}
+if(data.cod !== undefined){
+let data18 = data.cod;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+validate172.errors = [[path+"/cod","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/cod","type","number"]];
+return false;
+}
+}
+}
+if(data.conductivity !== undefined){
+let data19 = data.conductivity;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate172.errors = [[path+"/conductivity","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/conductivity","type","number"]];
+return false;
+}
+}
+}
+if(data.conductance !== undefined){
+let data20 = data.conductance;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate172.errors = [[path+"/conductance","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/conductance","type","number"]];
+return false;
+}
+}
+}
+if(data.tss !== undefined){
+let data21 = data.tss;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+validate172.errors = [[path+"/tss","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/tss","type","number"]];
+return false;
+}
+}
+}
+if(data.tds !== undefined){
+let data22 = data.tds;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate172.errors = [[path+"/tds","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/tds","type","number"]];
+return false;
+}
+}
+}
+if(data.turbidity !== undefined){
+let data23 = data.turbidity;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+validate172.errors = [[path+"/turbidity","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/turbidity","type","number"]];
+return false;
+}
+}
+}
+if(data.salinity !== undefined){
+let data24 = data.salinity;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data24 == "number"){
+if(data24 < 0 || isNaN(data24)){
+validate172.errors = [[path+"/salinity","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/salinity","type","number"]];
+return false;
+}
+}
+}
+if(data.pH !== undefined){
+let data25 = data.pH;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data25 == "number"){
+if(data25 > 14 || isNaN(data25)){
+validate172.errors = [[path+"/pH","maximum",14]];
+return false;
+}
+else {
+if(data25 < 0 || isNaN(data25)){
+validate172.errors = [[path+"/pH","minimum",0]];
+return false;
+}
+}
+}
+else {
+validate172.errors = [[path+"/pH","type","number"]];
+return false;
+}
+}
+}
+if(data.orp !== undefined){
+let data26 = data.orp;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate172.errors = [[path+"/orp","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/orp","type","number"]];
+return false;
+}
+}
+}
+if(data.O2 !== undefined){
+let data27 = data.O2;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate172.errors = [[path+"/O2","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/O2","type","number"]];
+return false;
+}
+}
+}
+if(data.Chla !== undefined){
+let data28 = data.Chla;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate172.errors = [[path+"/Chla","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Chla","type","number"]];
+return false;
+}
+}
+}
+if(data.PE !== undefined){
+let data29 = data.PE;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate172.errors = [[path+"/PE","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/PE","type","number"]];
+return false;
+}
+}
+}
+if(data.PC !== undefined){
+let data30 = data.PC;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+validate172.errors = [[path+"/PC","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/PC","type","number"]];
+return false;
+}
+}
+}
+if(data.NH4 !== undefined){
+let data31 = data.NH4;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+validate172.errors = [[path+"/NH4","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/NH4","type","number"]];
+return false;
+}
+}
+}
+if(data.NH3 !== undefined){
+let data32 = data.NH3;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+validate172.errors = [[path+"/NH3","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/NH3","type","number"]];
+return false;
+}
+}
+}
+if(data["Cl-"] !== undefined){
+let data33 = data["Cl-"];
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+validate172.errors = [[path+"/Cl-","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cl-","type","number"]];
+return false;
+}
+}
+}
+if(data.NO3 !== undefined){
+let data34 = data.NO3;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate172.errors = [[path+"/NO3","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/NO3","type","number"]];
+return false;
+}
+}
+}
+if(data.PO4 !== undefined){
+let data35 = data.PO4;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+validate172.errors = [[path+"/PO4","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/PO4","type","number"]];
+return false;
+}
+}
+}
+if(data.escherichiaColi !== undefined){
+let data36 = data.escherichiaColi;
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+validate172.errors = [[path+"/escherichiaColi","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/escherichiaColi","type","number"]];
+return false;
+}
+}
+}
+if(data.enterococci !== undefined){
+let data37 = data.enterococci;
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+validate172.errors = [[path+"/enterococci","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/enterococci","type","number"]];
+return false;
+}
+}
+}
+if(data.refPointOfInterest !== undefined){
+if(!(validate1(data.refPointOfInterest, path+"/refPointOfInterest"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+if(data.flow !== undefined){
+if(!(typeof data.flow == "number")){
+validate172.errors = [[path+"/flow","type","number"]];
+return false;
+}
+}
+if(data.alkalinity !== undefined){
+let data40 = data.alkalinity;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data40 == "number"){
+if(data40 < 0 || isNaN(data40)){
+validate172.errors = [[path+"/alkalinity","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/alkalinity","type","number"]];
+return false;
+}
+}
+}
+if(data.TKN !== undefined){
+let data41 = data.TKN;
+const _errs83 = errors;
+if(errors === _errs83){
+if(typeof data41 == "number"){
+if(data41 < 0 || isNaN(data41)){
+validate172.errors = [[path+"/TKN","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/TKN","type","number"]];
+return false;
+}
+}
+}
+if(data.NO2 !== undefined){
+let data42 = data.NO2;
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+validate172.errors = [[path+"/NO2","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/NO2","type","number"]];
+return false;
+}
+}
+}
+if(data["N-TOT"] !== undefined){
+let data43 = data["N-TOT"];
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+validate172.errors = [[path+"/N-TOT","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/N-TOT","type","number"]];
+return false;
+}
+}
+}
+if(data["P-TOT"] !== undefined){
+let data44 = data["P-TOT"];
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data44 == "number"){
+if(data44 < 0 || isNaN(data44)){
+validate172.errors = [[path+"/P-TOT","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/P-TOT","type","number"]];
+return false;
+}
+}
+}
+if(data["P-PO4"] !== undefined){
+let data45 = data["P-PO4"];
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+validate172.errors = [[path+"/P-PO4","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/P-PO4","type","number"]];
+return false;
+}
+}
+}
+if(data.Al !== undefined){
+let data46 = data.Al;
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data46 == "number"){
+if(data46 < 0 || isNaN(data46)){
+validate172.errors = [[path+"/Al","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Al","type","number"]];
+return false;
+}
+}
+}
+if(data.As !== undefined){
+let data47 = data.As;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data47 == "number"){
+if(data47 < 0 || isNaN(data47)){
+validate172.errors = [[path+"/As","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/As","type","number"]];
+return false;
+}
+}
+}
+if(data.B !== undefined){
+let data48 = data.B;
+const _errs97 = errors;
+if(errors === _errs97){
+if(typeof data48 == "number"){
+if(data48 < 0 || isNaN(data48)){
+validate172.errors = [[path+"/B","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/B","type","number"]];
+return false;
+}
+}
+}
+if(data.Ba !== undefined){
+let data49 = data.Ba;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data49 == "number"){
+if(data49 < 0 || isNaN(data49)){
+validate172.errors = [[path+"/Ba","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Ba","type","number"]];
+return false;
+}
+}
+}
+if(data.Cd !== undefined){
+let data50 = data.Cd;
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data50 == "number"){
+if(data50 < 0 || isNaN(data50)){
+validate172.errors = [[path+"/Cd","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cd","type","number"]];
+return false;
+}
+}
+}
+if(data.Cr !== undefined){
+let data51 = data.Cr;
+const _errs103 = errors;
+if(errors === _errs103){
+if(typeof data51 == "number"){
+if(data51 < 0 || isNaN(data51)){
+validate172.errors = [[path+"/Cr","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cr","type","number"]];
+return false;
+}
+}
+}
+if(data["Cr-III"] !== undefined){
+let data52 = data["Cr-III"];
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data52 == "number"){
+if(data52 < 0 || isNaN(data52)){
+validate172.errors = [[path+"/Cr-III","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cr-III","type","number"]];
+return false;
+}
+}
+}
+if(data["Cr-VI"] !== undefined){
+let data53 = data["Cr-VI"];
+const _errs107 = errors;
+if(errors === _errs107){
+if(typeof data53 == "number"){
+if(data53 < 0 || isNaN(data53)){
+validate172.errors = [[path+"/Cr-VI","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cr-VI","type","number"]];
+return false;
+}
+}
+}
+if(data.Cu !== undefined){
+let data54 = data.Cu;
+const _errs109 = errors;
+if(errors === _errs109){
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+validate172.errors = [[path+"/Cu","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Cu","type","number"]];
+return false;
+}
+}
+}
+if(data.Fe !== undefined){
+let data55 = data.Fe;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data55 == "number"){
+if(data55 < 0 || isNaN(data55)){
+validate172.errors = [[path+"/Fe","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Fe","type","number"]];
+return false;
+}
+}
+}
+if(data.fluoride !== undefined){
+let data56 = data.fluoride;
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data56 == "number"){
+if(data56 < 0 || isNaN(data56)){
+validate172.errors = [[path+"/fluoride","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/fluoride","type","number"]];
+return false;
+}
+}
+}
+if(data.Hg !== undefined){
+let data57 = data.Hg;
+const _errs115 = errors;
+if(errors === _errs115){
+if(typeof data57 == "number"){
+if(data57 < 0 || isNaN(data57)){
+validate172.errors = [[path+"/Hg","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Hg","type","number"]];
+return false;
+}
+}
+}
+if(data.THC !== undefined){
+let data58 = data.THC;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data58 == "number"){
+if(data58 < 0 || isNaN(data58)){
+validate172.errors = [[path+"/THC","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/THC","type","number"]];
+return false;
+}
+}
+}
+if(data.Ni !== undefined){
+let data59 = data.Ni;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data59 == "number"){
+if(data59 < 0 || isNaN(data59)){
+validate172.errors = [[path+"/Ni","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Ni","type","number"]];
+return false;
+}
+}
+}
+if(data.TO !== undefined){
+let data60 = data.TO;
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data60 == "number"){
+if(data60 < 0 || isNaN(data60)){
+validate172.errors = [[path+"/TO","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/TO","type","number"]];
+return false;
+}
+}
+}
+if(data.Pb !== undefined){
+let data61 = data.Pb;
+const _errs123 = errors;
+if(errors === _errs123){
+if(typeof data61 == "number"){
+if(data61 < 0 || isNaN(data61)){
+validate172.errors = [[path+"/Pb","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Pb","type","number"]];
+return false;
+}
+}
+}
+if(data.Se !== undefined){
+let data62 = data.Se;
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data62 == "number"){
+if(data62 < 0 || isNaN(data62)){
+validate172.errors = [[path+"/Se","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Se","type","number"]];
+return false;
+}
+}
+}
+if(data.Sn !== undefined){
+let data63 = data.Sn;
+const _errs127 = errors;
+if(errors === _errs127){
+if(typeof data63 == "number"){
+if(data63 < 0 || isNaN(data63)){
+validate172.errors = [[path+"/Sn","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Sn","type","number"]];
+return false;
+}
+}
+}
+if(data.sulphate !== undefined){
+let data64 = data.sulphate;
+const _errs129 = errors;
+if(errors === _errs129){
+if(typeof data64 == "number"){
+if(data64 < 0 || isNaN(data64)){
+validate172.errors = [[path+"/sulphate","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/sulphate","type","number"]];
+return false;
+}
+}
+}
+if(data.sulphite !== undefined){
+let data65 = data.sulphite;
+const _errs131 = errors;
+if(errors === _errs131){
+if(typeof data65 == "number"){
+if(data65 < 0 || isNaN(data65)){
+validate172.errors = [[path+"/sulphite","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/sulphite","type","number"]];
+return false;
+}
+}
+}
+if(data["anionic-surfactants"] !== undefined){
+let data66 = data["anionic-surfactants"];
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data66 == "number"){
+if(data66 < 0 || isNaN(data66)){
+validate172.errors = [[path+"/anionic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/anionic-surfactants","type","number"]];
+return false;
+}
+}
+}
+if(data["cationic-surfactants"] !== undefined){
+let data67 = data["cationic-surfactants"];
+const _errs135 = errors;
+if(errors === _errs135){
+if(typeof data67 == "number"){
+if(data67 < 0 || isNaN(data67)){
+validate172.errors = [[path+"/cationic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/cationic-surfactants","type","number"]];
+return false;
+}
+}
+}
+if(data["non-ionic-surfactants"] !== undefined){
+let data68 = data["non-ionic-surfactants"];
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data68 == "number"){
+if(data68 < 0 || isNaN(data68)){
+validate172.errors = [[path+"/non-ionic-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/non-ionic-surfactants","type","number"]];
+return false;
+}
+}
+}
+if(data["total-surfactants"] !== undefined){
+let data69 = data["total-surfactants"];
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data69 == "number"){
+if(data69 < 0 || isNaN(data69)){
+validate172.errors = [[path+"/total-surfactants","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/total-surfactants","type","number"]];
+return false;
+}
+}
+}
+if(data.Zn !== undefined){
+let data70 = data.Zn;
+const _errs141 = errors;
+if(errors === _errs141){
+if(typeof data70 == "number"){
+if(data70 < 0 || isNaN(data70)){
+validate172.errors = [[path+"/Zn","minimum",0]];
+return false;
+}
+}
+else {
+validate172.errors = [[path+"/Zn","type","number"]];
+return false;
+}
+}
+}
+if(data.componentAnalyzed !== undefined){
+if(typeof data.componentAnalyzed !== "string"){
+validate172.errors = [[path+"/componentAnalyzed","type","string"]];
+return false;
+}
+}
+if(data.componentName !== undefined){
+if(typeof data.componentName !== "string"){
+validate172.errors = [[path+"/componentName","type","string"]];
+return false;
+}
+}
+if(data.concentration !== undefined){
+if(!(typeof data.concentration == "number")){
+validate172.errors = [[path+"/concentration","type","number"]];
+return false;
+}
+}
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+export const weatherObserved: ValuesCheck = validate176;
+function validate180(data, path){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instValue !== undefined){
+if(!(typeof data.instValue == "number")){
+validate180.errors = [[path+"/instValue","type","number"]];
+return false;
+}
+}
+if(data.minOverTime !== undefined){
+if(!(typeof data.minOverTime == "number")){
+validate180.errors = [[path+"/minOverTime","type","number"]];
+return false;
+}
+}
+if(data.maxOverTime !== undefined){
+if(!(typeof data.maxOverTime == "number")){
+validate180.errors = [[path+"/maxOverTime","type","number"]];
+return false;
+}
+}
+if(data.averageValue !== undefined){
+if(!(typeof data.averageValue == "number")){
+validate180.errors = [[path+"/averageValue","type","number"]];
+return false;
+}
+}
+}
+else {
+validate180.errors = [[path,"type","object"]];
+return false;
+}
+}
+validate180.errors = vErrors;
+return errors === 0;
+}
+function validate176(data, path){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.dateCreated !== undefined){
+let data0 = data.dateCreated;
+const _errs0 = errors;
+if(errors === _errs0){
+if(errors === _errs0){
+if(typeof data0 === "string"){
+if(!(formats0.validate(data0))){
+validate176.errors = [[path+"/dateCreated","format","date-time"]];
+return false;
+}
+}
+else {
+validate176.errors = [[path+"/dateCreated","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.dateModified !== undefined){
+let data1 = data.dateModified;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0.validate(data1))){
+validate176.errors = [[path+"/dateModified","format","date-time"]];
+return false;
+}
+}
+else {
+validate176.errors = [[path+"/dateModified","type","string"]];
+return false;
+}
+}
+}
+}
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+validate176.errors = [[path+"/source","type","string"]];
+return false;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+validate176.errors = [[path+"/name","type","string"]];
+return false;
+}
+}
+if(data.alternateName !== undefined){
+if(typeof data.alternateName !== "string"){
+validate176.errors = [[path+"/alternateName","type","string"]];
+return false;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+validate176.errors = [[path+"/description","type","string"]];
+return false;
+}
+}
+if(data.dataProvider !== undefined){
+if(typeof data.dataProvider !== "string"){
+validate176.errors = [[path+"/dataProvider","type","string"]];
+return false;
+}
+}
+if(data.owner !== undefined){
+let data7 = data.owner;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate1(data7[i0], path+"/owner/" + i0))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs16 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate176.errors = [[path+"/owner","type","array"]];
+return false;
+}
+}
+}
+if(data.seeAlso !== undefined){
+let data9 = data.seeAlso;
+const _errs18 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err0 = [path+"/seeAlso","minItems",1];
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs21 = errors;
+if(errors === _errs21){
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(!(formats4(data10))){
+const err1 = [path+"/seeAlso/" + i1,"format","uri"];
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = [path+"/seeAlso/" + i1,"type","string"];
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err3 = [path+"/seeAlso","type","array"];
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs23 = errors;
+if(errors === _errs23){
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!(formats4(data9))){
+const err4 = [path+"/seeAlso","format","uri"];
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = [path+"/seeAlso","type","string"];
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err6 = [path+"/seeAlso","oneOf"];
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate176.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.address !== undefined){
+if(!(validate3(data.address, path+"/address"))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+if(data.areaServed !== undefined){
+if(typeof data.areaServed !== "string"){
+validate176.errors = [[path+"/areaServed","type","string"]];
+return false;
+}
+}
 if(data.weatherType !== undefined){
 if(typeof data.weatherType !== "string"){
-validate172.errors = [[path+"/weatherType","type","string"]];
+validate176.errors = [[path+"/weatherType","type","string"]];
 return false;
 }
 }
@@ -14840,7 +15225,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -14861,18 +15246,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data15 == "number"){
 if(data15 > 360 || isNaN(data15)){
-validate172.errors = [[path+"/windDirection","maximum",360]];
+validate176.errors = [[path+"/windDirection","maximum",360]];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate172.errors = [[path+"/windDirection","minimum",0]];
+validate176.errors = [[path+"/windDirection","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate172.errors = [[path+"/windDirection","type","number"]];
+validate176.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
@@ -14883,25 +15268,25 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data16 == "number"){
 if(data16 < 0 || isNaN(data16)){
-validate172.errors = [[path+"/windSpeed","minimum",0]];
+validate176.errors = [[path+"/windSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/windSpeed","type","number"]];
+validate176.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
 }
 if(data.gustSpeed !== undefined){
 if(!(typeof data.gustSpeed == "number")){
-validate172.errors = [[path+"/gustSpeed","type","number"]];
+validate176.errors = [[path+"/gustSpeed","type","number"]];
 return false;
 }
 }
 if(data.refPointOfInterest !== undefined){
 if(typeof data.refPointOfInterest !== "string"){
-validate172.errors = [[path+"/refPointOfInterest","type","string"]];
+validate176.errors = [[path+"/refPointOfInterest","type","string"]];
 return false;
 }
 }
@@ -14911,12 +15296,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate172.errors = [[path+"/atmosphericPressure","minimum",0]];
+validate176.errors = [[path+"/atmosphericPressure","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/atmosphericPressure","type","number"]];
+validate176.errors = [[path+"/atmosphericPressure","type","number"]];
 return false;
 }
 }
@@ -14927,25 +15312,25 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate172.errors = [[path+"/illuminance","minimum",0]];
+validate176.errors = [[path+"/illuminance","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/illuminance","type","number"]];
+validate176.errors = [[path+"/illuminance","type","number"]];
 return false;
 }
 }
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate172.errors = [[path+"/temperature","type","number"]];
+validate176.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
 if(data.feelsLikeTemperature !== undefined){
 if(!(typeof data.feelsLikeTemperature == "number")){
-validate172.errors = [[path+"/feelsLikeTemperature","type","number"]];
+validate176.errors = [[path+"/feelsLikeTemperature","type","number"]];
 return false;
 }
 }
@@ -14955,18 +15340,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data23 == "number"){
 if(data23 > 1 || isNaN(data23)){
-validate172.errors = [[path+"/relativeHumidity","maximum",1]];
+validate176.errors = [[path+"/relativeHumidity","maximum",1]];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate172.errors = [[path+"/relativeHumidity","minimum",0]];
+validate176.errors = [[path+"/relativeHumidity","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate172.errors = [[path+"/relativeHumidity","type","number"]];
+validate176.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
@@ -14978,12 +15363,12 @@ if(errors === _errs54){
 if(errors === _errs54){
 if(typeof data24 === "string"){
 if(!(formats0.validate(data24))){
-validate172.errors = [[path+"/dateObserved","format","date-time"]];
+validate176.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/dateObserved","type","string"]];
+validate176.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -14995,12 +15380,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate172.errors = [[path+"/precipitation","minimum",0]];
+validate176.errors = [[path+"/precipitation","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/precipitation","type","number"]];
+validate176.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
@@ -15011,12 +15396,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate172.errors = [[path+"/solarRadiation","minimum",0]];
+validate176.errors = [[path+"/solarRadiation","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/solarRadiation","type","number"]];
+validate176.errors = [[path+"/solarRadiation","type","number"]];
 return false;
 }
 }
@@ -15027,12 +15412,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate172.errors = [[path+"/directIrradiation","minimum",0]];
+validate176.errors = [[path+"/directIrradiation","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/directIrradiation","type","number"]];
+validate176.errors = [[path+"/directIrradiation","type","number"]];
 return false;
 }
 }
@@ -15043,12 +15428,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate172.errors = [[path+"/diffuseIrradiation","minimum",0]];
+validate176.errors = [[path+"/diffuseIrradiation","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/diffuseIrradiation","type","number"]];
+validate176.errors = [[path+"/diffuseIrradiation","type","number"]];
 return false;
 }
 }
@@ -15115,7 +15500,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -15132,7 +15517,7 @@ vErrors = null;
 }
 if(data.dewPoint !== undefined){
 if(!(typeof data.dewPoint == "number")){
-validate172.errors = [[path+"/dewPoint","type","number"]];
+validate176.errors = [[path+"/dewPoint","type","number"]];
 return false;
 }
 }
@@ -15148,12 +15533,12 @@ const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data32 == "number"){
 if(data32 < 0 || isNaN(data32)){
-validate172.errors = [[path+"/streamGauge","minimum",0]];
+validate176.errors = [[path+"/streamGauge","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/streamGauge","type","number"]];
+validate176.errors = [[path+"/streamGauge","type","number"]];
 return false;
 }
 }
@@ -15164,12 +15549,12 @@ const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data33 == "number"){
 if(data33 < 0 || isNaN(data33)){
-validate172.errors = [[path+"/snowHeight","minimum",0]];
+validate176.errors = [[path+"/snowHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/snowHeight","type","number"]];
+validate176.errors = [[path+"/snowHeight","type","number"]];
 return false;
 }
 }
@@ -15180,65 +15565,65 @@ const _errs77 = errors;
 if(errors === _errs77){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate172.errors = [[path+"/uVIndexMax","minimum",0]];
+validate176.errors = [[path+"/uVIndexMax","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/uVIndexMax","type","number"]];
+validate176.errors = [[path+"/uVIndexMax","type","number"]];
 return false;
 }
 }
 }
 if(data.aqiMajorPollutant !== undefined){
 if(typeof data.aqiMajorPollutant !== "string"){
-validate172.errors = [[path+"/aqiMajorPollutant","type","string"]];
+validate176.errors = [[path+"/aqiMajorPollutant","type","string"]];
 return false;
 }
 }
 if(data.aqiMajorPollutantForecast !== undefined){
 if(typeof data.aqiMajorPollutantForecast !== "string"){
-validate172.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
+validate176.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
 return false;
 }
 }
 if(data.airTemperatureForecast !== undefined){
 if(!(typeof data.airTemperatureForecast == "number")){
-validate172.errors = [[path+"/airTemperatureForecast","type","number"]];
+validate176.errors = [[path+"/airTemperatureForecast","type","number"]];
 return false;
 }
 }
 if(data.precipitationForecast !== undefined){
 if(!(typeof data.precipitationForecast == "number")){
-validate172.errors = [[path+"/precipitationForecast","type","number"]];
+validate176.errors = [[path+"/precipitationForecast","type","number"]];
 return false;
 }
 }
 if(data.airQualityIndex !== undefined){
 if(!(typeof data.airQualityIndex == "number")){
-validate172.errors = [[path+"/airQualityIndex","type","number"]];
+validate176.errors = [[path+"/airQualityIndex","type","number"]];
 return false;
 }
 }
 if(data.relativeHumidityForecast !== undefined){
 if(!(typeof data.relativeHumidityForecast == "number")){
-validate172.errors = [[path+"/relativeHumidityForecast","type","number"]];
+validate176.errors = [[path+"/relativeHumidityForecast","type","number"]];
 return false;
 }
 }
 if(data.airQualityIndexForecast !== undefined){
 if(!(typeof data.airQualityIndexForecast == "number")){
-validate172.errors = [[path+"/airQualityIndexForecast","type","number"]];
+validate176.errors = [[path+"/airQualityIndexForecast","type","number"]];
 return false;
 }
 }
 if(data.airTemperatureTSA !== undefined){
-if(!(validate176(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
 }
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }

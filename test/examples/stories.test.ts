@@ -48,12 +48,82 @@ describe('examples', { timeout: 90_000 }, () => {
     )
   })
 
+  it('citizen-reports: what is published has no name; progress comes back', async () => {
+    const out = await story('citizen-reports')
+    expect(out).toContain('8 reports come in; 8 are published')
+    expect(out).toMatch(/^ {2}VB-001 {2}Zwerfafval: closed$/m)
+    expect(out).toContain(
+      '8 reports inside, 8 outside, 3 of them closed today; 0 published with a name, an address or free text',
+    )
+  })
+
+  it('citizen-sensing: a pair that disagrees is doubtful', async () => {
+    const out = await story('citizen-sensing')
+    expect(out).toContain('442 hours of 2 stations; 10 tubes of citizens, 1 refused')
+    // Dijkpark: 17.4 and 26.9 side by side.
+    expect(out).toMatch(/Dijkpark, 2026-10-25 +22\.1 +26\.2 +-4\.1 {2}doubtful/)
+    expect(out).toContain(
+      '10 tubes in 6 pairs flagged, 2 doubtful; 3 good pairs differ from the stations by 4.4',
+    )
+  })
+
+  it('street-bumps: each hole is one defect, closed in the week after its repair', async () => {
+    const out = await story('street-bumps')
+    expect(out).toContain('Week 3: 47 bumps, 2 defects felt, 1 closed, 2 sure')
+    expect(out).toContain('became 3 road defects; 2 closed after repair, 1 open')
+  })
+
+  it('bicycle-kilometres: a small group is not published, no trip is left', async () => {
+    const out = await story('bicycle-kilometres')
+    expect(out).toContain('De Dijk: not published, fewer than 10 children cycled')
+    expect(out).toContain('2 of 3 schools published, 1060 km; 254 trips purged, 0 left, 0 ever outside')
+  })
+
+  it('lamp-posts: the key figure carries formula and source', async () => {
+    const out = await story('lamp-posts')
+    expect(out).toContain('60 sensor readings joined to them, 0 failed')
+    expect(out).toMatch(
+      /Result: \d+ of 60 lamps past .*count\(plannedReplacementYear < 2026\) over lantaarnpalen\.csv/,
+    )
+  })
+
+  it('sensor-register: the incomplete ones are named', async () => {
+    const out = await story('sensor-register')
+    expect(out).toContain('5 devices in public space, 2 concern persons; incomplete: mic-02, wifi-3')
+    expect(out).toMatch(/wifi-3 .*\n +does not say on what ground/)
+  })
+
+  it('algorithm-register: a forecast comes out again from what it names', async () => {
+    const out = await story('algorithm-register')
+    expect(out).toContain('40 forecasts by Fill forecast 1.1, 0 without an explanation')
+    expect(out).toMatch(/followed one back: \S+ comes out again/)
+  })
+
+  it('region: one query over two brokers, nothing kept at the region', async () => {
+    const out = await story('region')
+    expect(out).toMatch(/voorbeeldstad +\d+ free\n +polderdam +143 free/)
+    expect(out).toContain(
+      "2 towns answer one query: 11 sites, 1442 free places (1 more after a town's own change)",
+    )
+    expect(out).toContain('0 entities kept at the region')
+  })
+
   it('run-all: every story ends with one line of result', async () => {
     const out = await story('run-all')
     expect(out).toMatch(/^no-silos +[\d.]+ s {2}4 suppliers/m)
     expect(out).toMatch(/^fill-levels +[\d.]+ s {2}8 full/m)
     expect(out).toMatch(/^exit-drill +[\d.]+ s {2}110 entities/m)
-    expect(out).toContain('3 of 3 stories ended well')
+    expect(out).toContain('11 of 11 stories ended well')
+  })
+
+  const koeln = shared('city-data/citizen-reports/koeln-sags-uns-open311.json')
+  it.skipIf(!koeln.present)(`citizen-reports: Köln${koeln.present ? '' : `, ${koeln.reason}`}`, async () => {
+    expect(await story('citizen-reports', '--data', koeln.path)).toContain('50 reports inside, 50 outside')
+  })
+
+  const lamps = shared('city-data/streetlights/groningen-openbare-verlichting-binnenstad.csv')
+  it.skipIf(!lamps.present)(`lamp-posts: Groningen${lamps.present ? '' : `, ${lamps.reason}`}`, async () => {
+    expect(await story('lamp-posts', '--data', lamps.path)).toContain('574 of 2594 lamps past')
   })
 
   const parking = shared('city-data/parking')
