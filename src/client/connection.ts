@@ -65,7 +65,8 @@ interface Shared {
 const probe = async (shared: Shared, path: string, signal: AbortSignal | undefined): Promise<ProbeAnswer> => {
   const [pathname = path, query] = path.split('?')
   const parameters = Object.fromEntries(new URLSearchParams(query))
-  return shared.transport.request({ method: 'GET', path: pathname, query: parameters, signal })
+  // What a broker is does not hang on a tenant, and one that does not exist yet answers 404 to everything.
+  return shared.transport.request({ method: 'GET', path: pathname, query: parameters, tenant: '', signal })
 }
 
 const settle = (shared: Shared, verdict: Verdict): Verdict => {

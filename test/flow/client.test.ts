@@ -187,6 +187,13 @@ describe('in bulk', () => {
     expect(await city.find(Container).where('status', '==', 'closed').count()).toBe(125)
   })
 
+  test('a tenant that does not exist yet hides nothing of what the broker is', async () => {
+    const known = await city.info()
+    const fresh = await connect(city.connection.baseUrl, { tenant: `fresh${Date.now().toString(36)}` })
+    expect((await fresh.info()).dialect).toBe(known.dialect)
+    await fresh.close()
+  })
+
   test('a read of a tenant that nobody wrote to is empty', async () => {
     const other = city.tenant('nobodywrotehere')
     expect(await other.find(Container).toArray()).toEqual([])
