@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { rawEntities } from './raw-broker.js'
 /** What one round of killing led to. */
 export interface KillRound {
   readonly round: number
-  /** Milliseconds after the start at which the process was killed. */
+  /** Milliseconds after the first entity was about to be sent at which the process was killed. */
   readonly killedAfterMs: number
   /** Entities in the broker after the kill, and at the end. */
   readonly before: number
@@ -102,11 +102,22 @@ const accountFaults = async (
   return { wrong, resumed: broker['resumed'] ?? 0 }
 }
 
-/** Milliseconds that an import takes when nobody kills it. */
+/** Waits until an import begins to write: its journal stands. */
+const writingBegins = async ({ folder }: Place, running: OwnProcess): Promise<void> => {
+  let ended = false
+  void running.ended.then(() => {
+    ended = true
+  })
+  while (!existsSync(join(folder, 'journal.ndjson')) && !ended) await wait(2)
+}
+
+/** Milliseconds for which an import writes when nobody kills it. */
 const usualMs = async (count: number): Promise<number> => {
   const place = await prepare(count)
+  const running = startImport(place, join(place.folder, 'report.json'))
+  await writingBegins(place, running)
   const started = performance.now()
-  await startImport(place, join(place.folder, 'report.json')).ended
+  await running.ended
   const ms = performance.now() - started
   await place.broker.end()
   rmSync(place.folder, { recursive: true })
@@ -121,9 +132,9 @@ export const killImporter = async (rounds: number, count: number, seed = 1): Pro
   for (let round = 1; round <= rounds; round++) {
     const place = await prepare(count)
     const report = join(place.folder, 'report.json')
-    // The first third is starting and reading; a kill there proves little.
-    const killedAfterMs = Math.round(usual * (0.35 + 0.65 * random()))
+    const killedAfterMs = Math.round(usual * random())
     const first = startImport(place, report)
+    await writingBegins(place, first)
     await wait(killedAfterMs)
     await first.end('SIGKILL')
     const before = (await rawEntities(place.url, `${vocabulary}WasteContainer`)).size
@@ -152,8 +163,9 @@ export const killBroker = async (rounds: number, count: number, seed = 1): Promi
   for (let round = 1; round <= rounds; round++) {
     const place = await prepare(count)
     const report = join(place.folder, 'report.json')
-    const killedAfterMs = Math.round(usual * (0.35 + 0.65 * random()))
+    const killedAfterMs = Math.round(usual * random())
     const running = startImport(place, report)
+    await writingBegins(place, running)
     await wait(killedAfterMs)
     await place.broker.end('SIGKILL')
     const broker = await startBrokerAt(place.port, place.folder)
