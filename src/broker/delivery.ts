@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { isIP } from 'node:net'
 import { bareHost, isPrivateAddress, publicLookup } from '../http/address.js'
-import { exchange } from '../http/exchange.js'
+import { post } from '../http/post.js'
 
 /** A notification ready to be sent. */
 export interface Message {
@@ -33,8 +33,7 @@ export const createHttpDelivery = (allowPrivate: boolean | ((host: string) => bo
     if (!allowed && isIP(host) !== 0 && isPrivateAddress(host))
       throw new Error(`${host} is a private address`)
     const agents = allowed ? trusted : strange
-    const reply = await exchange({
-      method: 'POST',
+    const status = await post({
       url: message.uri,
       headers: message.headers,
       body: message.body,
@@ -44,7 +43,7 @@ export const createHttpDelivery = (allowPrivate: boolean | ((host: string) => bo
       httpsAgent: agents.https,
       signal,
     })
-    if (reply.status < 200 || reply.status > 299) throw new Error(`the receiver answered ${reply.status}`)
+    if (status < 200 || status > 299) throw new Error(`the receiver answered ${status}`)
   }
 
   return {

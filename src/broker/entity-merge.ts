@@ -1,4 +1,4 @@
-import { valueMembers } from '../ngsi/attribute.js'
+import { attributeMembers } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { ngsiNull } from '../ngsi/uri.js'
@@ -29,25 +29,16 @@ export const mergeValue = (stored: unknown, given: unknown): unknown => {
 }
 
 const mergedMembers: ReadonlySet<string> = new Set(['value', 'json', 'languageMap'])
-const plainMembers: ReadonlySet<string> = new Set([
-  'type',
-  ...Object.values(valueMembers),
-  'datasetId',
-  'observedAt',
-  'unitCode',
-  'expiresAt',
-  'valueType',
-  'objectType',
-  'createdAt',
-  'modifiedAt',
-])
+
+/** Sub-attributes are objects; the sealed members of ngsildproof are texts beside them (CIM 009 5.2.5). */
+const isSubAttribute = (name: string, given: unknown): boolean =>
+  typeof given === 'object' && (name === 'ngsildproof' || !attributeMembers.has(name))
 
 const mergeMember = (name: string, stored: unknown, given: unknown): unknown => {
   // A geometry is one value: merging coordinates of one type into another would give nonsense.
   if (mergedMembers.has(name) && !(isObject(given) && Object.hasOwn(given, 'coordinates')))
     return mergeValue(stored, given)
-  if (plainMembers.has(name)) return given
-  return mergeInstances(instancesOf(stored), instancesOf(given))
+  return isSubAttribute(name, given) ? mergeInstances(instancesOf(stored), instancesOf(given)) : given
 }
 
 const mergeInstances = (stored: readonly Instance[], given: readonly Instance[]): unknown => {

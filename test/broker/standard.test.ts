@@ -415,3 +415,15 @@ it('gives lists of one target, term, scope or type as that one, and values as th
     v: { vocab: 'x' },
   })
 })
+
+it('merges the seal of an attribute (4.5.0, 5.6.17)', async () => {
+  const proof = { type: 'Property', value: { proof: 1 }, entityIdSealed: 'urn:e:1', entityTypeSealed: 'T' }
+  await ask('POST', '/entities', { id: 'urn:e:1', type: 'T', a: { value: 1, ngsildproof: proof } })
+  const merged = { a: { value: 2, ngsildproof: { ...proof, value: { more: 2 }, entityIdSealed: 'urn:e:2' } } }
+  expect((await ask('PATCH', one, merged)).status).toBe(204)
+  expect((await ask('GET', one)).body.a).toEqual({
+    type: 'Property',
+    value: 2,
+    ngsildproof: { ...proof, value: { proof: 1, more: 2 }, entityIdSealed: 'urn:e:2' },
+  })
+})

@@ -7,6 +7,9 @@ import { asker, lamp } from '../broker/ask.js'
 
 const script = fileURLToPath(new URL('../broker/serve-file.ts', import.meta.url))
 
+/** Not part of the project; what needs it is left out where it is missing. */
+const tracer = 'strace'
+
 /** A broker with a data file in a process of its own. */
 export interface BrokerProcess {
   readonly url: string
@@ -30,13 +33,13 @@ const launched = (child: ChildProcess): Promise<BrokerProcess> =>
 export const startProcess = (file: string, trace?: string, history = 1000): Promise<BrokerProcess> => {
   const node = [process.execPath, '--import', 'tsx', script, file, String(history)]
   const calls = ['-f', '-y', '--seccomp-bpf', '-e', 'trace=pwrite64,fsync,fdatasync', '-o', trace ?? '']
-  const [command = '', ...args] = trace === undefined ? node : ['strace', ...calls, ...node]
+  const [command = '', ...args] = trace === undefined ? node : [tracer, ...calls, ...node]
   return launched(spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
 /** Whether this machine can trace a process; fsyncs are seen in no other way. */
 export const canTrace = (): boolean =>
-  spawnSync('strace', ['--seccomp-bpf', '-f', '-e', 'trace=fsync', '-o', '/dev/null', 'true']).status === 0
+  spawnSync(tracer, ['--seccomp-bpf', '-f', '-e', 'trace=fsync', '-o', '/dev/null', 'true']).status === 0
 
 /** Entities of each batch that the load writes; they all carry the number of the batch. */
 export const batchSize = 20
