@@ -2,6 +2,7 @@ import type { Agent as HttpAgent } from 'node:http'
 import type { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosError, type AxiosInstance, type RawAxiosRequestHeaders } from 'axios'
 import { NetworkError } from '../errors.js'
+import { reasons } from './network-reason.js'
 import { printableUrl } from './url.js'
 
 /** HTTP headers by lower-case name; several of one name are joined by `, `. */
@@ -48,21 +49,6 @@ const plainHeaders = (headers: unknown): Headers =>
       Array.isArray(value) ? value.join(', ') : String(value),
     ]),
   )
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there (ECONNREFUSED); is the broker running, and is the port right?',
-  ENOTFOUND: 'the host name is unknown (ENOTFOUND)',
-  EAI_AGAIN: 'the host name cannot be resolved now (EAI_AGAIN)',
-  ECONNRESET: 'the connection was reset (ECONNRESET)',
-  EPIPE: 'the connection was closed while sending (EPIPE)',
-  EHOSTUNREACH: 'the host cannot be reached (EHOSTUNREACH)',
-  ENETUNREACH: 'the network cannot be reached (ENETUNREACH)',
-  ETIMEDOUT: 'connecting timed out (ETIMEDOUT)',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; give its authority as "ca"',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed; give its authority as "ca"',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; give its authority as "ca"',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-}
 
 interface Cause {
   readonly code: string | undefined
