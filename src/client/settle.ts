@@ -67,8 +67,11 @@ const sortVerdicts = async (
 }
 
 const idempotent: ReadonlySet<BatchOperation> = new Set(['upsert', 'update', 'merge', 'delete'])
+// A gateway that cuts off verdicts does so again; a broker that never gives one is read back after so many.
+const maxSilences = 4
+
 const asksAgain = (run: BulkRun, part: Part): boolean =>
-  idempotent.has(run.operation) && part.silences < 1 && part.attempt < run.attempts
+  idempotent.has(run.operation) && part.silences < maxSilences && part.attempt < run.attempts
 
 const silenceAgain = (run: BulkRun, part: Part, items: readonly Item[]): readonly Part[] => {
   if (items.length === 0 || !asksAgain(run, part)) return []
