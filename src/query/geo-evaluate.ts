@@ -63,7 +63,7 @@ const containsPart = (outer: Simple, inner: Simple): boolean => {
   if (outer.type === 'Point')
     return inner.type === 'Point' && samePosition(outer.coordinates, inner.coordinates)
   if (outer.type === 'Polygon' && inner.type === 'Point')
-    return booleanPointInPolygon(turf(inner), turf<GeoJson.Polygon>(outer))
+    return booleanPointInPolygon(turf<GeoJson.Point>(inner), turf<GeoJson.Polygon>(outer))
   if (outer.type === 'LineString' && inner.type === 'Polygon') return false
   return booleanContains(turf(outer), turf(inner))
 }

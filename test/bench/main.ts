@@ -11,6 +11,7 @@ const benches = [
   'check',
   'feed',
   'start',
+  'types',
 ] as const
 /** Take minutes each, so that they run only when they are named. */
 const long = ['kill', 'durability', 'fuzz', 'soak', 'million'] as const
