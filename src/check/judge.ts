@@ -9,6 +9,7 @@ import type { Fault } from './finding.js'
 import {
   contextFaults,
   descriptorFaults,
+  rootOf,
   schemaFaults,
   unitFaults,
   unknownAttributes,
@@ -17,9 +18,10 @@ import { fromNgsiv2 } from './ngsiv2.js'
 import { plausibilityFaults } from './plausibility.js'
 import { privacyFaults } from './privacy.js'
 import { type ProfileCheck, profileCheck } from './profile-faults.js'
+import { asNormalized } from './reading.js'
 import { relationshipFaults } from './relationship.js'
 import type { Representation } from './representation.js'
-import { asNormalized, structureFaults } from './structure.js'
+import { structureFaults } from './structure.js'
 
 /** What payloads are judged by: models, profile, the present. */
 export interface Judge {
@@ -142,7 +144,7 @@ const readable = (
   representation: Representation,
   model: Model | undefined,
 ): {
-  readonly entity?: JsonObject | undefined
+  readonly entity: JsonObject
   readonly checked: JsonObject
   readonly faults: readonly Fault[]
 } => {
@@ -151,7 +153,7 @@ const readable = (
     const note = { rule: 'source.ngsiv2', path: '', message: 'is NGSIv2', hint: 'send NGSI-LD' }
     return { entity, checked: entity, faults: [note, ...faults] }
   }
-  const { entity, faults } = asNormalized(raw, model, representation === 'simplified')
+  const { entity, faults } = asNormalized(raw, model, representation)
   return { entity, checked: raw, faults }
 }
 
@@ -160,13 +162,15 @@ export const judgeEntity = (given: JsonObject, representation: Representation, j
   const raw = representation === 'geojson' ? fromGeoJson(given) : given
   const model = modelOf(raw, judge)
   const { entity, checked, faults } = readable(raw, representation, model)
-  if (entity === undefined) return { entity, model, faults }
-  const structure = structureFaults(entity)
+  const unread = new Set(
+    faults.filter(({ rule }) => rule === 'ngsi.attribute').map(({ path }) => rootOf(path)),
+  )
+  const structure = structureFaults(entity).filter(({ path }) => !unread.has(rootOf(path)))
   const byModel =
     model === undefined
       ? [unknownType(entity, judge)]
       : [
-          ...modelFaults(checked, entity, model, structure),
+          ...modelFaults(checked, entity, model, [...faults, ...structure]),
           ...contextFaults(entity, model),
           ...unknownAttributes(entity, model, ownAttributes(judge.profile, model)),
           ...profileFaults(entity, model, judge),

@@ -180,7 +180,7 @@ const instanceFaults = (
 }
 
 /** The attribute that a path of the validator starts with: `fillingLevel.value` is about `fillingLevel`. */
-const rootOf = (path: string): string => /^[^.[]*/.exec(path)?.[0] ?? path
+export const rootOf = (path: string): string => /^[^.[]*/.exec(path)?.[0] ?? path
 
 /** Rules of the validator that are told under another name here. */
 const aliases: Readonly<Record<string, string>> = {

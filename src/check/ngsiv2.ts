@@ -34,7 +34,7 @@ const typeFault = (name: string, attribute: JsonObject): Fault | undefined => {
   return {
     rule: 'source.ngsiv2-type',
     path: name,
-    message: `says ${type} and holds ${jsonKind(value)}, ${JSON.stringify(value).slice(0, 60)}`,
+    message: `says ${type} and holds ${jsonKind(value)}, ${(JSON.stringify(value) ?? 'nothing').slice(0, 60)}`,
     hint: `send ${type === 'Number' ? 'a number, or leave the attribute out' : 'a value of its type'}`,
   }
 }

@@ -22,14 +22,16 @@ const within = (
 
 const locationFault = (value: unknown, path: string, options: PlausibilityOptions): Fault | undefined => {
   const { bounds } = options
-  for (const [x = 0, y = 0] of positionsOf(isObject(value) ? value['coordinates'] : undefined)) {
-    if (x === 0 && y === 0)
-      return {
-        rule: 'plausibility.null-island',
-        path,
-        message: 'lies at (0, 0)',
-        hint: 'leave an unknown location out',
-      }
+  const positions = positionsOf(isObject(value) ? value['coordinates'] : undefined)
+  // Drawings of buildings begin at a corner (0, 0); only what lies there as a whole has no location.
+  if (positions.length > 0 && positions.every(([x, y]) => x === 0 && y === 0))
+    return {
+      rule: 'plausibility.null-island',
+      path,
+      message: 'lies at (0, 0)',
+      hint: 'leave an unknown location out',
+    }
+  for (const [x = 0, y = 0] of positions) {
     if (bounds === undefined || within(bounds, x, y)) continue
     return within(bounds, y, x)
       ? {

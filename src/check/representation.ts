@@ -1,16 +1,21 @@
-import { entityMembers, isAttributeKind } from '../ngsi/attribute.js'
+import { entityMembers, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { nearestName } from '../ngsi/nearest-name.js'
 import { looksLikeAttribute } from '../ngsi/representation.js'
 
 /** How an entity is written. */
 export type Representation = 'normalized' | 'concise' | 'simplified' | 'ngsiv2' | 'geojson'
 
+/** A misspelt kind is a fault in NGSI-LD, no type of NGSIv2. */
+const isMisspeltKind = (type: string): boolean =>
+  type.length > 6 && type.length < 20 && nearestName(type, Object.keys(valueMembers)) !== undefined
+
 const isNgsiv2Attribute = (value: JsonObject): boolean => {
-  if (typeof value['type'] !== 'string' || isAttributeKind(value['type']) || !Object.hasOwn(value, 'value'))
-    return false
+  const { type } = value
+  if (typeof type !== 'string' || isAttributeKind(type) || !Object.hasOwn(value, 'value')) return false
   for (const member in value)
     if (member !== 'type' && member !== 'value' && member !== 'metadata') return false
-  return true
+  return !isMisspeltKind(type)
 }
 
 interface Counts {
@@ -28,13 +33,19 @@ const countInto = (counts: Counts, value: unknown): void => {
   else if (looksLikeAttribute(value)) counts.concise += 1
 }
 
+/** Several instances name their kind or their dataset; a plain list of objects may have members called "value" as well. */
+const isInstances = (list: readonly unknown[]): boolean =>
+  list.length < 2 ||
+  list.some((item) => isObject(item) && (isAttributeKind(item['type']) || Object.hasOwn(item, 'datasetId')))
+
 const countsOf = (entity: JsonObject): Counts => {
   const counts: Counts = { attributes: 0, ngsiv2: 0, kinds: 0, concise: 0 }
   for (const name in entity) {
     if (entityMembers.has(name)) continue
     const attribute = entity[name]
-    if (Array.isArray(attribute)) for (const item of attribute) countInto(counts, item)
-    else countInto(counts, attribute)
+    if (!Array.isArray(attribute)) countInto(counts, attribute)
+    else if (isInstances(attribute)) for (const item of attribute) countInto(counts, item)
+    else counts.attributes += 1
   }
   return counts
 }

@@ -1,12 +1,7 @@
-import { isValidationError } from '../errors.js'
-import type { Model } from '../model/descriptor.js'
 import { isUnitCode, unitCodeOf } from '../model/unit-codes.js'
 import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
 import { attributeProblem } from '../ngsi/attribute-rules.js'
 import { isObject, type JsonObject, typesOf } from '../ngsi/entity.js'
-import { looksLikeGeometry } from '../ngsi/geojson.js'
-import { setOwn } from '../ngsi/own-member.js'
-import { looksLikeAttribute, toNormalized } from '../ngsi/representation.js'
 import { isName, isUri } from '../ngsi/uri.js'
 import type { Fault } from './finding.js'
 
@@ -66,11 +61,16 @@ const ruleFor = (rule: string, instance: unknown): string => {
   return rule === 'ngsi.value-member' || rule === 'ngsi.kind' ? 'ngsi.attribute' : rule
 }
 
+/** The members that sources fill with null where they have no value. */
+const nullable: readonly string[] = ['value', 'object']
+
 const instanceFaults = (instance: unknown, path: string): readonly Fault[] => {
   const problem = attributeProblem(instance)
-  const nothing = isObject(instance) && instance['value'] === null
-  if (nothing)
-    return [{ rule: 'ngsi.null', path: `${path}.value`, message: 'is null', hint: 'leave the attribute out' }]
+  const nothing = isObject(instance) && nullable.find((member) => instance[member] === null)
+  if (typeof nothing === 'string')
+    return [
+      { rule: 'ngsi.null', path: `${path}.${nothing}`, message: 'is null', hint: 'leave the attribute out' },
+    ]
   const faults: Fault[] =
     problem === undefined
       ? []
@@ -129,51 +129,4 @@ export const structureFaults = (entity: JsonObject): readonly Fault[] => {
   for (const [name, attribute] of Object.entries(entity))
     if (!entityMembers.has(name)) faults.push(...attributeFaults(name, attribute, name))
   return faults
-}
-
-/** Simplified values are values, whatever members they have: an address may have a "type" of its own. */
-const fromSimplified = (entity: JsonObject, model: Model | undefined): JsonObject => {
-  const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(entity)) {
-    const kind =
-      model !== undefined && Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
-    if (entityMembers.has(name)) setOwn(result, name, value)
-    else if (kind === 'Relationship') setOwn(result, name, { type: kind, object: value })
-    else setOwn(result, name, { type: looksLikeGeometry(value) ? 'GeoProperty' : 'Property', value })
-  }
-  return result
-}
-
-/** Writes bare relationships as such: simplified text alone does not say that it is a pointer. */
-const withKinds = (entity: JsonObject, model: Model | undefined): JsonObject => {
-  if (model === undefined) return entity
-  const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(entity)) {
-    const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
-    const bare = !entityMembers.has(name) && !looksLikeAttribute(value) && value !== null
-    const list = Array.isArray(value) && value.some(looksLikeAttribute)
-    setOwn(result, name, kind === 'Relationship' && bare && !list ? { type: kind, object: value } : value)
-  }
-  return result
-}
-
-/** Reads an entity of any NGSI-LD representation as normalized, kinds of bare values from the model; or says what stands in the way. */
-export const asNormalized = (
-  entity: JsonObject,
-  model: Model | undefined,
-  simplified: boolean,
-): { readonly entity?: JsonObject; readonly faults: readonly Fault[] } => {
-  if (simplified) return { entity: fromSimplified(entity, model), faults: [] }
-  try {
-    return { entity: toNormalized(withKinds(entity, model)), faults: [] }
-  } catch (error) {
-    if (!isValidationError(error)) throw error
-    return {
-      faults: error.issues.map((issue) => ({
-        rule: 'ngsi.attribute',
-        path: issue.path,
-        message: issue.message,
-      })),
-    }
-  }
 }

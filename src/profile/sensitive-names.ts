@@ -8,7 +8,7 @@ export interface Sensitive {
 
 // Names are compared without case and separators; Dutch, German, French and English words that registers use.
 const secretNames =
-  /(^|_)(password|passwort|wachtwoord|passwd|secret|geheim|token|api_?key|app_?key|app_?s_?key|nwk_?s_?key|private_?key|access_?key|session_?key|credential)s?($|_)/
+  /(^|_)(password|passwort|wachtwoord|passwd|secret|geheim|token|api_?key|app_?key|app_?s_?key|nwk_?s_?key|private_?key|access_?key|session_?key)s?($|_)|(^|_)credentials?$/
 const personalNames =
   /(^|_)(e_?mail|mail_?adres|mailadresse|phone|telefoon(nummer)?|telefon|telefonnummer|mobil(e|tel)?|tel2?|fax|kenteken|kennzeichen|license_?plate|number_?plate|bsn|burgerservicenummer|ssn|geboorte_?datum|geburtsdatum|birth_?date|voornaam|achternaam|vorname|nachname|first_?name|last_?name|mac(_?address)?|dev_?eui|device_?id|user_?id|imei|iban|reporter|melder(_naam)?|account_id)($|_|\d)/
 

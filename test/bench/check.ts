@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formatsPlugin from 'ajv-formats'
 import { check } from '../../src/check/check.js'
 import { OffStreetParking } from '../../src/models/index.js'
+import { printRecallAndPrecision } from './check-recall.js'
 
 const rows = Number(process.env['BENCH_ROWS'] ?? 100_000)
 
@@ -58,8 +59,7 @@ const ajvAlone = async (path: string): Promise<void> => {
   if (good !== rows) throw new Error(`Ajv accepts ${good} of ${rows}`)
 }
 
-/** Measures a check of NDJSON against `JSON.parse` plus compiled Ajv over the same file; prints CPU seconds, ratio and memory. */
-export const run = async (): Promise<void> => {
+const measureSpeed = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-check-'))
   const path = join(folder, 'rows.ndjson')
   try {
@@ -81,4 +81,13 @@ export const run = async (): Promise<void> => {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Measures a check of NDJSON against `JSON.parse` plus compiled Ajv over the same file; prints CPU seconds, ratio and memory.
+ * Then prints which faults the check tells, and what it says of examples that have none.
+ */
+export const run = async (): Promise<void> => {
+  await measureSpeed()
+  await printRecallAndPrecision()
 }
