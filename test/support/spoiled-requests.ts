@@ -53,6 +53,8 @@ const seeds: readonly (readonly [string, string, unknown?])[] = [
       type: 'ContextSourceRegistration',
       information: [{ entities: [{ type: 'T' }] }],
       endpoint: 'http://x.example/',
+      // Sources that reads are forwarded to would make every later read wait for a name that does not exist.
+      operations: ['createSubscription'],
     },
   ],
   ['GET', '/csourceRegistrations?type=T&csf=endpoint~="x"'],
