@@ -6,6 +6,7 @@ import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri, ngsiNull } from '../ngsi/uri.js'
 import { type Connection, trySend } from './connection.js'
 import { encodeEntity } from './encode.js'
+import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
 import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
@@ -88,6 +89,18 @@ const encoded = (model: Model, given: unknown, context: string | undefined): Jso
   return toWireNames(model, result.entity)
 }
 
+/** Says once where a broker will damage a number of an entity; it is sent all the same. */
+const tellDamage = async (
+  connection: Connection,
+  entity: JsonObject,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  const { limits, product } = await connection.dialect(signal)
+  const [first] = damagedIntegers(entity, limits.maxInteger)
+  if (first !== undefined)
+    connection.emulated(`${product}, ${String(entity['id'])}, ${first.path}: ${first.message}`)
+}
+
 /** Creates one entity; rejects with AlreadyExists when the id is taken. Gives the id. */
 export const createEntity = async (
   connection: Connection,
@@ -97,6 +110,7 @@ export const createEntity = async (
 ): Promise<string> => {
   const context = contextFor(connection, model, options.context)
   const entity = encoded(model, given, context)
+  await tellDamage(connection, entity, options.signal)
   await connection.send({
     method: 'POST',
     path: '/ngsi-ld/v1/entities',
@@ -185,6 +199,7 @@ export const mergeEntity = async (
   const context = contextFor(connection, model, options.context)
   const { signal } = options
   const entity = encoded(model, given, context)
+  await tellDamage(connection, entity, signal)
   // Orion-LD looks at forwarded data only when a write names the type (#1803): it stays out.
   const { id, type: _type, ...part } = entity
   const reply = await trySend(connection, 'merge', {
@@ -209,6 +224,7 @@ export const replaceEntity = async (
   const context = contextFor(connection, model, options.context)
   const { signal } = options
   const entity = encoded(model, given, context)
+  await tellDamage(connection, entity, signal)
   const reply = await trySend(connection, 'replace', {
     method: 'PUT',
     path: entityPath(String(entity['id'])),

@@ -8,6 +8,7 @@ import type { Prepared } from './bulk.js'
 import type { Connection } from './connection.js'
 import type { DeadLetters } from './dead-letter.js'
 import { encodeEntity } from './encode.js'
+import { damagedIntegers } from './integer-limit.js'
 import type { Journal } from './journal.js'
 import { toWireNames } from './own-term.js'
 import type { Tally } from './tally.js'
@@ -106,6 +107,7 @@ export const preparer = (
   options: UpsertOptions,
   connection: Connection,
   keepers: Keepers,
+  maxInteger: number,
 ): ((value: unknown) => Prepared) => {
   const groupOf = groupFinder(options, connection)
   const earlierOf = earlierFinder(keepers)
@@ -132,7 +134,8 @@ export const preparer = (
     const { id, entity } = encoded
     const issues = validate === false ? [] : mixed.model.validate(entity, forBroker)
     if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
-    if (issues.length > 0) tally.warn(id, issues)
+    const warnings = [...issues, ...damagedIntegers(entity, maxInteger)]
+    if (warnings.length > 0) tally.warn(id, warnings)
     try {
       const text = JSON.stringify(toWireNames(mixed.model, entity))
       deadLetters?.remember(index, text)

@@ -3,6 +3,7 @@ import type { JsonObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
 import { joinPage } from './join.js'
 import { converters, finisher, localTest, sortEntities, sortLimit } from './local-step.js'
+import { tellLongNames } from './name-check.js'
 import { fromWireNames } from './own-term.js'
 import { fetchPage, isMissingTenant, type PageSource } from './page.js'
 import { readPages, type Window } from './paging.js'
@@ -61,8 +62,11 @@ async function* checkedPages(
   const tests = steps.filter !== undefined || steps.geo.length > 0
   const named = fromWireNames(state.model)
   const terms = state.model.terms !== undefined
+  let isFirst = true
   for await (const raw of readPages(source, window)) {
     const page = terms ? raw.map(named) : raw
+    if (isFirst) tellLongNames(source.connection, state.model, source.context, page[0])
+    isFirst = false
     const kept = tests ? page.filter(test) : page
     yield steps.join
       ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)

@@ -84,7 +84,7 @@ export const startBulk = async (
     concurrency: options.concurrency ?? limits.concurrency,
     maxWaitMs: options.maxWaitMs ?? 1000,
   }
-  const prepare = preparer(job, options, connection, { tally, deadLetters, journal })
+  const prepare = preparer(job, options, connection, { tally, deadLetters, journal }, limits.maxInteger)
   return { outcomes: runBulk(source, prepare, run, bulkLimits), tally, run, deadLetters, journal }
 }
 

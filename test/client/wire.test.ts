@@ -502,6 +502,37 @@ describe('one entity on the wire', () => {
     await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
   })
 
+  test('an integer beyond 2^31 is damaged by Orion-LD: said at the writing', async () => {
+    const notes: string[] = []
+    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+    broker().post('/ngsi-ld/v1/entities').reply(201, undefined, { Location: '/x' })
+    await city.create(Container, { ...level(1), serial: 2_147_483_648 } as never)
+    expect(notes.join()).toContain('serial: 2147483648 is beyond the integers')
+    broker()
+      .post(upsertPath)
+      .reply(201, [containerId(2)])
+    const report = await city.upsert(Container, [{ ...level(2), serial: 2_147_483_648 } as never], {
+      validate: false,
+    })
+    expect(report.created).toBe(1)
+    expect(report.warnings).toMatchObject([
+      { id: containerId(2), issues: [{ rule: 'broker.integer-range' }] },
+    ])
+  })
+  test('the wrong-context trap: names that come back as IRIs are said', async () => {
+    const notes: string[] = []
+    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+    const long = {
+      id: containerId(1),
+      type: 'Container',
+      'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
+    }
+    broker()
+      .get(/entities/)
+      .reply(200, [long], total(1))
+    expect(await city.find(Container).toArray()).toHaveLength(1)
+    expect(notes.join()).toContain('names come back as IRIs')
+  })
   test('system times with the simplified form: Orion-LD refuses that, so it is made here', async () => {
     broker()
       .get(`${path}?options=sysAttrs`)
