@@ -12,10 +12,16 @@ export interface CopyOptions {
   readonly verifyOnly?: boolean | undefined
   /** How often the copy is repeated while the source changes. @default 3 */
   readonly passes?: number | undefined
+  /** Copies the values of the past too, where both brokers keep them. @default false */
+  readonly history?: boolean | undefined
+  /** Deletes entities on the target that the source does not hold (any more). @default false */
+  readonly prune?: boolean | undefined
+  /** Copies though the target is known not to hold everything. @default false */
+  readonly acceptLoss?: boolean | undefined
   readonly onProgress?:
     | ((progress: {
         readonly type: string
-        readonly phase: 'copying' | 'comparing'
+        readonly phase: 'copying' | 'comparing' | 'history'
         readonly count: number
       }) => void)
     | undefined

@@ -1,5 +1,8 @@
 export { type CopyReport, copyBroker } from './copy-broker.js'
+export type { HistoryProof } from './copy-history.js'
+export type { Obstacle } from './copy-obstacles.js'
 export type { CopyOptions, TypeProof } from './copy-proof.js'
+export { tenantsOf } from './copy-tenants.js'
 export { type FeedProgress, type FeedTarget, type ImportOptions, importFeed } from './import-feed.js'
 export type { AttributeSpec, Mapping } from './mapping.js'
 export { parseMapping, readMapping } from './mapping-file.js'

@@ -14,7 +14,7 @@ const benches = [
   'types',
 ] as const
 /** Take minutes each, so that they run only when they are named. */
-const long = ['kill', 'durability', 'fuzz', 'soak', 'million'] as const
+const long = ['kill', 'exit', 'durability', 'fuzz', 'soak', 'million'] as const
 const known: readonly string[] = [...benches, ...long]
 
 const wanted = process.argv.slice(2)

@@ -56,10 +56,10 @@ describe('copyBroker', () => {
       [150, 150, true],
       [120, 120, true],
     ])
-    expect(report.entities).toEqual({ written: 270, unchanged: 0, failed: 0 })
+    expect(report.entities).toEqual({ written: 270, unchanged: 0, failed: 0, pruned: 0 })
     expect(await counts(to)).toEqual([150, 120])
     const again = await copyBroker(from, to)
-    expect(again.entities).toEqual({ written: 0, unchanged: 270, failed: 0 })
+    expect(again.entities).toEqual({ written: 0, unchanged: 270, failed: 0, pruned: 0 })
   })
 
   it('finds one changed value, one missing and one extra entity on the target, writing nothing', async () => {
