@@ -93,14 +93,17 @@ const equalsOne = (value: Json, right: string): boolean => {
 
 const term = (entity: Thing, text: string): boolean => {
   if (text.startsWith('!')) return find(entity, text.slice(1)).length === 0
-  const match = /^([^=<>!]+)(==|!=|>=|<=|>|<)(.*)$/s.exec(text)
+  const match = /^([^=<>!~]+)(==|!=|!~=|~=|>=|<=|>|<)(.*)$/s.exec(text)
   if (match === null) return find(entity, text).length > 0
   const [, path = '', operator, right = ''] = match
+  const matches = (value: Json): boolean => typeof value === 'string' && new RegExp(right).test(value)
   const isLink =
     find(entity, path).length > 0 && JSON.stringify(entity[path] ?? '').includes('"Relationship"')
   return find(entity, path).some((target) => {
     if (operator === '==') return asList(target).some((value) => equalsOne(value, right))
     if (operator === '!=') return !asList(target).some((value) => equalsOne(value, right))
+    if (operator === '~=') return asList(target).some(matches)
+    if (operator === '!~=') return !asList(target).some(matches)
     if (isLink) return false
     return asList(target).some((value) => {
       const sign = compare(value, right)
