@@ -52,12 +52,10 @@ const seeds: readonly (readonly [string, string, unknown?])[] = [
     {
       type: 'ContextSourceRegistration',
       information: [{ entities: [{ type: 'T' }] }],
-      endpoint: 'http://x.example/',
-      // Sources that reads are forwarded to would make every later read wait for a name that does not exist.
-      operations: ['createSubscription'],
+      endpoint: 'http://127.0.0.1:9/',
     },
   ],
-  ['GET', '/csourceRegistrations?type=T&csf=endpoint~="x"'],
+  ['GET', '/csourceRegistrations?type=T&csf=endpoint~="1"'],
   ['POST', '/jsonldContexts', { '@context': { a: 'https://a/a' } }],
   ['GET', '/types?details=true'],
   ['GET', '/attributes/a'],
@@ -178,13 +176,16 @@ const spoiledRequest = fc.constantFrom(...seeds).chain(([method, path, body]) =>
 
 type Spoiled = typeof spoiledRequest extends fc.Arbitrary<infer Value> ? Value : never
 
+const tenantHeader = (tenant: string): Record<string, string> =>
+  tenant === '' ? {} : { 'NGSILD-Tenant': tenant }
+
 const requestOf = ({ method, path, body, contentType, accept, tenant }: Spoiled): Request | undefined => {
   try {
     return new Request(`http://b/ngsi-ld/v1${path}`, {
       method,
       headers: {
         Accept: accept,
-        ...(tenant === '' ? {} : { 'NGSILD-Tenant': tenant }),
+        ...tenantHeader(tenant),
         ...(body === undefined
           ? {}
           : { 'Content-Type': contentType, 'Content-Length': String(Buffer.byteLength(body)) }),
@@ -224,22 +225,36 @@ const heapMiB = (): number | undefined => {
   return collect === undefined ? undefined : Math.round(process.memoryUsage().heapUsed / 2 ** 20)
 }
 
-/** Sends spoiled requests to a broker; throws at the first 500, refusal without a problem document, or logged failure. */
+/** Sends spoiled requests to a broker; throws at the first 500, answer after 5 s, refusal without a problem document, or logged failure. */
 export const fuzzBroker = async (runs: number): Promise<FuzzReport> => {
   const failures: string[] = []
-  const broker = await createBroker({ log: ({ message }) => void failures.push(message) })
+  const broker = await createBroker({
+    log: ({ message }) => void failures.push(message),
+  })
   const answers: Record<string, number> = {}
   let sent = 0
   let early: number | undefined
   const check = async (spoiled: Spoiled): Promise<void> => {
     const request = requestOf(spoiled)
     if (request === undefined) return
+    const started = performance.now()
     const response = await broker.fetch(request)
     const text = await response.text()
+    if (performance.now() - started > 5000)
+      throw new Error(`${request.method} ${request.url} took more than 5 s: ${spoiled.body}`)
     const { status } = response
     if (status >= 500 || failures.length > 0) throw new Error(`${status} ${text} ${failures.join()}`)
     if (status >= 400 && !withoutBody.has(status) && !isProblem(text))
       throw new Error(`${status} without a problem document: ${text}`)
+    // A source that stays registered makes reads wait for the name server, five seconds at most for each.
+    const location = response.headers.get('location')
+    if (location?.includes('/csourceRegistrations/') === true)
+      await broker.fetch(
+        new Request(`http://b${location}`, {
+          method: 'DELETE',
+          headers: tenantHeader(spoiled.tenant),
+        }),
+      )
     answers[`${Math.floor(status / 100)}xx`] = (answers[`${Math.floor(status / 100)}xx`] ?? 0) + 1
     sent += 1
     if (sent === Math.floor(runs / 10)) early = heapMiB()
