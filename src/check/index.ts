@@ -1,3 +1,9 @@
+export {
+  type BehaviourOptions,
+  type BehaviourReport,
+  type BehaviourResult,
+  brokerBehaviour,
+} from './broker-behaviour.js'
 export { type BrokerEntitiesOptions, brokerEntities } from './broker-entities.js'
 export { type CheckOptions, check } from './check.js'
 export { type ExamplePayload, examplePayloads } from './examples.js'

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import { renderBehaviour } from '../check/behaviour/table.js'
+import { brokerBehaviour } from '../check/broker-behaviour.js'
 import { brokerEntities } from '../check/broker-entities.js'
 import { check } from '../check/check.js'
 import { examplePayloads } from '../check/examples.js'
@@ -25,6 +27,7 @@ interface Flags {
   readonly tenant?: string
   readonly token?: string
   readonly examples?: string
+  readonly brokerBehaviour?: string
 }
 
 const count = (text: string): number => {
@@ -39,6 +42,7 @@ Examples:
   city-context check delivery.ndjson --profile profile.yaml --format html --out report.html
   city-context check https://example.org/entities.json --format sarif
   city-context check --broker http://localhost:1026 --type OffStreetParking
+  city-context check --broker-behaviour http://localhost:1026
   city-context check --examples kit --model OffStreetParking
   cat entities.ndjson | city-context check - --json
 
@@ -90,12 +94,34 @@ const writeExamples = async (flags: Flags, folder: string, io: Io): Promise<void
   io.stdout.write(`${payloads.length} payloads are in ${path}; expected.json says what each must give\n`)
 }
 
+const askBroker = async (flags: Flags, broker: string, io: Io): Promise<void> => {
+  const tty = io.stderr.isTTY === true
+  const report = await brokerBehaviour({
+    broker,
+    token: flags.token ?? io.env['CITY_CONTEXT_TOKEN'],
+    onProgress: (asked, of) => tty && io.stderr.write(`\r${asked} of ${of} requests`),
+    signal: io.signal,
+  })
+  if (tty) io.stderr.write('\r\u001b[K')
+  const text =
+    flags.json === true || flags.format === 'json'
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : renderBehaviour(report)
+  if (flags.out !== undefined) await writeFile(resolve(io.cwd, flags.out), text)
+  else io.stdout.write(text)
+  io.exitCode = report.results.some(({ state }) => state === 'deviates') ? 1 : 0
+}
+
 /** Configures `city-context check`. */
 export const configure: Configure = (command, io) => {
   command
     .argument('[source...]', 'files, http(s) URLs, or - for standard input')
     .option('--broker <url>', 'check what a live broker holds')
     .option('--type <name>', 'entity type on the broker')
+    .option(
+      '--broker-behaviour <url>',
+      'ask a broker every operation of the standard, in a tenant of its own',
+    )
     .option('--tenant <name>', 'tenant of the broker')
     .option('--token <token>', 'bearer token; better: the environment variable CITY_CONTEXT_TOKEN')
     .option('-m, --model <name>', "model that every payload must follow (default: by each payload's type)")
@@ -115,6 +141,7 @@ export const configure: Configure = (command, io) => {
     .addHelpText('after', examples)
     .action(async (sources: readonly string[], flags: Flags) => {
       if (flags.examples !== undefined) return writeExamples(flags, flags.examples, io)
+      if (flags.brokerBehaviour !== undefined) return askBroker(flags, flags.brokerBehaviour, io)
       const report = await checked(sources, flags, io)
       const text = renderReport(report, flags.json === true ? 'json' : flags.format, flags.lang)
       if (flags.out !== undefined) await writeFile(resolve(io.cwd, flags.out), text)
