@@ -8,7 +8,7 @@ import { isUri } from '../ngsi/uri.js'
 import { type Connection, requireCapability } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { contextFor } from './entity.js'
-import { fromWireNames, toWireNames, wireName } from './own-term.js'
+import { fromWireNames, toWireNames, wireNames } from './own-term.js'
 import type { AttributeName } from './path.js'
 
 /** A part of time; instants as Date or DateTime text. `after` counts itself, `before` does not (CIM 009 4.11). */
@@ -141,8 +141,6 @@ const rangeEnd = (reply: Reply): string | undefined => {
 export const historyAccess = <S>(connection: Connection, model: Model): HistoryAccess<S> => {
   const context = contextFor(connection, model, undefined)
   const named = fromWireNames(model)
-  const wireNames = (names: readonly string[] | undefined): readonly string[] | undefined =>
-    names?.map((name) => wireName(model, name))
   const ready = (signal: AbortSignal | undefined): Promise<unknown> =>
     requireCapability(
       connection,
@@ -172,7 +170,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     get: async (id, options = {}) => {
       await ready(options.signal)
       const series: Series = new Map()
-      await readAll(id, options, { attrs: wireNames(options.pick), options: 'temporalValues' }, series)
+      await readAll(id, options, { attrs: wireNames(model, options.pick), options: 'temporalValues' }, series)
       const sorted = [...series].map(([name, values]) => [
         name,
         [...values.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -182,7 +180,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     aggregate: async (id, methods, period, options = {}) => {
       await ready(options.signal)
       const query = {
-        attrs: wireNames(options.pick),
+        attrs: wireNames(model, options.pick),
         options: 'aggregatedValues',
         aggrMethods: methods,
         aggrPeriodDuration: period,

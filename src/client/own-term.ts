@@ -11,6 +11,12 @@ import type { QueryState } from './query-state.js'
 export const wireName = ({ terms }: Model, name: string): string =>
   terms !== undefined && Object.hasOwn(terms, name) ? (terms[name] ?? name) : name
 
+/** Several names at once; undefined stays so. */
+export const wireNames = (
+  model: Model,
+  names: readonly string[] | undefined,
+): readonly string[] | undefined => names?.map((name) => wireName(model, name))
+
 const renamed = (entity: JsonObject, name: (given: string) => string): JsonObject => {
   const result: Record<string, unknown> = {}
   for (const given of Object.keys(entity)) setOwn(result, name(given), entity[given])
@@ -27,6 +33,10 @@ export const fromWireNames = ({ terms }: Model): ((entity: JsonObject) => JsonOb
   const names = new Map(Object.entries(terms).map(([name, iri]) => [iri, name]))
   return (entity) => renamed(entity, (given) => names.get(given) ?? given)
 }
+
+/** Whether a condition names an attribute of the city's own. */
+export const namesOwn = ({ terms }: Model, filter: Filter): boolean =>
+  terms !== undefined && pathsOf(filter).some(({ names }) => Object.hasOwn(terms, names[0] ?? ''))
 
 const filterNames = (filters: readonly Filter[]): readonly string[] =>
   filters.flatMap(pathsOf).map(({ names }) => names[0] ?? '')

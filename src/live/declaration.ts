@@ -1,5 +1,6 @@
-import type { Conditions } from '../client/condition.js'
+import { allOf, type Conditions } from '../client/condition.js'
 import { localTest } from '../client/local-step.js'
+import { namesOwn, wireNames } from '../client/own-term.js'
 import { planQuery } from '../client/query-plan.js'
 import type { EntitySelector, SubscriptionDocument } from '../client/subscription-document.js'
 import { subscriptionInput } from '../client/subscriptions.js'
@@ -107,7 +108,8 @@ export interface Declaration {
 }
 
 const notificationOf = (
-  options: SubscriptionOptions<unknown, unknown>,
+  attributes: readonly string[] | undefined,
+  receiverInfo: SubscriptionOptions<unknown, unknown>['receiverInfo'],
   to: Destination,
   dialect: Dialect,
   isJudgedHere: boolean,
@@ -115,12 +117,12 @@ const notificationOf = (
   defined({
     format: 'normalized',
     // What is judged here must come along, whether or not it is asked for.
-    attributes: isJudgedHere ? undefined : options.attributes,
+    attributes: isJudgedHere ? undefined : attributes,
     sysAttrs: dialect.can.subscriptionExtras === 'no' ? undefined : true,
     endpoint: defined({
       uri: to.uri,
       accept: 'application/json',
-      receiverInfo: pairs({ ...options.receiverInfo, [secretHeader]: to.secret }),
+      receiverInfo: pairs({ ...receiverInfo, [secretHeader]: to.secret }),
       notifierInfo: pairs(to.notifierInfo ?? {}),
     }),
   })
@@ -132,7 +134,14 @@ export const declareSubscription = async (
   to: Destination,
   dialect: Dialect,
 ): Promise<Declaration> => {
-  const { body, steps, emulated } = planQuery(watchedState(model, options, undefined), dialect)
+  const state = watchedState(model, options, undefined)
+  // A q text cannot hold the IRI of an attribute of the city's own, and a subscription has no context of its own on all brokers.
+  const parts = state.filters.flatMap((filter) => (filter.kind === 'and' ? filter.filters : [filter]))
+  const kept = parts.filter((filter) => namesOwn(model, filter))
+  const plan = planQuery({ ...state, filters: parts.filter((filter) => !kept.includes(filter)) }, dialect)
+  const { body, emulated } = plan
+  const filter = allOf([...kept, ...(plan.steps.filter === undefined ? [] : [plan.steps.filter])])
+  const steps = { ...plan.steps, filter }
   const isJudgedHere = steps.filter !== undefined || steps.geo.length > 0
   const triggers = dialect.can.notificationTrigger !== 'no'
   const document = defined({
@@ -141,14 +150,20 @@ export const declareSubscription = async (
     subscriptionName: options.name,
     description: options.description,
     entities: selectors(model, options),
-    watchedAttributes: options.watchedAttributes,
+    watchedAttributes: wireNames(model, options.watchedAttributes),
     notificationTrigger: triggers ? (options.notificationTrigger ?? defaultTriggers) : undefined,
     q: body['q'],
     geoQ: body['geoQ'],
     scopeQ: options.inScope,
     throttling: options.throttling,
     expiresAt: options.expiresAt,
-    notification: notificationOf(options, to, dialect, isJudgedHere),
+    notification: notificationOf(
+      wireNames(model, options.attributes),
+      options.receiverInfo,
+      to,
+      dialect,
+      isJudgedHere,
+    ),
   })
   const untold =
     !triggers && options.notificationTrigger !== undefined

@@ -1,5 +1,6 @@
 import { isNotFound } from '../client/attribute-access.js'
 import type { Client } from '../client/client.js'
+import { fromWireNames } from '../client/own-term.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { toNormalized } from '../ngsi/representation.js'
@@ -159,7 +160,9 @@ export const createIntake = (parts: IntakeParts): Intake => {
     return act(now, picture.judge(now, notifiedAt, true), rest)
   }
 
-  const takeNotified = async (entity: JsonObject, notifiedAt: string | undefined): Promise<void> => {
+  const named = fromWireNames(parts.model)
+  const takeNotified = async (given: JsonObject, notifiedAt: string | undefined): Promise<void> => {
+    const entity = named(given)
     try {
       if (isDeletion(entity) || parts.test()(toNormalized(entity)))
         await take(entity, notifiedAt, 'notification')

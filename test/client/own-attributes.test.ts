@@ -73,6 +73,24 @@ describe("attributes of the city's own", () => {
     })
   })
 
+  it('are watched and judged in a subscription', async () => {
+    const told: (number | undefined)[] = []
+    const live = await city.subscribe(
+      Own,
+      {
+        name: 'shade',
+        watchedAttributes: ['shade'],
+        where: (site) => site.where('shade', '>', 0.5),
+        ephemeral: true,
+      },
+      ({ entity }) => void told.push(entity.shade),
+    )
+    for (const shade of [0.3, 0.7])
+      await city.merge(Own, { id: 'urn:ngsi-ld:OffStreetParking:0', type: 'OffStreetParking', shade })
+    await expect.poll(() => told).toEqual([0.7])
+    await live.close()
+  })
+
   it('need no writing when nothing changed', async () => {
     const again = await city.upsert(Own, await city.find(Own).toArray(), { skipUnchanged: true })
     expect(again).toMatchObject({ unchanged: 3, updated: 0 })
