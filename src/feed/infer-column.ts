@@ -15,16 +15,23 @@ export interface ColumnFacts {
   readonly maximum?: number | undefined
   /** Patterns of a date. */
   readonly pattern?: string | undefined
-  /** True where dates have no offset. */
+  /** True where dates have no offset; a day begins at another instant in each zone. */
   readonly local?: boolean | undefined
   /** The most frequent texts, at most 30, where there are few. */
   readonly texts: readonly string[]
+  /** Of a list, or of texts that are lists: what stands between the items; undefined where the values are no lists. */
+  readonly items?: { readonly texts: readonly string[]; readonly split?: string | undefined } | undefined
+  /** The ways in which zero is written. */
+  readonly zeros: readonly string[]
 }
+
+const maxTexts = 30
 
 const patterns = [
   'iso',
   'dd.MM.yyyy HH:mm',
   'dd-MM-yyyy HH:mm',
+  'dd/MM/yyyy HH:mm',
   'dd.MM.yyyy',
   'dd-MM-yyyy',
   'dd/MM/yyyy',
@@ -78,12 +85,26 @@ const kindFacts = (texts: readonly string[], distinct: readonly string[]): Parti
   // Eight digits are a date only where they all are one; numbers come later.
   if (pattern !== undefined) {
     const reading = dateReader(pattern, false)(texts[0] ?? '')
-    return { kind: 'date', pattern, local: reading?.offsetMs === undefined && reading?.dateOnly === false }
+    return { kind: 'date', pattern, local: reading?.offsetMs === undefined }
   }
   if (all(texts, (text) => readable(numberReader('en'), text))) return numberFacts(texts, 'en')
   if (all(texts, (text) => readable(numberReader('nl'), text))) return numberFacts(texts, 'nl')
   if (all(texts, (text) => readable((value) => parseWkt(value) ?? {}, text))) return { kind: 'wkt' }
   return { kind: 'text' }
+}
+
+const itemsOf = (texts: readonly string[], values: readonly unknown[]): ColumnFacts['items'] => {
+  const lists = values.filter((value) => Array.isArray(value))
+  if (lists.length > 0) {
+    const items = new Set(lists.flat().map(String))
+    return items.size <= maxTexts ? { texts: [...items] } : undefined
+  }
+  const split = ','
+  const parts = new Set(texts.flatMap((text) => text.split(split)).map((text) => text.trim()))
+  parts.delete('')
+  // A sentence has commas too; a list has fewer different items than there are combinations of them.
+  const isList = texts.some((text) => text.includes(split)) && parts.size < new Set(texts).size
+  return isList && parts.size <= maxTexts ? { texts: [...parts], split } : undefined
 }
 
 /** Looks at the values of one column; `values` may be a sample. */
@@ -102,7 +123,9 @@ export const columnFacts = (name: string, values: readonly unknown[]): ColumnFac
     filled: filled.length,
     rows: values.length,
     distinct: counts.size,
-    texts: counts.size <= 30 ? frequent : frequent.slice(0, 5),
+    texts: counts.size <= maxTexts ? frequent : frequent.slice(0, 5),
+    items: itemsOf(frequent, filled),
+    zeros: frequent.filter((text) => /^-?0+(?:[.,]0+)?(?:\s*\p{L}+)?$/u.test(text)),
   }
   if (filled.some((value) => typeof value === 'object' && value !== null && 'coordinates' in value))
     return { ...base, kind: 'geometry' }

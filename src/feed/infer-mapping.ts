@@ -168,6 +168,8 @@ export const inferMapping = async (file: string, options: InferOptions): Promise
   const facts = await sampleFacts(table, options.rows ?? 5000)
   const model = guessModel(facts, options.models, options.type)
   const place = inferLocation(facts)
+  // An entity of a broker has an id and a type of its own, which are no attributes.
+  const frame = ['ngsiv2', 'ngsi-ld'].includes(source.value.format) ? ['id', 'type'] : []
   return draftOf({
     file,
     source,
@@ -175,7 +177,7 @@ export const inferMapping = async (file: string, options: InferOptions): Promise
     model,
     id: guessId(facts, model.value.type),
     place,
-    found: matchAttributes(facts, model.value, new Set(place?.value.columns)),
+    found: matchAttributes(facts, model.value, new Set([...(place?.value.columns ?? []), ...frame])),
     crs: table.crs ?? place?.value.crs ?? 'EPSG:4326',
   })
 }

@@ -16,8 +16,9 @@ const enumLines = (
 ): readonly string[] => {
   const known = allowed.map(String)
   return [
+    ...(column.items?.split === undefined ? [] : [`    split: ${JSON.stringify(column.items.split)}`]),
     '    enum:',
-    ...column.texts.map((text) => {
+    ...(column.items?.texts ?? column.texts).map((text) => {
       const exact = known.find((value) => plainName(value) === plainName(text))
       if (exact !== undefined) return `      ${quoted(text)}: ${quoted(exact)}`
       questions.push(`${attribute}: what does "${text}" mean?`)
@@ -31,6 +32,20 @@ const unitText = (column: ColumnFacts): string | undefined =>
     .map((text) => /^\d+(?:[.,]\d+)?\s*(\p{L}+)$/u.exec(text)?.[1])
     .find((unit) => unit !== undefined)
 
+/** Registers write zero for "not known"; where the model refuses zero, that is what it means. */
+const refusesZero = (attribute: string, model: Model): boolean => {
+  const tried = { id: 'urn:ngsi-ld:X:1', type: model.type, [attribute]: { type: 'Property', value: 0 } }
+  return model.validate(tried).some(({ path }) => path.startsWith(`${attribute}.`))
+}
+
+const zeroes = (attribute: string, column: ColumnFacts, model: Model): string =>
+  column.zeros.length > 0 && refusesZero(attribute, model)
+    ? `, nullIf: [${column.zeros
+        .slice(0, 5)
+        .map((text) => JSON.stringify(text))
+        .join(', ')}]`
+    : ''
+
 /** The lines of one attribute; adds a question for each text that it cannot place. */
 export const attributeLines = (match: Match, model: Model, questions: string[]): readonly string[] => {
   const { attribute, column } = match
@@ -43,14 +58,15 @@ export const attributeLines = (match: Match, model: Model, questions: string[]):
       `    from: ${from}`,
       ...enumLines(column, descriptor.enum, questions, attribute),
     ]
-  if (column.kind === 'date' && descriptor?.format !== undefined)
+  // Some models write a date's format into a part that a descriptor does not carry.
+  if (column.kind === 'date' && !numeric)
     return [`  ${attribute}: { from: ${from}, date: ${JSON.stringify(column.pattern)} }`]
   if (!numeric) return [`  ${attribute}: ${from}`]
   const unit = unitText(column)
   const format =
     column.number === 'nl' || column.texts.some((text) => /\d,\d/.test(text)) ? ', number: nl' : ''
   return [
-    `  ${attribute}: { from: ${from}, type: ${descriptor?.type === 'integer' ? 'integer' : 'number'}${format}${unit === undefined ? '' : `, unit: ${unit}`} }`,
+    `  ${attribute}: { from: ${from}, type: ${descriptor?.type === 'integer' ? 'integer' : 'number'}${format}${unit === undefined ? '' : `, unit: ${unit}`}${zeroes(attribute, column, model)} }`,
   ]
 }
 
@@ -70,7 +86,10 @@ export const addressLines = (
   const parts = new Map<string, string>()
   for (const { name, kind } of facts) {
     const part = addressPartMeant(name)
-    if (part !== undefined && kind !== 'empty' && !taken.has(name) && !parts.has(part)) parts.set(part, name)
+    // Registers have the code of a street beside its name.
+    const isCode = part !== 'postalCode' && (kind === 'integer' || kind === 'number')
+    if (part === undefined || isCode || kind === 'empty' || taken.has(name) || parts.has(part)) continue
+    parts.set(part, name)
   }
   if (parts.size === 0) return { lines: [], used: [] }
   return {

@@ -4,6 +4,7 @@ import { importFeed, parseMapping, readMapping } from 'city-context/feed'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
+import { cityFiles } from '../support/city-files.js'
 import { shared } from '../support/shared.js'
 
 type Entity = Record<string, { readonly value?: unknown } | string>
@@ -25,40 +26,10 @@ const attributeValue = (entity: Entity, name: string): unknown => {
   return typeof attribute === 'object' ? attribute.value : undefined
 }
 
-/** Map, file, rows read, entities made, rows rejected. */
-const table: readonly (readonly [string, string, number, number, number])[] = [
-  ['leeuwarden-bomen', 'trees/leeuwarden-bomen-rd.csv', 2088, 2088, 0],
-  ['groningen-verlichting', 'streetlights/groningen-openbare-verlichting-binnenstad.csv', 2594, 2594, 0],
-  ['groningen-bushaltes', 'transport/groningen-bushaltes.csv', 543, 543, 0],
-  ['basel-entsorgung', 'waste/basel-entsorgungsstellen.csv', 281, 281, 0],
-  ['zuerich-sammelstellen', 'waste/zuerich-sammelstellen.csv', 173, 173, 0],
-  ['heidelberg-parken', 'parking/heidelberg-offstreetparking-ngsiv2.json', 25, 22, 0],
-  ['bielefeld-parken', 'parking/bielefeld-parken.csv', 853, 853, 0],
-  // One garage's record is null in every member, its id too.
-  ['basel-parkhaeuser', 'parking/basel-parkhaeuser-belegung.json', 17, 16, 1],
-  ['karlsruhe-parkhaeuser', 'parking/karlsruhe-parkhaeuser.json', 90, 90, 0],
-  ['friedrichshafen-parken', 'parking/friedrichshafen-strassenparken.csv', 1697, 1697, 0],
-  ['herrenberg-fahrrad', 'parking/herrenberg-fahrradabstellanlagen.json', 222, 222, 0],
-  ['antwerpen-jaar', 'air/antwerpen-recht-op-lucht-no2-jaar.csv', 27, 27, 0],
-  ['antwerpen-no2', 'air/antwerpen-recht-op-lucht-no2.csv', 612, 612, 0],
-  ['antwerpen-vmm', 'air/antwerpen-vmm-no2-uur.csv', 9504, 58_768, 0],
-  ['muenster-rad', 'counts/muenster-rad-promenade-2019-01.csv', 2976, 20_832, 0],
-  ['muenster-rad', 'counts/muenster-rad-100020113-2024-03.csv', 2972, 8916, 0],
-  ['muenster-rad', 'counts/muenster-rad-100020113-2023-10.csv', 2976, 8928, 0],
-  ['muenster-sites', 'counts/muenster-rad-sites.json', 23, 23, 0],
-  ['berlin-telraam', 'counts/berlin-telraam-segmente.geojson', 217, 217, 0],
-  ['berlin-teu', 'counts/berlin-teu-verkehrszaehlstellen.geojson', 538, 538, 0],
-  ['muenster-laden', 'charging/muenster-ladesaeulen.csv', 166, 126, 0],
-  ['knmi-uur', 'weather/knmi-260-debilt-uurgegevens-2000.txt', 8784, 8784, 0],
-  ['knmi-neerslag', 'weather/knmi-550-debilt-neerslag.txt', 366, 366, 0],
-  ['rws-waterinfo', 'water/rws-waterinfo-krimpen.csv', 5, 5, 0],
-  ['koeln-open311', 'citizen-reports/koeln-sags-uns-open311.json', 50, 50, 0],
-]
-
 const folder = shared('city-data')
 
 describe.skipIf(!folder.present)(`real city files (${folder.present ? '25 files' : folder.reason})`, () => {
-  it.each(table)(
+  it.each(cityFiles)(
     '%s reads %s: %i rows make %i entities, %i rejected',
     async (map, file, rows, entities, rejected) => {
       const report = await importFeed({ mapping: mapFile(map), file: shared(`city-data/${file}`).path })
