@@ -5,10 +5,12 @@ import type { Model } from '../model/descriptor.js'
 import { isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri } from '../ngsi/uri.js'
+import { printFilter } from '../query/print.js'
+import { allOf, type Conditions, conditions } from './condition.js'
 import { type Connection, requireCapability } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { contextFor } from './entity.js'
-import { fromWireNames, toWireNames, wireNames } from './own-term.js'
+import { fromWireNames, namesOwn, toWireNames, wireNames } from './own-term.js'
 import type { AttributeName } from './path.js'
 
 /** A part of time; instants as Date or DateTime text. `after` counts itself, `before` does not (CIM 009 4.11). */
@@ -57,8 +59,16 @@ export interface HistoryOptions<S> extends TimeWindow {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Which entities' histories are read; conditions look at values within the window (CIM 009 5.7.4). */
+export interface HistoryQuery<S> extends HistoryOptions<S> {
+  readonly where?: ((conditions: Conditions<S>) => Conditions<S>) | undefined
+  readonly ids?: readonly string[] | undefined
+}
+
 /** The history of a model's entities. */
 export interface HistoryAccess<S> {
+  /** Reads the series of every entity that has some in the window, page by page. */
+  readonly find: (query?: HistoryQuery<S>) => AsyncGenerator<History<S>>
   /** Reads the series of one entity, whole even where the broker gives it in parts. */
   readonly get: (id: string, options?: HistoryOptions<S>) => Promise<History<S>>
   /** Aggregates over periods, an ISO 8601 duration such as `PT1H`; per attribute and method. */
@@ -118,6 +128,8 @@ const pairsOf = (attribute: unknown): readonly SeriesValue<unknown>[] =>
     return pairs.filter(Array.isArray).map(([value, at]) => ({ value, at: String(at) }))
   })
 
+const pageSize = 100
+
 type Series = Map<string, Map<string, SeriesValue<unknown>>>
 
 const collect = (series: Series, body: unknown): void => {
@@ -135,6 +147,17 @@ const rangeEnd = (reply: Reply): string | undefined => {
   if (reply.status !== 206) return undefined
   const range = reply.headers['content-range'] ?? ''
   return /-(\d{4}-\d{2}-\d{2}T[^/]+Z)\/[^/]*$/.exec(range)?.[1]
+}
+
+/** Long before the first sensor. */
+const beginning = '1970-01-01T00:00:00Z'
+
+const historyOf = <S>(id: string, series: Series): History<S> => {
+  const sorted = [...series].map(([name, values]) => [
+    name,
+    [...values.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  ])
+  return { id, series: Object.fromEntries(sorted) }
 }
 
 /** Makes the access to the history of a model's entities. */
@@ -166,16 +189,55 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
     if (end === undefined || options.lastN !== undefined || end === options.after) return
     await readAll(id, { ...options, after: end }, query, series)
   }
+  const get: HistoryAccess<S>['get'] = async (id, options = {}) => {
+    await ready(options.signal)
+    const series: Series = new Map()
+    await readAll(id, options, { attrs: wireNames(model, options.pick), options: 'temporalValues' }, series)
+    return historyOf(id, series)
+  }
+  const page = (query: HistoryQuery<S>, offset: number): Promise<Reply> => {
+    const filter = query.where === undefined ? undefined : allOf(query.where(conditions(model)).filters)
+    if (filter !== undefined && namesOwn(model, filter))
+      throw new UsageError(
+        "a condition on history cannot name an attribute of the city's own; filter what comes back",
+      )
+    // A query needs a time where reading one entity needs none (CIM 009 5.7.4).
+    const window =
+      query.after === undefined && query.before === undefined ? { ...query, after: beginning } : query
+    return connection.send({
+      method: 'GET',
+      path: root,
+      query: {
+        q: filter === undefined ? undefined : printFilter(filter),
+        type: model.type,
+        id: query.ids,
+        attrs: wireNames(model, query.pick),
+        options: 'temporalValues',
+        ...windowParameters(window),
+        limit: pageSize,
+        offset: offset === 0 ? undefined : offset,
+      },
+      context,
+      signal: query.signal,
+    })
+  }
   return {
-    get: async (id, options = {}) => {
-      await ready(options.signal)
-      const series: Series = new Map()
-      await readAll(id, options, { attrs: wireNames(model, options.pick), options: 'temporalValues' }, series)
-      const sorted = [...series].map(([name, values]) => [
-        name,
-        [...values.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-      ])
-      return { id, series: Object.fromEntries(sorted) }
+    get,
+    async *find(query = {}) {
+      await ready(query.signal)
+      for (let offset = 0; ; offset += pageSize) {
+        const reply = await page(query, offset)
+        const entities = Array.isArray(reply.body) ? reply.body.filter(isObject) : []
+        for (const entity of entities) {
+          const series: Series = new Map()
+          collect(series, named(entity))
+          // Cut by time: nobody knows of whom something is missing, so each is read on its own.
+          yield reply.status === 206
+            ? await get(String(entity['id']), query)
+            : historyOf(String(entity['id']), series)
+        }
+        if (entities.length < pageSize) return
+      }
     },
     aggregate: async (id, methods, period, options = {}) => {
       await ready(options.signal)

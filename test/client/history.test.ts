@@ -75,6 +75,34 @@ describe('history', () => {
     expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 2, 3])
   })
 
+  test('of many entities: conditions, a window, page by page; a page that is cut is read one by one', async () => {
+    const entity = (n: number): object => ({
+      id: containerId(n),
+      type: 'Container',
+      fillingLevel: { type: 'Property', values: [[n, '2026-01-01T00:00:00Z']] },
+    })
+    const asked =
+      '/ngsi-ld/v1/temporal/entities?q=fillingLevel%3E0.5&type=Container&options=temporalValues&timerel=after&timeAt=1970-01-01T00%3A00%3A00Z&limit=100'
+    nock(host)
+      .get(asked)
+      .reply(
+        200,
+        Array.from({ length: 100 }, (_, n) => entity(n)),
+      )
+    nock(host)
+      .get(`${asked}&offset=100`)
+      .reply(206, [entity(1)], { 'Content-Range': 'date-time 2026-01-01T00:00:00Z-2026-01-02T00:00:00Z/*' })
+    nock(host).get(`${path}?options=temporalValues`).reply(200, entity(1))
+    const found = []
+    const city = await cityOf('stellio')
+    for await (const history of city
+      .history(Container)
+      .find({ where: (one) => one.where('fillingLevel', '>', 0.5) }))
+      found.push(history.series.fillingLevel?.[0]?.value)
+    expect(found).toHaveLength(101)
+    expect(found.at(-1)).toBe(1)
+  })
+
   test('aggregates', async () => {
     nock(host)
       .get(`${path}?options=aggregatedValues&aggrMethods=avg,max&aggrPeriodDuration=P1D`)

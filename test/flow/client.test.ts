@@ -201,6 +201,18 @@ describe('in bulk', () => {
     expect(await other.types()).toEqual([])
   })
 
+  test('history of many entities', async (context) => {
+    const { can, product } = await city.info()
+    if (can.temporal === 'no') context.skip(`${product} keeps no history`)
+    await city.merge(Container, { id: containerId('001'), type: 'Container', fillingLevel: 0.77 })
+    const found = []
+    for await (const history of city
+      .history(Container)
+      .find({ ids: [containerId('001')], timeproperty: 'modifiedAt' }))
+      found.push(history.series.fillingLevel?.at(-1)?.value)
+    expect(found).toEqual([0.77])
+  })
+
   test('types and info', async () => {
     expect((await city.types()).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Container', 'Isle']),
