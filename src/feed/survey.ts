@@ -77,19 +77,26 @@ const duplicateFinder = (
 } => {
   const index = createIdIndex()
   const rowsOf = new Map<string, number[]>()
+  const counts = new Map<string, number>()
   let rows = 0
+  /** Under `suffix`, further rows of an id have numbers behind it. */
+  const isNumbered = (id: string): boolean => {
+    const [, base = '', number] = /^(.*)-(\d+)$/.exec(id) ?? []
+    return Number(number) >= 2 && Number(number) <= (counts.get(base) ?? 0)
+  }
   return {
     add: (id, row) => {
       const before = index.add(id, row)
       if (before === undefined) return
       const known = rowsOf.get(id)
       rows += known === undefined ? 2 : 1
+      counts.set(id, (counts.get(id) ?? 1) + 1)
       if (known === undefined) rowsOf.set(id, [before, row])
       else if (known.length < maxExamples) known.push(row)
     },
     result: () => ({
       ids: index.size,
-      hasId: index.has,
+      hasId: rule === 'suffix' ? (id) => index.has(id) || isNumbered(id) : index.has,
       repeated: new Set(rowsOf.keys()),
       duplicates: {
         rule,
