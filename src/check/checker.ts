@@ -147,10 +147,13 @@ export const createChecker = (judge: Judge, maxIssues: number): Checker => {
         findingsOmitted: omitted,
         attributes,
         enums: tally.enums(),
-        scores: groups.map((group) => ({
-          group,
-          score: payloads === 0 ? 0 : Math.round((1 - tally.dirty(group) / payloads) * 1000) / 1000,
-        })),
+        // Without a profile nothing was checked against one: no score rather than a perfect one.
+        scores: groups
+          .filter((group) => group !== 'profile' || judge.profile !== undefined)
+          .map((group) => ({
+            group,
+            score: payloads === 0 ? 0 : Math.round((1 - tally.dirty(group) / payloads) * 1000) / 1000,
+          })),
         mims: mimResults({ rules, payloads, attributes, representations, profile: judge.profile }),
         waived: waivers.counted(),
       }

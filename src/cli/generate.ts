@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Option } from 'commander'
 import { printCoreContexts } from '../model/core-contexts.js'
-import { type GenerateReport, generate } from '../model/generate.js'
+import { type GenerateOptions, type GenerateReport, generate } from '../model/generate.js'
 import { compareFolder, writeFolder } from '../model/output-folder.js'
+import { agreementsOf } from '../profile/agreement.js'
 import type { Configure, Io } from './command.js'
 import { countedRules, printFindings } from './finding-list.js'
 import { lockedSource } from './locked-source.js'
@@ -15,6 +16,7 @@ interface Options {
   readonly findings?: boolean
   readonly json?: boolean
   readonly internal?: boolean
+  readonly profile?: string
 }
 
 const coreVersions = ['1.6', '1.9']
@@ -50,6 +52,13 @@ const summary = (report: GenerateReport, out: string, check: boolean, seconds: n
   return `${what} in ${out}: ${size}, ${report.stale.length} written, ${seconds.toFixed(1)} s\n`
 }
 
+const agreements = async (profile: string | undefined, io: Io): Promise<GenerateOptions['agreements']> => {
+  if (profile === undefined) return undefined
+  const { readProfile } = await import('../profile/profile-file.js')
+  const location = /^https?:/i.test(profile) ? profile : resolve(io.cwd, profile)
+  return agreementsOf(await readProfile(location, { signal: io.signal }))
+}
+
 const run = async (models: readonly string[], options: Options, io: Io): Promise<void> => {
   const started = performance.now()
   const source = options.source === undefined ? await lockedSource(io.cwd) : resolve(io.cwd, options.source)
@@ -60,6 +69,7 @@ const run = async (models: readonly string[], options: Options, io: Io): Promise
     out,
     models,
     check,
+    agreements: await agreements(options.profile, io),
     library: options.internal === true ? '../model/index.js' : undefined,
     signal: io.signal,
     onProgress: io.stderr.isTTY
@@ -96,6 +106,10 @@ export const configure: Configure = (command, io) => {
       'folder with the layout REPO/MODEL/schema.json; the locked models when not given',
     )
     .requiredOption('--out <DIR>', 'folder to write into')
+    .option(
+      '-p, --profile <file>',
+      "a city's profile, file or URL: types and validators obey it, its own attributes are added",
+    )
     .option('--check', 'write nothing; exit 1 when the folder is stale')
     .option('--findings', 'list everything that the schemas say wrongly')
     .option('--json', 'print the report as JSON')
@@ -108,6 +122,7 @@ export const configure: Configure = (command, io) => {
 Examples:
   city-context generate --out src/generated                        the locked models (see city-context models)
   city-context generate --source ./schemas --out src/generated WasteContainer
+  city-context generate --out src/generated --profile voorbeeldstad.profile.yaml
   city-context generate --out src/generated --check                for a build: fails when the folder is stale`,
     )
     .action((models: readonly string[], options: Options) => run(models, options, io))

@@ -25,6 +25,8 @@ export interface DescribedModel extends ResolvedModel {
   /** URL of the context. */
   readonly context: string
   readonly described: readonly DescribedAttribute[]
+  /** IRIs of a city's own attributes, which the context lacks, by name. */
+  readonly terms?: Readonly<Record<string, string>> | undefined
 }
 
 interface Kind {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { UsageError } from '../errors.js'
 import { nearestName } from '../ngsi/nearest-name.js'
+import { agree, type ModelAgreement, printOwnContext, withOwnIris } from './agreement.js'
 import { printCheckModule } from './check-module.js'
 import { openContexts, type SubjectContext } from './context-source.js'
 import { printContextsFile } from './contexts-file.js'
@@ -29,6 +30,8 @@ export interface GenerateOptions {
   readonly check?: boolean | undefined
   /** Module that generated code imports from. @default 'city-context/model' */
   readonly library?: string | undefined
+  /** What was agreed on top of the models, by entity type. @default nothing */
+  readonly agreements?: ReadonlyMap<string, ModelAgreement> | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
@@ -91,11 +94,14 @@ interface Described {
   readonly findings: readonly Finding[]
 }
 
+const isOwnPlace = (place: string, agreement: ModelAgreement | undefined): boolean =>
+  agreement?.get(place.slice(place.lastIndexOf('/') + 1))?.own !== undefined
+
 /** Resolves and describes models; whatever is wrong with a schema becomes a finding, and costs no other model. */
 export const describeModels = async (
   source: Source,
   chosen: readonly SourceModel[],
-  options: Pick<GenerateOptions, 'signal' | 'onProgress'> = {},
+  options: Pick<GenerateOptions, 'agreements' | 'signal' | 'onProgress'> = {},
 ): Promise<Described> => {
   const findings: Finding[] = []
   const report = (finding: Omit<Finding, 'model'>): void => {
@@ -116,7 +122,13 @@ export const describeModels = async (
     if (resolved === undefined) continue
     const context = contextOf(model.subject)
     contexts.set(context.url, context)
-    models.push(describeModel(resolved, context, documents, report))
+    const agreement = options.agreements?.get(resolved.type)
+    const agreed = agree(resolved, agreement, documents)
+    // The subject's context cannot have the city's own terms.
+    const told: typeof report = (finding) => {
+      if (finding.rule !== 'schema.term-missing' || !isOwnPlace(finding.place, agreement)) report(finding)
+    }
+    models.push(withOwnIris(describeModel(agreed, context, documents, told), agreement))
   }
   options.onProgress?.(chosen.length, chosen.length)
   return { models, documents, contexts, findings }
@@ -170,7 +182,7 @@ export const printModels = async (
 export const generateCode = async (
   source: Source,
   chosen: readonly SourceModel[],
-  options: Pick<GenerateOptions, 'library' | 'signal' | 'onProgress'> = {},
+  options: Pick<GenerateOptions, 'agreements' | 'library' | 'signal' | 'onProgress'> = {},
 ): Promise<GeneratedCode> => {
   const library = options.library ?? 'city-context/model'
   const described = await describeModels(source, chosen, options)
@@ -180,8 +192,13 @@ export const generateCode = async (
     plans.map(({ model, typeName }) => ({ model, exportName: constantNameOf(typeName) })),
     described.documents,
   )
+  const ownContext = printOwnContext(options.agreements)
   return {
-    files: new Map([...files, ['validators.ts', printValidatorsFile(checks, { library })]]),
+    files: new Map([
+      ...files,
+      ['validators.ts', printValidatorsFile(checks, { library })],
+      ...(ownContext === undefined ? [] : [['context.jsonld', ownContext] as const]),
+    ]),
     models: described.models,
     findings: described.findings,
   }

@@ -137,6 +137,7 @@ export const printModelFile = (plan: ModelPlan, type: Type | undefined, imports:
     version: model.version,
     context: model.context === official.context ? undefined : model.context,
     vocabulary: vocabulary === official.vocabulary ? undefined : vocabulary,
+    terms: model.terms,
     required: model.required.length === 0 ? undefined : model.required,
   }
   const about = proseOf(model.description ?? '') ?? model.path
@@ -177,7 +178,7 @@ const typeNamesIn = (body: string, plan: ModelPlan): readonly string[] => {
 }
 
 const libraryTypes =
-  /^(?:unknown|JsonObject|Geometry|(?:Multi)?(?:Point|LineString|Polygon)(?: \| (?:Multi)?(?:Point|LineString|Polygon))*)$/
+  /^(?:unknown|never|JsonObject|Geometry|(?:Multi)?(?:Point|LineString|Polygon)(?: \| (?:Multi)?(?:Point|LineString|Polygon))*)$/
 
 const collectTypeNames = (shape: unknown, into: Set<string>): void => {
   if (Array.isArray(shape)) for (const item of shape) collectTypeNames(item, into)

@@ -142,15 +142,23 @@ const members = (shapes: readonly JsonSchema[]): JsonSchema => ({
   required: [...new Set(shapes.flatMap((shape) => shape['required'] as readonly string[]))],
 })
 
+/** Geometries have the library's types; what nothing fits is `never`. */
+const fixedShape = (schema: JsonSchema, scope: TypeScope): JsonSchema | undefined => {
+  const geometries = geometryTypesOf(schema, scope.documents)
+  if (geometries !== undefined)
+    return { tsType: geometries.length === 6 ? 'Geometry' : geometries.join(' | ') }
+  const { not } = schema
+  return isObject(not) && Object.keys(not).length === 0 ? { tsType: 'never' } : undefined
+}
+
 /**
  * Reduces a schema to what a TypeScript type can say, in words that json-schema-to-typescript takes: no references,
  * no limits; shared definitions by their names, geometries by the names of the library's types.
  */
 export const typeSchemaOf = (schema: JsonSchema, scope: TypeScope, depth = 0): JsonSchema => {
   if (depth > maxDepth) return anything
-  const geometries = geometryTypesOf(schema, scope.documents)
-  if (geometries !== undefined)
-    return { tsType: geometries.length === 6 ? 'Geometry' : geometries.join(' | ') }
+  const fixed = fixedShape(schema, scope)
+  if (fixed !== undefined) return fixed
   const ref = schema['$ref']
   if (typeof ref === 'string') {
     const name = scope.nameOf(ref)
