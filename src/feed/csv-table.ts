@@ -96,6 +96,27 @@ const rowsEnd = (text: string, quote: string | undefined): number => {
   return end
 }
 
+const lineEnd = /\r\n|\n|\r/
+
+/**
+ * The rows of a piece in which nothing is quoted or commented: there, a row is what stands between two delimiters, and
+ * splitting takes a quarter of csv-parse's time. Undefined where csv-parse is needed.
+ */
+const unquotedRows = (
+  text: string,
+  source: SourceSpec,
+  quote: string | undefined,
+): string[][] | undefined => {
+  if (source.comment !== undefined || (quote !== undefined && text.includes(quote))) return undefined
+  const { delimiter = ',' } = source
+  const rows: string[][] = []
+  for (const line of text.includes('\r') ? text.split(lineEnd) : text.split('\n')) {
+    if (line.length > maxRowLength) return undefined
+    if (line !== '') rows.push(line.split(delimiter))
+  }
+  return rows
+}
+
 /**
  * Parses text a piece of whole rows at a time: csv-parse's stream costs more per row in bookkeeping than the parsing itself.
  * Throws a UsageError for a quote that is never closed, naming its row.
@@ -109,9 +130,9 @@ async function* recordsOf(
   const quote = source.quote === false ? undefined : (source.quote ?? '"')
   let count = 0
   const parsed = (text: string): string[][] => {
-    let records: string[][]
+    let records = unquotedRows(text, source, quote)
     try {
-      records = parse(text, {
+      records ??= parse(text, {
         delimiter: source.delimiter ?? ',',
         quote: quote ?? null,
         ...(source.comment === undefined ? {} : { comment: source.comment, comment_no_infix: true }),
