@@ -1,12 +1,19 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
+import { startBroker } from '../../src/broker/index.js'
+import { connect } from '../../src/connect.js'
 import { feedSource } from '../../src/feed/feed-source.js'
 import { parseMapping } from '../../src/feed/mapping-file.js'
 import { mappedBatches, openReading } from '../../src/feed/survey.js'
 import { OffStreetParking } from '../../src/models/index.js'
+import { cityFiles } from '../support/city-files.js'
+import { draftTable, measureDrafts } from '../support/infer-run.js'
+import { type Reimport, reimport, reimportTable } from '../support/reimport-run.js'
+import { shared } from '../support/shared.js'
+import { fuzzFeeds } from '../support/spoiled-feeds.js'
 
 const rows = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
 
@@ -59,24 +66,67 @@ const mapAll = async (path: string): Promise<number> => {
   return count
 }
 
-/** Measures the mapping of a large CSV against csv-parse alone on the same file; prints CPU seconds, ratio and memory. */
-export const run = async (): Promise<void> => {
+const throughput = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-feed-'))
   const path = join(folder, 'rows.csv')
   try {
     await writeRows(path)
-    const before = process.memoryUsage().rss
     const [alone, parsed] = await seconds(() => parseAlone(path))
+    const before = process.memoryUsage().rss
     const [mapped, made] = await seconds(() => mapAll(path))
     if (parsed !== rows || made !== rows) throw new Error(`${parsed} and ${made} of ${rows} rows`)
     const growth = (process.memoryUsage().rss - before) / 2 ** 20
-    process.stdout.write(
-      `${[
-        `import mapping, ${rows} rows: csv-parse alone ${alone.toFixed(2)} s, mapped ${mapped.toFixed(2)} s CPU`,
+    const size = (await stat(path)).size / 2 ** 20
+    console.log(
+      [
+        `import mapping, ${rows} rows (${size.toFixed(0)} MB): csv-parse alone ${alone.toFixed(2)} s, mapped ${mapped.toFixed(2)} s CPU`,
         `ratio ${(alone / mapped).toFixed(2)} (goal ≥ 0.4), ${Math.round(rows / mapped)} rows/s, resident growth ${growth.toFixed(0)} MB`,
-      ].join('\n')}\n`,
+      ].join('\n'),
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const drafts = async (): Promise<void> => {
+  console.log(`\ninfer, compared with the mapping written by hand (same values on 99 of 100 rows)`)
+  console.log(draftTable(await measureDrafts()))
+}
+
+const again = async (): Promise<void> => {
+  console.log('\nimport again: unchanged, one entity changed, one row gone')
+  const folder = await mkdtemp(join(tmpdir(), 'bench-feed-'))
+  await using broker = await startBroker({ port: 0, history: 0 })
+  await using city = await connect(broker.url)
+  try {
+    const results: Reimport[] = []
+    for (const file of cityFiles) results.push(await reimport(city, broker.url, file, folder))
+    console.log(reimportTable(results))
+    const wrong = results.filter(
+      (one) =>
+        one.second !== 0 || one.afterChange !== 1 || one.reported !== one.gone || one.pruned !== one.gone,
+    )
+    if (wrong.length > 0) throw new Error(`not as it should be: ${wrong.map(({ file }) => file).join(', ')}`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const fuzz = async (): Promise<void> => {
+  const count = Number(process.env['FUZZ_INPUTS'] ?? 50_000)
+  const { inputs, refused, read, rows: seen, entities, rejected, faults } = await fuzzFeeds(count)
+  console.log(
+    `\n${inputs} broken sources and mappings: ${refused} refused with a sentence, ${read} read; ${seen} rows of those: ${entities} entities, ${rejected} rejected with a reason; ${faults.length} crashed or were silent`,
+  )
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+}
+
+/** Measures mapping against csv-parse alone, drafts against mappings by hand, repeated imports, and broken inputs. */
+export const run = async (): Promise<void> => {
+  await throughput()
+  if (shared('city-data').present) {
+    await drafts()
+    await again()
+  }
+  await fuzz()
 }
