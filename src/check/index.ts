@@ -1,3 +1,6 @@
+export type { Profile, ResolvedProfile } from '../profile/profile.js'
+export { type ReadProfileOptions, readProfile } from '../profile/profile-file.js'
+export { withProfile } from '../profile/profiled-model.js'
 export {
   type BehaviourOptions,
   type BehaviourReport,

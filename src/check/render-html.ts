@@ -169,13 +169,15 @@ const scores = (report: CheckReport, text: ReportWords): string =>
     text.scores,
     [text.group, '%'],
     [1],
-    report.scores.map(({ group, score }) => [
-      html(text.groups[group] ?? group),
-      // Without a profile its rules have not run; 100 % would say that they hold.
-      group === 'profile' && report.profile === undefined
-        ? html(text.states['not covered'])
-        : (score * 100).toFixed(1),
-    ]),
+    [
+      ...report.scores.map(({ group, score }) => [
+        html(text.groups[group] ?? group),
+        (score * 100).toFixed(1),
+      ]),
+      ...(report.profile === undefined
+        ? [[html(text.groups.profile), html(text.states['not covered'])]]
+        : []),
+    ],
   )
 
 const mims = (report: CheckReport, text: ReportWords, lang: Language): string =>

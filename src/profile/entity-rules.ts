@@ -1,14 +1,18 @@
 import { RE2JS } from 're2js'
-import { UsageError } from '../errors.js'
+import { type Issue, UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { entityMembers } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { durationMs } from '../profile/duration.js'
-import type { AttributeRule, ModelRule, OwnType } from '../profile/profile.js'
-import type { Fault } from './finding.js'
+import { durationMs } from './duration.js'
+import type { AttributeRule, ModelRule, OwnType } from './profile.js'
+
+/** A breach of a profile: an issue with its rule. */
+export interface ProfileFault extends Issue {
+  readonly rule: string
+}
 
 /** A profile's rules for one model, ready to be run over entities. */
-export type ProfileCheck = (entity: JsonObject, now: number) => readonly Fault[]
+export type ProfileCheck = (entity: JsonObject, now: number) => readonly ProfileFault[]
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 60)
 
@@ -17,9 +21,9 @@ const itemsOf = (instance: JsonObject): readonly unknown[] => {
   return value === undefined ? [] : [value].flat()
 }
 
-const valueFaults = (rule: AttributeRule, instance: JsonObject, path: string): readonly Fault[] => {
+const valueFaults = (rule: AttributeRule, instance: JsonObject, path: string): readonly ProfileFault[] => {
   const { values, minimum = -Infinity, maximum = Infinity } = rule
-  return itemsOf(instance).flatMap((item): readonly Fault[] => {
+  return itemsOf(instance).flatMap((item): readonly ProfileFault[] => {
     if (values !== undefined && !values.some((allowed) => allowed === item))
       return [
         {
@@ -41,7 +45,7 @@ const valueFaults = (rule: AttributeRule, instance: JsonObject, path: string): r
   })
 }
 
-const unitFault = (rule: AttributeRule, instance: JsonObject, path: string): Fault | undefined =>
+const unitFault = (rule: AttributeRule, instance: JsonObject, path: string): ProfileFault | undefined =>
   rule.unit === undefined || instance['unitCode'] === rule.unit
     ? undefined
     : {
@@ -56,7 +60,7 @@ const ageFault = (
   instance: JsonObject,
   path: string,
   now: number,
-): Fault | undefined => {
+): ProfileFault | undefined => {
   if (rule.maxAge === undefined) return undefined
   const { observedAt } = instance
   if (typeof observedAt !== 'string')
@@ -82,7 +86,11 @@ const digits = (value: number): number => {
 const numbersOf = (value: unknown): readonly number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(numbersOf) : []
 
-const precisionFault = (rule: AttributeRule, instance: JsonObject, path: string): Fault | undefined => {
+const precisionFault = (
+  rule: AttributeRule,
+  instance: JsonObject,
+  path: string,
+): ProfileFault | undefined => {
   const { precision } = rule
   const value = instance['value']
   if (precision === undefined) return undefined
@@ -106,7 +114,7 @@ const ownTypes: Readonly<Record<OwnType, (value: unknown) => boolean>> = {
   dateTime: (value) => typeof value === 'string' && /T.*Z$/.test(value),
 }
 
-const typeFault = (rule: AttributeRule, instance: JsonObject, path: string): Fault | undefined => {
+const typeFault = (rule: AttributeRule, instance: JsonObject, path: string): ProfileFault | undefined => {
   if (rule.kind !== undefined && instance['type'] !== rule.kind)
     return {
       rule: 'profile.type',
@@ -127,7 +135,7 @@ const typeFault = (rule: AttributeRule, instance: JsonObject, path: string): Fau
       }
 }
 
-const levelFault = (name: string, rule: AttributeRule, present: boolean): Fault | undefined => {
+const levelFault = (name: string, rule: AttributeRule, present: boolean): ProfileFault | undefined => {
   if (rule.level === 'mandatory' && !present)
     return { rule: 'profile.mandatory', path: name, message: 'is missing; the profile demands it' }
   if (rule.level === 'recommended' && !present)
@@ -147,7 +155,7 @@ const attributeFaults = (
   rule: AttributeRule,
   attribute: unknown,
   now: number,
-): readonly Fault[] => {
+): readonly ProfileFault[] => {
   const level = levelFault(name, rule, attribute !== undefined)
   if (level !== undefined) return [level]
   return [attribute]
