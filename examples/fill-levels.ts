@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { connect, property } from 'city-context'
 import { startBroker } from 'city-context/broker'
 import { importFeed } from 'city-context/feed'
+import { defineModel } from 'city-context/model'
 import { KeyPerformanceIndicator, WasteContainer } from 'city-context/models'
 
 const given = process.env['BROKER_URL']
@@ -52,10 +53,43 @@ console.log(
 )
 await subscription.close()
 
+// The round itself is an entity, in a word of the town's own that the broker serves to everybody.
+const terms = 'https://voorbeeldstad.example/terms/'
+const names = ['CollectionRound', 'stops', 'plannedFor']
+const context = await city.contexts.host({
+  '@context': Object.fromEntries(names.map((name) => [name, `${terms}${name}`])),
+})
+const CollectionRound = defineModel<{
+  id: string
+  type: 'CollectionRound'
+  stops: readonly string[]
+  plannedFor: string
+}>(
+  {
+    type: 'CollectionRound',
+    context,
+    vocabulary: terms,
+    required: ['stops', 'plannedFor'],
+    attributes: {
+      stops: { kind: 'Relationship', type: 'string', many: true },
+      plannedFor: { type: 'string', format: 'date-time' },
+    },
+  },
+  () => true,
+)
 const emptiedAt = new Date()
+await city.upsert(CollectionRound, [
+  {
+    id: 'urn:ngsi-ld:CollectionRound:voorbeeldstad:morning',
+    type: 'CollectionRound',
+    stops: [...round.keys()],
+    plannedFor: emptiedAt.toISOString(),
+  },
+])
+const planned = await city.get(CollectionRound, 'urn:ngsi-ld:CollectionRound:voorbeeldstad:morning')
 const emptied = await city.update(
   WasteContainer,
-  [...round.keys()].map((id) => ({
+  planned.stops.map((id) => ({
     id,
     type: 'WasteContainer' as const,
     fillingLevel: property(0, { observedAt: emptiedAt }),

@@ -44,7 +44,7 @@ describe('examples', { timeout: 90_000 }, () => {
     expect(out).toContain('8 containers are emptied; comparing finds 8 that differ')
     expect(out).toContain('The last copy writes 8, leaves 102 alone, and fails on 0')
     expect(out).toContain(
-      '110 entities of 3 types, proven equal; 8 changes caught up, 0 containers over 80 %',
+      '110 entities of 3 types, proven equal; 8 changes caught up, 1 subscription switched over, 0 containers over 80 %',
     )
   })
 
