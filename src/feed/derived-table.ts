@@ -28,7 +28,7 @@ const withColumns = (
           records.push({ base, extra })
           rows.push(batch.rows[index] ?? 0)
         }
-      yield { records, rows, problems: batch.problems }
+      yield { ...batch, records, rows }
     }
   }
   return {

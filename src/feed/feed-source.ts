@@ -5,6 +5,8 @@ import { collectBytes, type OpenOptions, openBytes } from '../profile/byte-sourc
 import { explode, join, unpivot } from './derived-table.js'
 import type { Mapping } from './mapping.js'
 import { openTable } from './open-table.js'
+import { pagedRecords } from './paged-source.js'
+import { filesOf, tableOf } from './source-files.js'
 import type { Batch, Table } from './table.js'
 
 /** A source that can be read several times: an import looks at everything before it writes anything. */
@@ -76,13 +78,19 @@ export const feedSource = (
   if (location === undefined) throw new UsageError('no file: name one, or say source.file in the mapping')
   let held: Promise<Uint8Array> | undefined
   const hold = async (): Promise<Uint8Array> => {
+    const { paging } = mapping.source
+    if (paging !== undefined && /^https?:/i.test(location))
+      return Buffer.from(JSON.stringify(await pagedRecords(location, { ...mapping.source, paging }, options)))
     const bytes = await openBytes(location, { ...options, entry: mapping.source.entry })
     return collectBytes(location, bytes, maxHeld)
   }
   const openHeld = async (): Promise<Table> => {
     held ??= hold()
     const bytes = await held
-    return openTable('-', mapping.source, { ...options, stdin: once(bytes) })
+    // Pages were put together to a bare list.
+    const source =
+      mapping.source.paging === undefined ? mapping.source : { ...mapping.source, path: undefined }
+    return openTable('-', source, { ...options, stdin: once(bytes) })
   }
   const name = location === '-' ? 'standard input' : location
   const fingerprint = async (): Promise<string> => {
@@ -92,7 +100,7 @@ export const feedSource = (
       held ??= hold()
       hash.update(await held)
     }
-    for (const file of isRepeatable(location) ? [location, ...joined] : joined)
+    for (const file of isRepeatable(location) ? [...(await filesOf(location)), ...joined] : joined)
       for await (const bytes of await openBytes(file, options)) hash.update(bytes)
     return hash.digest('hex')
   }
@@ -101,7 +109,7 @@ export const feedSource = (
     fingerprint,
     open: async () => {
       const table = isRepeatable(location)
-        ? await openTable(location, mapping.source, options)
+        ? await tableOf(await filesOf(location), location, (one) => openTable(one, mapping.source, options))
         : { ...(await openHeld()), name }
       const { counted, rowsRead } = withCounter(table)
       return { table: await derived(counted, mapping, base, options), rowsRead }

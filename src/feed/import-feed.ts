@@ -154,11 +154,11 @@ const write = async (job: Job, dryRun: boolean): Promise<Written> => {
   const rule = mapping.onDuplicate ?? 'fail'
   const total = entitiesAfter(found)
   let entities = 0
-  const finished = ({ entity, row }: MappedRecord): MappedEntity => {
+  const finished = ({ entity, row, file }: MappedRecord): MappedEntity => {
     entities += 1
     onEntity?.(entity, row)
     if (options.lineage !== true) return entity
-    return withLineage(entity, { file: source.name, row, mapping: mapping.version ?? name })
+    return withLineage(entity, { file: file ?? source.name, row, mapping: mapping.version ?? name })
   }
   async function* produce(): AsyncGenerator<{ readonly model: Model; readonly entity: MappedEntity }> {
     const batches = mappedBatches(reading, found.refused)

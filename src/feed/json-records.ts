@@ -36,7 +36,8 @@ const noList = (document: unknown, name: string, asked: string): UsageError => {
   )
 }
 
-const recordsOf = (document: unknown, source: SourceSpec, name: string): readonly unknown[] => {
+/** The list of records in a document; throws a UsageError where there is none. */
+export const listIn = (document: unknown, source: SourceSpec, name: string): readonly unknown[] => {
   if (source.path !== undefined) {
     const found = jsonPath(source.path)(document)
     if (Array.isArray(found)) return found as readonly unknown[]
@@ -52,12 +53,31 @@ const recordsOf = (document: unknown, source: SourceSpec, name: string): readonl
 }
 
 /** How many records the document says there are, where it says so. */
-const announced = (document: JsonObject): number | undefined => {
+export const announcedCount = (document: JsonObject): number | undefined => {
   for (const member of ['nhits', 'total_count', 'numberMatched', 'totalCount', '@iot.count', 'count']) {
     const value = document[member]
     if (typeof value === 'number') return value
   }
   return undefined
+}
+
+const hrefOf = (link: unknown): string | undefined => {
+  const href = isObject(link) ? (link['href'] ?? link['url']) : link
+  return typeof href === 'string' && href !== '' ? href : undefined
+}
+
+/** The address of the next page, in the ways in which portals write it. */
+export const nextAddress = (document: unknown): string | undefined => {
+  if (!isObject(document)) return undefined
+  const { _links: links, links: list } = document
+  const named = isObject(links) ? links['next'] : undefined
+  const listed = Array.isArray(list)
+    ? list.find((link) => isObject(link) && link['rel'] === 'next')
+    : undefined
+  const inObject = isObject(list) ? list['next'] : undefined
+  return [document['@iot.nextLink'], named, listed, inObject, document['next']]
+    .map(hrefOf)
+    .find((address) => address !== undefined)
 }
 
 const nextPage = (document: JsonObject): string | undefined => {
@@ -77,14 +97,14 @@ const nextPage = (document: JsonObject): string | undefined => {
 /** A first page looks complete and is not: the document itself tells (municipal portals serve ten records by default). */
 const checkWhole = (document: unknown, count: number, name: string): void => {
   if (!isObject(document)) return
-  const total = announced(document)
+  const total = announcedCount(document)
   const reason =
     total !== undefined && total > count
       ? `it announces ${total} records and holds ${count}`
       : nextPage(document)
   if (reason === undefined) return
   throw new UsageError(
-    `${name} is only a part: ${reason}; fetch every page, or say source.allowPartial: true where the part is meant`,
+    `${name} is only a part: ${reason}; say source.paging to fetch every page, or source.allowPartial: true where the part is meant`,
   )
 }
 
@@ -96,7 +116,8 @@ const documentCrs = (document: unknown): string | undefined => {
   return isObject(properties) ? crsCode(properties['name']) : undefined
 }
 
-const parseJson = (text: string, name: string): unknown => {
+/** Parses JSON; throws a UsageError that names the line. */
+export const parseJson = (text: string, name: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -110,7 +131,7 @@ const parseJson = (text: string, name: string): unknown => {
 /** Finds the records of a JSON text; throws a UsageError for text that is no JSON, no list, or only a first page. */
 export const jsonRecords = (text: string, source: SourceSpec, name: string): JsonRecords => {
   const document = parseJson(text, name)
-  const records = recordsOf(document, source, name)
+  const records = listIn(document, source, name)
   if (source.allowPartial !== true) checkWhole(document, records.length, name)
   return { records, crs: documentCrs(document) }
 }

@@ -18,10 +18,24 @@ export type SourceFormat =
   | 'ttn'
   | 'chirpstack'
 
+/**
+ * How further pages of an http source are found: by the link that each page names, or by a parameter that counts records
+ * (`offset`) or pages (`page`, from `first`, 1 where left out); `limit` names the parameter of the page's `size` (100).
+ */
+export type PagingSpec =
+  | 'next'
+  | { readonly offset: string; readonly limit?: string | undefined; readonly size?: number | undefined }
+  | {
+      readonly page: string
+      readonly first?: number | undefined
+      readonly limit?: string | undefined
+      readonly size?: number | undefined
+    }
+
 /** Where the rows come from and how to read them. */
 export interface SourceSpec {
   readonly format: SourceFormat
-  /** File, relative to the mapping, or http(s) URL; the command line may name another. */
+  /** File, folder or pattern (`counts/2025-*.csv`), relative to the mapping, or http(s) URL; the command line may name another. */
   readonly file?: string | undefined
   /** Who publishes the source, as attribution asks. */
   readonly name?: string | undefined
@@ -39,6 +53,8 @@ export interface SourceSpec {
   readonly trim?: boolean | undefined
   /** JSON: path from the top to the list of records, `result.records`. */
   readonly path?: string | undefined
+  /** JSON over http(s): how to fetch every page. */
+  readonly paging?: PagingSpec | undefined
   /** Takes a first page that announces more records than it holds. @default false */
   readonly allowPartial?: boolean | undefined
   /** ZIP: name of the file inside. */

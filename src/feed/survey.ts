@@ -39,11 +39,20 @@ export interface Survey {
 }
 
 interface Counts {
+  file: string | undefined
   distinct: number
   lastRow: number
   filtered: number
   rejected: number
   lastRejected: number
+}
+
+/** Row numbers begin again with each file. */
+const startFile = (counts: Counts, file: string | undefined): void => {
+  if (file === counts.file) return
+  counts.file = file
+  counts.lastRow = -1
+  counts.lastRejected = -1
 }
 
 const collector = (): {
@@ -128,8 +137,10 @@ export const openReading = async (
   return { table, rowsRead, environment, map: compileRows(mapping, model, environment, name) }
 }
 
-const place = (table: Table, row: number, path: string): string =>
-  path.startsWith(table.unit) ? path : `${table.unit} ${row}, ${path}`
+const place = (table: Table, file: string | undefined, row: number, path: string): string => {
+  const inFile = path.startsWith(table.unit) ? path : `${table.unit} ${row}, ${path}`
+  return file === undefined ? inFile : `${file} ${inFile}`
+}
 
 /**
  * Reads the whole source once without writing: maps and validates every row, finds ids that repeat, counts everything.
@@ -149,11 +160,19 @@ export const survey = async (
   const faults = collector()
   const ids = duplicateFinder(mapping.onDuplicate ?? 'fail')
   const refused = new Set<number>()
-  const counts: Counts = { distinct: 0, lastRow: -1, filtered: 0, rejected: 0, lastRejected: -1 }
+  const counts: Counts = {
+    file: undefined,
+    distinct: 0,
+    lastRow: -1,
+    filtered: 0,
+    rejected: 0,
+    lastRejected: -1,
+  }
   const reject = (row: number, issues: readonly Omit<RowProblem, 'row'>[]): void => {
     if (counts.lastRejected !== row) counts.rejected += 1
     counts.lastRejected = row
-    for (const issue of issues) faults.add({ ...issue, row, path: place(table, row, issue.path) })
+    for (const issue of issues)
+      faults.add({ ...issue, row, path: place(table, counts.file, row, issue.path) })
   }
   const take = (record: unknown, row: number, position: number): void => {
     if (counts.lastRow !== row) counts.distinct += 1
@@ -175,6 +194,7 @@ export const survey = async (
   let position = 0
   for await (const batch of table.batches()) {
     signal?.throwIfAborted()
+    startFile(counts, batch.file)
     for (const problem of batch.problems) {
       counts.distinct += 1
       reject(problem.row, [problem])
@@ -222,6 +242,8 @@ export const enumCoverage = (tally: Tally): readonly EnumCoverage[] =>
 export interface MappedRecord {
   readonly entity: MappedEntity
   readonly row: number
+  /** Name of the file, where several are read together. */
+  readonly file?: string | undefined
 }
 
 /** The entities of a second reading, refused records left out; a batch at a time, because a step per entity costs more than the mapping. */
@@ -230,13 +252,13 @@ export async function* mappedBatches(
   refused: ReadonlySet<number>,
 ): AsyncGenerator<readonly MappedRecord[]> {
   let position = -1
-  for await (const { records, rows } of reading.table.batches()) {
+  for await (const { records, rows, file } of reading.table.batches()) {
     const found: MappedRecord[] = []
     for (let index = 0; index < records.length; index += 1) {
       position += 1
       if (refused.size > 0 && refused.has(position)) continue
       const made = reading.map(records[index])
-      if (made.kind === 'entity') found.push({ entity: made.entity, row: rows[index] ?? 0 })
+      if (made.kind === 'entity') found.push({ entity: made.entity, row: rows[index] ?? 0, file })
     }
     yield found
   }

@@ -13,6 +13,8 @@ export interface RowProblem extends Issue {
 export interface Batch {
   readonly records: readonly unknown[]
   readonly rows: readonly number[]
+  /** Name of the file, where several are read together. */
+  readonly file?: string | undefined
   /** Rows that the reader itself had to refuse. */
   readonly problems: readonly RowProblem[]
 }
