@@ -2,7 +2,7 @@ import { typesOf } from '../ngsi/entity.js'
 import type { Call, Reply } from './call.js'
 import { mergeEntities, type RemoteEntities, readRemote, warningHeader } from './distributed-read.js'
 import { createMap, type EntityMap, mapLocation, requestedMap, wantsMap } from './entity-map.js'
-import { compileQuery, matchingEntities } from './entity-query.js'
+import { compileQuery, matchingEntities, prepareIndexes } from './entity-query.js'
 import { manyReply } from './entity-results.js'
 import { orderEntities } from './ordering.js'
 import { type Page, readPage, takePage, withPaging } from './paging.js'
@@ -68,6 +68,7 @@ const answerWithMap = (call: Call, request: QueryRequest, page: Page): Reply => 
 export const answerQuery = async (call: Call, text: QueryText): Promise<Reply> => {
   const request = readSelective(call, text)
   const page = readPage(call)
+  await prepareIndexes(call.tenant.entities, request.query)
   if (wantsMap(call)) return answerWithMap(call, request, page)
   // A query in a body has no parameters that could be passed on.
   const remote =

@@ -112,6 +112,24 @@ const smallest = (parts: readonly (Candidates | undefined)[]): Candidates | unde
     undefined,
   )
 
+type Comparison = Exclude<Filter, { readonly kind: 'and' | 'or' | 'exists' | 'pattern' }>
+
+const isIndexed = (filter: Comparison, expanding: boolean): boolean =>
+  isIndexable(filter.path) && !expanding && filter.operator !== '!='
+
+const indexedPaths = (filter: Filter, expanding: boolean): readonly Path[] => {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.filters.flatMap((inner) => indexedPaths(inner, expanding))
+    case 'exists':
+    case 'pattern':
+      return []
+    default:
+      return isIndexed(filter, expanding) ? [filter.path] : []
+  }
+}
+
 const filterCandidates = (store: EntityStore, filter: Filter, expanding: boolean): Candidates | undefined => {
   switch (filter.kind) {
     case 'and':
@@ -122,8 +140,8 @@ const filterCandidates = (store: EntityStore, filter: Filter, expanding: boolean
     case 'pattern':
       return undefined
     default:
-      if (!isIndexable(filter.path) || expanding || filter.operator === '!=') return undefined
-      return store.valueIndex(filter.path)?.find(filter)
+      if (!isIndexed(filter, expanding)) return undefined
+      return store.indexes.value(filter.path)?.find(filter)
   }
 }
 
@@ -147,19 +165,41 @@ const selectorCandidates = (store: EntityStore, selector: EntitySelector): Candi
   return selector.types === undefined ? undefined : typeCandidates(store, selector.types)
 }
 
+const selectedCandidates = (store: EntityStore, query: EntityQuery): Candidates | undefined =>
+  query.selectors.length === 0
+    ? undefined
+    : union(query.selectors.map((one) => selectorCandidates(store, one)))
+
+const fewEnough = (candidates: Candidates | undefined): candidates is Candidates =>
+  candidates !== undefined && candidates.count <= 32
+
+const placePath = (geo: GeoQuery | undefined): readonly string[] => {
+  const path = geo === undefined ? [] : geoPath(geo.geoproperty ?? 'https://uri.etsi.org/ngsi-ld/location')
+  return path.length === 1 ? path : []
+}
+
+/**
+ * Builds the indexes that a query would use and that a large store lacks, in slices between which other requests are
+ * answered; resolves at once where there are none.
+ */
+export const prepareIndexes = async (store: EntityStore, query: EntityQuery): Promise<void> => {
+  if (fewEnough(selectedCandidates(store, query))) return
+  const { filter, geo } = query
+  await store.indexes.grow({
+    paths: filter === undefined ? [] : indexedPaths(filter, query.expandValue !== undefined),
+    places: placePath(geo),
+  })
+}
+
 /** Records that may satisfy a query, from the index that leaves the fewest; undefined: every record may. */
 export const findCandidates = (store: EntityStore, query: EntityQuery): Candidates | undefined => {
-  const bySelector =
-    query.selectors.length === 0
-      ? undefined
-      : union(query.selectors.map((one) => selectorCandidates(store, one)))
-  if (bySelector !== undefined && bySelector.count <= 32) return bySelector
+  const bySelector = selectedCandidates(store, query)
+  if (fewEnough(bySelector)) return bySelector
   const { filter, geo } = query
   const byFilter =
     filter === undefined ? undefined : filterCandidates(store, filter, query.expandValue !== undefined)
-  const path = geo === undefined ? [] : geoPath(geo.geoproperty ?? 'https://uri.etsi.org/ngsi-ld/location')
-  const byPlace =
-    geo === undefined || path.length !== 1 ? undefined : store.geoIndex(path[0] as string)?.find(geo)
+  const [place] = placePath(geo)
+  const byPlace = geo === undefined || place === undefined ? undefined : store.indexes.place(place)?.find(geo)
   return smallest([bySelector, byFilter, byPlace])
 }
 

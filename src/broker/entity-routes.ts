@@ -6,7 +6,7 @@ import { commit, pathEntity, pathId } from './entity-access.js'
 import { deletion } from './entity-change.js'
 import { mergeEntity } from './entity-merge.js'
 import { createEntity, deleteAttributes, replaceEntity } from './entity-operations.js'
-import { matchingEntities } from './entity-query.js'
+import { matchingEntities, prepareIndexes } from './entity-query.js'
 import { answerQuery } from './entity-query-answer.js'
 import { checkBodyId, isEmptyFragment, readFragment, requireWhole } from './entity-reader.js'
 import { isNothingLeft, oneReply } from './entity-results.js'
@@ -150,7 +150,7 @@ const remove = (call: Call): Reply => {
   return noContent
 }
 
-const purge = (call: Call): Reply => {
+const purge = async (call: Call): Promise<Reply> => {
   const text = { ...queryFromParameters(call.query), pick: undefined, omit: undefined }
   const request = readQuery(text, call.context, call.state.limits.maxExpression)
   checkSelective(text, request.query, request.projection, true)
@@ -158,6 +158,7 @@ const purge = (call: Call): Reply => {
     readList(call.query.get(name), name)?.map((member) => memberName(call.context, member)),
   )
   if (keep !== undefined && drop !== undefined) badData('keep and drop exclude each other')
+  await prepareIndexes(call.tenant.entities, request.query)
   const found = [
     ...matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant)),
   ]

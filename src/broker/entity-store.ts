@@ -1,9 +1,7 @@
 import { typesOf } from '../ngsi/entity.js'
-import type { Path } from '../query/filter.js'
+import { createEntityIndexes, type EntityIndexes } from './entity-indexes.js'
 import type { EntityRecord } from './entity-record.js'
-import { createGeoIndex, type GeoIndex } from './geo-index.js'
 import type { StoredEntity } from './stored-entity.js'
-import { createValueIndex, indexKey, type ValueIndex } from './value-index.js'
 
 /** The entities of one tenant with their indexes: by id, by type, and by value and place where a query asked once. */
 export interface EntityStore {
@@ -20,33 +18,16 @@ export interface EntityStore {
   readonly ofType: (type: string) => ReadonlySet<EntityRecord>
   /** Every type with the number of its entities. */
   readonly types: () => ReadonlyMap<string, ReadonlySet<EntityRecord>>
-  /** The index of a path, built on the first use over a store of some size; undefined where scanning is as quick. */
-  readonly valueIndex: (path: Path) => ValueIndex | undefined
-  readonly geoIndex: (name: string) => GeoIndex | undefined
+  readonly indexes: EntityIndexes
 }
-
-/** Below this many entities a scan takes less than a tenth of a millisecond per hundred, and no index is kept. */
-const worthIndexing = 500
-/** Each index costs time on every write; the one unused for longest goes first. */
-const maxIndexes = 48
 
 const none: ReadonlySet<EntityRecord> = new Set()
-
-/** The members of a map, the least recently used dropped beyond a limit. */
-const recent = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
-  const value = map.get(key) ?? make()
-  map.delete(key)
-  map.set(key, value)
-  if (map.size > maxIndexes) map.delete(map.keys().next().value as string)
-  return value
-}
 
 /** Makes an empty store. */
 export const createEntityStore = (): EntityStore => {
   const byId = new Map<string, EntityRecord>()
   const byType = new Map<string, Set<EntityRecord>>()
-  const values = new Map<string, ValueIndex>()
-  const places = new Map<string, GeoIndex>()
+  const indexes = createEntityIndexes(byId)
   let sequence = 0
 
   const addType = (type: string, record: EntityRecord): void => {
@@ -66,24 +47,18 @@ export const createEntityStore = (): EntityStore => {
     for (const type of after) addType(type, record)
   }
 
-  const indexes = (): readonly (ValueIndex | GeoIndex)[] => [...values.values(), ...places.values()]
-
   const insert = (entity: StoredEntity, at: number): void => {
     sequence = at
     const record: EntityRecord = { entity, sequence }
     byId.set(entity.id, record)
     for (const type of typesOf(entity)) addType(type, record)
-    for (const index of indexes()) index.add(record, entity)
+    indexes.added(record)
   }
 
   const update = (record: EntityRecord, entity: StoredEntity): void => {
     const before = record.entity
     if (before.type !== entity.type) retype(record, typesOf(before), typesOf(entity))
-    for (const index of indexes())
-      if (before[index.name] !== entity[index.name]) {
-        index.remove(record, before)
-        index.add(record, entity)
-      }
+    indexes.replaced(record, entity)
     record.entity = entity
   }
 
@@ -101,20 +76,13 @@ export const createEntityStore = (): EntityStore => {
       if (record === undefined) return false
       byId.delete(id)
       for (const type of typesOf(record.entity)) removeType(type, record)
-      for (const index of indexes()) index.remove(record, record.entity)
+      indexes.removed(record)
       return true
     },
     restore: insert,
     records: () => byId.values(),
     ofType: (type) => byType.get(type) ?? none,
     types: () => byType,
-    valueIndex: (path) =>
-      byId.size < worthIndexing
-        ? values.get(indexKey(path))
-        : recent(values, indexKey(path), () => createValueIndex(path, byId.values())),
-    geoIndex: (name) =>
-      byId.size < worthIndexing
-        ? places.get(name)
-        : recent(places, name, () => createGeoIndex(name, byId.values())),
+    indexes,
   }
 }

@@ -17,6 +17,8 @@ export interface Candidates {
 export interface ValueIndex {
   /** IRI of the attribute that it is about. */
   readonly name: string
+  /** Takes in many records at once. */
+  readonly load: (records: readonly EntityRecord[]) => void
   readonly add: (record: EntityRecord, entity: StoredEntity) => void
   readonly remove: (record: EntityRecord, entity: StoredEntity) => void
   /** Candidates of a condition on this path, or undefined when the index cannot help. */
@@ -134,8 +136,8 @@ const createColumn = <Key extends number | string>(
   return createSortedColumn(entries)
 }
 
-/** Makes the index of one path over the records that exist. */
-export const createValueIndex = (path: Path, records: Iterable<EntityRecord>): ValueIndex => {
+/** Makes the index of one path, empty. */
+export const createValueIndex = (path: Path): ValueIndex => {
   const postings: Postings = new Map()
   const columns: Columns = { numbers: undefined, strings: undefined, instants: undefined }
 
@@ -200,6 +202,9 @@ export const createValueIndex = (path: Path, records: Iterable<EntityRecord>): V
     return { count, records: () => new Set(found.flatMap((part) => [...part])) }
   }
 
-  for (const record of records) add(record, record.entity)
-  return { name: path.names[0] as string, add, remove, find }
+  const load = (records: readonly EntityRecord[]): void => {
+    for (const record of records) add(record, record.entity)
+  }
+
+  return { name: path.names[0] as string, load, add, remove, find }
 }

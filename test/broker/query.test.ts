@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileQuery, findCandidates, matchingEntities } from '../../src/broker/entity-query.js'
+import {
+  compileQuery,
+  findCandidates,
+  matchingEntities,
+  prepareIndexes,
+} from '../../src/broker/entity-query.js'
 import { createEntityStore } from '../../src/broker/entity-store.js'
 import { readParameters } from '../../src/broker/parameters.js'
 import { queryFromParameters } from '../../src/broker/query-parameters.js'
@@ -316,6 +321,39 @@ describe('indexes', () => {
       }),
       { numRuns: 8 },
     )
+  })
+
+  it('are built in slices while entities are written', async () => {
+    const tools = { geoTest: evaluateGeo, linked: () => undefined }
+    const total = 12_000
+    const at = (id: number, shift: number) =>
+      entity(id, (id + shift) % 31, ((id * 37 + shift * 100) % 3580) / 10 - 179, 'A')
+    const store = createEntityStore()
+    for (let id = 0; id < total; id += 1) store.put(at(id, 0))
+    const parsed = queries.map(
+      (text) => readQuery(queryFromParameters(readParameters(text)), coreContext, 1000).query,
+    )
+    let turns = 0
+    const prepared = Promise.all(parsed.map((query) => prepareIndexes(store, query))).then(() => true)
+    while (!(await Promise.race([prepared, new Promise((resolve) => setImmediate(resolve, false))]))) {
+      turns += 1
+      // Below, at and above what the indexes hold by then.
+      for (const id of [turns, 5000 + turns, total - turns]) store.put(at(id, 7))
+      for (const id of [100 + turns, 5100 + turns, total - 100 - turns]) store.remove(`urn:t:${id}`)
+      store.put(at(100 + turns, 9))
+      store.put(at(total + turns, 3))
+    }
+    expect(turns).toBeGreaterThan(1)
+    for (const [index, query] of parsed.entries()) {
+      const test = compileQuery(query, tools)
+      const scanned = [...store.records()]
+        .filter((record) => test(record.entity))
+        .map(({ entity }) => entity.id)
+      expect(
+        [...matchingEntities(store, query, tools)].map(({ id }) => id),
+        queries[index],
+      ).toEqual(scanned)
+    }
   })
 
   it('a sorted column holds what a sorted array holds', () => {
