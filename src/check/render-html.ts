@@ -1,3 +1,4 @@
+import { inDutch } from './dutch.js'
 import type { CheckReport, RuleResult } from './report.js'
 import { reportStyle } from './report-style.js'
 import { type ReportWords, words } from './report-words.js'
@@ -15,8 +16,11 @@ const html = (value: string | number): string =>
 const code = (value: string): string => `<code>${html(value)}</code>`
 
 /** Messages are written in English; a screen reader of a Dutch page must know (WCAG 2.2, 3.1.2). */
-const english = (value: string, lang: Language): string =>
-  lang === 'en' ? html(value) : `<span lang="en">${html(value)}</span>`
+const sentence = (value: string, lang: Language): string => {
+  if (lang === 'en') return html(value)
+  const dutch = inDutch(value)
+  return dutch === undefined ? `<span lang="en">${html(value)}</span>` : html(dutch)
+}
 
 /** A file without its folders: they say something about a machine and nothing about the data. URLs stay whole. */
 const fileName = (place: string): string =>
@@ -110,9 +114,9 @@ ${list([
   [text.where, names(where)],
   [
     text.example,
-    `${path}${english(example.message, lang)} <span class="soft">(${code(fileName(example.place))}${entity})</span>`,
+    `${path}${sentence(example.message, lang)} <span class="soft">(${code(fileName(example.place))}${entity})</span>`,
   ],
-  ...(example.hint === undefined ? [] : [[text.change, english(example.hint, lang)] as const]),
+  ...(example.hint === undefined ? [] : [[text.change, sentence(example.hint, lang)] as const]),
 ])}</section>`
 }
 
@@ -175,7 +179,7 @@ const scores = (report: CheckReport, text: ReportWords): string =>
         (score * 100).toFixed(1),
       ]),
       ...(report.profile === undefined
-        ? [[html(text.groups.profile), html(text.states['not covered'])]]
+        ? [[html(text.groups['profile'] ?? 'profile'), html(text.states['not covered'])]]
         : []),
     ],
   )
@@ -187,9 +191,9 @@ const mims = (report: CheckReport, text: ReportWords, lang: Language): string =>
     [],
     report.mims.map(({ id, title, state, because }) => [
       html(id),
-      english(title, lang),
+      sentence(title, lang),
       html(text.states[state]),
-      english(because, lang),
+      sentence(because, lang),
     ]),
   )
 

@@ -1,3 +1,4 @@
+import { inDutch } from './dutch.js'
 import type { CheckReport, RuleResult } from './report.js'
 import { words } from './report-words.js'
 
@@ -10,12 +11,13 @@ const names = (result: RuleResult): string => {
   return `${shown.join(', ')}${result.paths.length > 6 ? ` … (${result.paths.length})` : ''}`
 }
 
-const ruleLines = (result: RuleResult): readonly string[] => {
+const ruleLines = (result: RuleResult, lang: 'en' | 'nl'): readonly string[] => {
   const { example } = result
+  const said = (sentence: string): string => (lang === 'nl' ? (inDutch(sentence) ?? sentence) : sentence)
   return [
-    `  ${result.severity.toUpperCase().padEnd(7)} ${result.count} × ${result.rule}: ${result.title}`,
+    `  ${words[lang].severity[result.severity].toUpperCase().padEnd(12)} ${result.count} × ${result.rule}: ${result.title}`,
     `          ${names(result)}`,
-    `          ${example.place}: ${example.path === '' ? '' : `${example.path} `}${example.message}${example.hint === undefined ? '' : ` (${example.hint})`}`,
+    `          ${example.place}: ${example.path === '' ? '' : `${example.path} `}${said(example.message)}${example.hint === undefined ? '' : ` (${said(example.hint)})`}`,
   ]
 }
 
@@ -56,7 +58,7 @@ export const renderText = (report: CheckReport, lang: 'en' | 'nl'): string => {
       : [`  ${text.profile}: ${report.profile.name} ${report.profile.version}`]),
     ...factLines(report, lang),
     ...(report.rules.length > 0 ? [''] : []),
-    ...report.rules.slice(0, maxRules).flatMap(ruleLines),
+    ...report.rules.slice(0, maxRules).flatMap((result) => ruleLines(result, lang)),
     ...report.waived.map(
       ({ rule, count, reason, expires }) => `  ${text.waived(rule, count, reason, expires)}`,
     ),

@@ -240,7 +240,7 @@ describe('city-context check', () => {
     expect(page).toContain('<html lang="nl">')
     expect(page).not.toMatch(/<script|src=|href=/)
     expect(page).not.toContain(folder)
-    expect(page).toContain('<span lang="en">&quot;vrij&quot; is not in the model\'s list</span>')
+    expect(page).toContain('&quot;vrij&quot; staat niet in de lijst van het model')
     expect(page).toMatch(/Profiel<\/td><td[^>]*>niet getoetst</)
   })
 })
