@@ -105,15 +105,9 @@ const readMember = (
     result[name] = readText(value, kind, path, reading)
     return
   }
-  if (name === 'ngsildproof') result[name] = readAttribute(value, path, reading, false)
+  if (name === 'ngsildproof') result[name] = readAttribute(value, path, reading)
   else if (attributeMembers.has(name)) badData(`${path}: a ${kind} must not have "${name}"`)
-  else
-    result[expandName(reading.context, name, 'sub-attribute name')] = readAttribute(
-      value,
-      path,
-      reading,
-      false,
-    )
+  else result[expandName(reading.context, name, 'sub-attribute name')] = readAttribute(value, path, reading)
 }
 
 const readMembers = (
@@ -147,48 +141,35 @@ export const readAttributePart = (
   return result
 }
 
-/** Reads one instance of known kind. Attributes of entities carry createdAt and modifiedAt, sub-attributes do not. */
-const readInstance = (
-  raw: JsonObject,
-  kind: AttributeKind,
-  path: string,
-  reading: Reading,
-  stamped: boolean,
-): Instance => {
+/** Reads one instance of known kind; it gets createdAt and modifiedAt, as do its sub-attributes (CIM 009 4.8). */
+const readInstance = (raw: JsonObject, kind: AttributeKind, path: string, reading: Reading): Instance => {
   const member = valueMembers[kind]
   const value = readValue(kind, raw[member], `${path}.${member}`, reading)
   const result: Mutable = kind === 'Property' ? { type: kind, value } : { type: kind, [member]: value }
   readMembers(result, raw, kind, path, reading)
-  if (stamped) {
-    result['createdAt'] = reading.now
-    result['modifiedAt'] = reading.now
-  }
+  result['createdAt'] = reading.now
+  result['modifiedAt'] = reading.now
   return result as unknown as Instance
 }
 
-const bareValue = (
-  value: unknown,
-  kind: AttributeKind,
-  path: string,
-  reading: Reading,
-  stamped: boolean,
-): Instance => {
-  const read = readValue(kind, value, path, reading)
-  return (stamped
-    ? { type: kind, value: read, createdAt: reading.now, modifiedAt: reading.now }
-    : { type: kind, value: read }) as unknown as Instance
-}
+const bareValue = (value: unknown, kind: AttributeKind, path: string, reading: Reading): Instance =>
+  ({
+    type: kind,
+    value: readValue(kind, value, path, reading),
+    createdAt: reading.now,
+    modifiedAt: reading.now,
+  }) as unknown as Instance
 
-const readOne = (raw: unknown, path: string, reading: Reading, stamped: boolean): Instance => {
-  if (!isObject(raw)) return bareValue(raw, 'Property', path, reading, stamped)
-  if (looksLikeGeometry(raw)) return bareValue(raw, 'GeoProperty', path, reading, stamped)
+const readOne = (raw: unknown, path: string, reading: Reading): Instance => {
+  if (!isObject(raw)) return bareValue(raw, 'Property', path, reading)
+  if (looksLikeGeometry(raw)) return bareValue(raw, 'GeoProperty', path, reading)
   if (Object.hasOwn(raw, '@context'))
     return badData(`${path}: an @context inside an attribute is not allowed`)
   const kind = declaredKind(raw, path)
-  if (kind !== undefined) return readInstance(raw, kind, path, reading, stamped)
+  if (kind !== undefined) return readInstance(raw, kind, path, reading)
   return looksLikeAttribute(raw)
-    ? readInstance(raw, inferKind(raw, path), path, reading, stamped)
-    : bareValue(raw, 'Property', path, reading, stamped)
+    ? readInstance(raw, inferKind(raw, path), path, reading)
+    : bareValue(raw, 'Property', path, reading)
 }
 
 const checkDatasets = (instances: readonly Instance[], path: string): void => {
@@ -212,13 +193,12 @@ export const joinInstances = (instances: readonly Instance[], path: string): Ins
  * Reads an attribute, normalized or concise, one instance or several, with names expanded (CIM 009 4.5.0 to 4.5.24).
  * Refuses with 400 BadRequestData whatever breaks a rule of its kind.
  */
-export const readAttribute = (raw: unknown, path: string, reading: Reading, stamped = true): Instances => {
+export const readAttribute = (raw: unknown, path: string, reading: Reading): Instances => {
   if (raw === null) return badData(`${path}: null is no value; "${ngsiNull}" deletes in an update`)
-  if (!Array.isArray(raw)) return readOne(raw, path, reading, stamped)
-  if (raw.length === 0 || !raw.every(looksLikeAttribute))
-    return bareValue(raw, 'Property', path, reading, stamped)
+  if (!Array.isArray(raw)) return readOne(raw, path, reading)
+  if (raw.length === 0 || !raw.every(looksLikeAttribute)) return bareValue(raw, 'Property', path, reading)
   return joinInstances(
-    raw.map((item, index) => readOne(item, `${path}[${index}]`, reading, stamped)),
+    raw.map((item, index) => readOne(item, `${path}[${index}]`, reading)),
     path,
   )
 }

@@ -2,7 +2,7 @@ import { typesOf } from '../ngsi/entity.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import type { AttributeChange, EntityChange } from './entity-change.js'
 import { sameInstance, sameJson } from './json-equality.js'
-import { type Instance, instancesOf, type StoredEntity, scopesOf } from './stored-entity.js'
+import { type Instance, instancesOf, isSubAttribute, type StoredEntity, scopesOf } from './stored-entity.js'
 
 /** An entity while an operation works on a copy of it; the stored one stays as it is. */
 export interface Draft {
@@ -39,6 +39,25 @@ export const findInstance = (
   return only !== undefined && only.datasetId === datasetId ? only : undefined
 }
 
+const stampSubAttribute = (stored: unknown, given: unknown, now: string): unknown => {
+  const before = instancesOf(stored)
+  const stamped = instancesOf(given).map((one) => {
+    const match = before.find(({ datasetId }) => datasetId === one.datasetId)
+    if (match === undefined) return one
+    return sameInstance(match, one) ? match : stamp(match, one, now)
+  })
+  return Array.isArray(given) ? stamped : stamped[0]
+}
+
+/** A changed instance with its instants: what was there keeps createdAt, what did not change keeps modifiedAt too (4.8). */
+const stamp = (stored: Instance, given: Instance, now: string): Instance => {
+  const after: Record<string, unknown> = { ...given, createdAt: stored.createdAt, modifiedAt: now }
+  for (const [name, value] of Object.entries(given))
+    if (isSubAttribute(name, value) && Object.hasOwn(stored, name))
+      after[name] = stampSubAttribute(stored[name], value, now)
+  return after as unknown as Instance
+}
+
 /** Writes an instance; one that says the same as the stored one changes nothing. createdAt of the stored one stays (4.8). */
 export const putInstance = (draft: Draft, name: string, instance: Instance): void => {
   const stored = findInstance(draft.entity, name, instance.datasetId)
@@ -48,7 +67,7 @@ export const putInstance = (draft: Draft, name: string, instance: Instance): voi
     return
   }
   if (sameInstance(stored, instance)) return
-  const after: Instance = { ...instance, createdAt: stored.createdAt, modifiedAt: draft.now }
+  const after = stamp(stored, instance, draft.now)
   setInstances(
     draft,
     name,

@@ -1,4 +1,3 @@
-import { attributeMembers } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { ngsiNull } from '../ngsi/uri.js'
@@ -15,7 +14,7 @@ import {
 } from './entity-draft.js'
 import type { Fragment } from './entity-reader.js'
 import { isNullInstance } from './null-marker.js'
-import { type Instance, instancesOf, type StoredEntity } from './stored-entity.js'
+import { type Instance, instancesOf, isSubAttribute, type StoredEntity } from './stored-entity.js'
 
 /** RFC 7396 with the NGSI-LD deletion marker in the place of null: objects member by member, all else replaced. */
 export const mergeValue = (stored: unknown, given: unknown): unknown => {
@@ -29,10 +28,6 @@ export const mergeValue = (stored: unknown, given: unknown): unknown => {
 }
 
 const mergedMembers: ReadonlySet<string> = new Set(['value', 'json', 'languageMap'])
-
-/** Sub-attributes are objects; the sealed members of ngsildproof are texts beside them (CIM 009 5.2.5). */
-const isSubAttribute = (name: string, given: unknown): boolean =>
-  typeof given === 'object' && (name === 'ngsildproof' || !attributeMembers.has(name))
 
 const mergeMember = (name: string, stored: unknown, given: unknown): unknown => {
   // A geometry is one value: merging coordinates of one type into another would give nonsense.

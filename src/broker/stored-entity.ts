@@ -1,4 +1,4 @@
-import { type AttributeKind, entityMembers, valueMembers } from '../ngsi/attribute.js'
+import { type AttributeKind, attributeMembers, entityMembers, valueMembers } from '../ngsi/attribute.js'
 import type { JsonObject } from '../ngsi/entity.js'
 
 /** One instance of an attribute as it is stored: normalized, names expanded, with its own instants. */
@@ -44,3 +44,7 @@ export const scopesOf = (entity: JsonObject): readonly string[] => {
 
 /** The value of an instance, from the member that its type uses. */
 export const attributeValue = (instance: Instance): unknown => instance[valueMembers[instance.type]]
+
+/** Tells whether a member of an instance is a sub-attribute: an object, unlike the sealed texts beside ngsildproof (CIM 009 5.2.5). */
+export const isSubAttribute = (name: string, value: unknown): boolean =>
+  typeof value === 'object' && (name === 'ngsildproof' || !attributeMembers.has(name))

@@ -427,3 +427,75 @@ it('merges the seal of an attribute (4.5.0, 5.6.17)', async () => {
     ngsildproof: { ...proof, value: { proof: 1, more: 2 }, entityIdSealed: 'urn:e:2' },
   })
 })
+
+describe('sysAttrs of sub-attributes (4.8)', () => {
+  interface Stamps {
+    readonly createdAt: string
+    readonly modifiedAt: string
+  }
+  const read = async (): Promise<{
+    readonly unit: Stamps
+    readonly source: Stamps
+    readonly level: Stamps
+  }> => {
+    const { body } = await ask('GET', '/entities/urn:a:1?options=sysAttrs')
+    return { level: body.level, unit: body.level.unit, source: body.level.source }
+  }
+  const later = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 5))
+
+  beforeEach(async () => {
+    await ask('POST', '/entities', {
+      id: 'urn:a:1',
+      type: 'Bin',
+      level: { type: 'Property', value: 1, unit: { value: 'x' }, source: { object: 'urn:s:1' } },
+    })
+    await later()
+  })
+
+  it('are those of the attribute at first, and hidden unless asked', async () => {
+    const { level, unit, source } = await read()
+    expect(unit.createdAt).toBe(level.createdAt)
+    expect(source.modifiedAt).toBe(level.createdAt)
+    expect(JSON.stringify((await ask('GET', '/entities/urn:a:1')).body)).not.toContain('createdAt')
+  })
+
+  it.each<readonly [string, string, string, object]>([
+    [
+      'append',
+      'POST',
+      '/entities/urn:a:1/attrs',
+      { level: { value: 1, unit: 'y', source: { object: 'urn:s:1' } } },
+    ],
+    [
+      'update',
+      'PATCH',
+      '/entities/urn:a:1/attrs',
+      { level: { value: 1, unit: 'y', source: { object: 'urn:s:1' } } },
+    ],
+    ['partial update', 'PATCH', '/entities/urn:a:1/attrs/level', { unit: { type: 'Property', value: 'y' } }],
+    ['merge', 'PATCH', '/entities/urn:a:1', { level: { value: 1, unit: 'y' } }],
+  ])(
+    '%s: only what changed gets a new modifiedAt, nothing a new createdAt',
+    async (_what, method, path, body) => {
+      const before = await read()
+      expect((await ask(method, path, body)).status).toBe(204)
+      const after = await read()
+      expect(after.source).toEqual(before.source)
+      expect(after.unit.createdAt).toBe(before.unit.createdAt)
+      expect(after.unit.modifiedAt > before.unit.modifiedAt).toBe(true)
+      expect(after.level.modifiedAt).toBe(after.unit.modifiedAt)
+    },
+  )
+
+  it('a sub-attribute that comes later is younger than its attribute', async () => {
+    await ask('PATCH', '/entities/urn:a:1', { level: { value: 1, accuracy: 3 } })
+    const { body } = await ask('GET', '/entities/urn:a:1?options=sysAttrs')
+    expect(body.level.accuracy.createdAt > body.level.createdAt).toBe(true)
+  })
+
+  it('a write that says the same changes none of them', async () => {
+    const before = await read()
+    await ask('PATCH', '/entities/urn:a:1', { level: { value: 1, unit: 'x' } })
+    expect(await read()).toEqual(before)
+  })
+})
