@@ -12,7 +12,7 @@ import { shared } from '../support/shared.js'
 
 type Entity = Record<string, { readonly value?: unknown } | string>
 
-const mapFile = (name: string): string => new URL(`./maps/${name}.map.yaml`, import.meta.url).pathname
+const mapFile = (name: string): string => new URL(`../../schemas/recipes/${name}/${name}.map.yaml`, import.meta.url).pathname
 
 const mapped = async (map: string, file: string) => {
   const entities: Entity[] = []

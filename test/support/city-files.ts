@@ -1,4 +1,4 @@
-/** Hand-written mapping (test/feed/maps), real file, rows read, entities made, rows rejected. */
+/** Hand-written mapping (schemas/recipes), real file, rows read, entities made, rows rejected. */
 export const cityFiles: readonly (readonly [string, string, number, number, number])[] = [
   ['leeuwarden-bomen', 'trees/leeuwarden-bomen-rd.csv', 2088, 2088, 0],
   ['groningen-verlichting', 'streetlights/groningen-openbare-verlichting-binnenstad.csv', 2594, 2594, 0],

@@ -98,7 +98,7 @@ const answered = (draft: Mapping, questions: readonly string[], hand: Mapping): 
 /** Drafts one file and compares. A type that no model describes is drafted as a PointOfInterest, which needs a name. */
 const measure = async (map: string, file: string): Promise<DraftMeasure> => {
   const path = shared(`city-data/${file}`).path
-  const place = new URL(`../feed/maps/${map}.map.yaml`, import.meta.url)
+  const place = new URL(`../../schemas/recipes/${map}/${map}.map.yaml`, import.meta.url)
   const hand = await parseMapping(await readFile(place, 'utf8'), map)
   const known = models.some(({ type }) => type === hand.entity.type)
   const draft = await inferMapping(path, { models, type: known ? hand.entity.type : 'PointOfInterest' })

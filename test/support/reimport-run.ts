@@ -67,7 +67,7 @@ export const reimport = async (
   folder: string,
 ): Promise<Reimport> => {
   const tenant = file.replaceAll(/[^a-z0-9]+/g, '_')
-  const mapping = new URL(`../feed/maps/${map}.map.yaml`, import.meta.url).pathname
+  const mapping = new URL(`../../schemas/recipes/${map}/${map}.map.yaml`, import.meta.url).pathname
   const { path } = shared(`city-data/${file}`)
   let example: Readonly<Record<string, unknown>> = {}
   const run = (source: string, removed: 'report' | 'delete') =>
