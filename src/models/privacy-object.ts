@@ -5,7 +5,7 @@ import { privacyObject as check } from './validators.js'
 
 /** What a device means for people's privacy: why it measures, on what ground */
 export interface PrivacyObject extends EntityHead, Commons, Place {
-  /** Device that it is about; uri */
+  /** Device that it is about */
   refDevice?: string
   /** Whether the device is inside a building */
   isIndoor?: boolean
@@ -37,7 +37,6 @@ export interface PrivacyObject extends EntityHead, Commons, Place {
 /** PrivacyObject, normalized. */
 export interface PrivacyObjectNormalized extends Normalized<PrivacyObject, {
   GeoProperty: 'location'
-  Relationship: 'refDevice'
 }> {}
 
 /** A partial PrivacyObject. */
@@ -53,7 +52,7 @@ export const PrivacyObject: Model<PrivacyObject, PrivacyObjectNormalized> = defi
     attributes: {
       ...commons,
       ...place,
-      refDevice: { kind: 'Relationship', type: 'string', format: 'uri' },
+      refDevice: { type: 'string' },
       isIndoor: { type: 'boolean' },
       floor: { type: 'number' },
       user: { type: 'string', format: 'uri' },

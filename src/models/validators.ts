@@ -1726,21 +1726,9 @@ return false;
 }
 }
 if(data.refDevice !== undefined){
-let data13 = data.refDevice;
-const _errs28 = errors;
-if(errors === _errs28){
-if(errors === _errs28){
-if(typeof data13 === "string"){
-if(!(formats4(data13))){
-validate20.errors = [[path+"/refDevice","format","uri"]];
-return false;
-}
-}
-else {
-validate20.errors = [[path+"/refDevice","type","string"]];
-return false;
-}
-}
+if(!(validate1(data.refDevice, path+"/refDevice"))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
 }
 }
 if(data.isIndoor !== undefined){
@@ -1757,9 +1745,9 @@ return false;
 }
 if(data.user !== undefined){
 let data16 = data.user;
-const _errs34 = errors;
-if(errors === _errs34){
-if(errors === _errs34){
+const _errs33 = errors;
+if(errors === _errs33){
+if(errors === _errs33){
 if(typeof data16 === "string"){
 if(!(formats4(data16))){
 validate20.errors = [[path+"/user","format","uri"]];
@@ -1787,16 +1775,16 @@ errors = vErrors.length;
 }
 if(data.recipientList !== undefined){
 let data19 = data.recipientList;
-const _errs39 = errors;
-if(errors === _errs39){
+const _errs38 = errors;
+if(errors === _errs38){
 if(Array.isArray(data19)){
 var valid4 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 let data20 = data19[i2];
-const _errs41 = errors;
-if(errors === _errs41){
-if(errors === _errs41){
+const _errs40 = errors;
+if(errors === _errs40){
+if(errors === _errs40){
 if(typeof data20 === "string"){
 if(!(formats4(data20))){
 validate20.errors = [[path+"/recipientList/" + i2,"format","uri"]];
@@ -1809,7 +1797,7 @@ return false;
 }
 }
 }
-var valid4 = _errs41 === errors;
+var valid4 = _errs40 === errors;
 if(!valid4){
 break;
 }
@@ -1847,9 +1835,9 @@ return false;
 }
 if(data.image !== undefined){
 let data25 = data.image;
-const _errs51 = errors;
-if(errors === _errs51){
-if(errors === _errs51){
+const _errs50 = errors;
+if(errors === _errs50){
+if(errors === _errs50){
 if(typeof data25 === "string"){
 if(!(formats4(data25))){
 validate20.errors = [[path+"/image","format","uri"]];
@@ -1867,8 +1855,8 @@ return false;
 validate20.errors = vErrors;
 return errors === 0;
 }
-export const airQualityObserved: ValuesCheck = validate24;
-function validate24(data, path){
+export const airQualityObserved: ValuesCheck = validate25;
+function validate25(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1879,12 +1867,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate24.errors = [[path+"/dateCreated","format","date-time"]];
+validate25.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/dateCreated","type","string"]];
+validate25.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -1897,12 +1885,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate24.errors = [[path+"/dateModified","format","date-time"]];
+validate25.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/dateModified","type","string"]];
+validate25.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -1910,31 +1898,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate24.errors = [[path+"/source","type","string"]];
+validate25.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate24.errors = [[path+"/name","type","string"]];
+validate25.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate24.errors = [[path+"/alternateName","type","string"]];
+validate25.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate24.errors = [[path+"/description","type","string"]];
+validate25.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate24.errors = [[path+"/dataProvider","type","string"]];
+validate25.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -1958,7 +1946,7 @@ break;
 }
 }
 else {
-validate24.errors = [[path+"/owner","type","array"]];
+validate25.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -2083,7 +2071,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return false;
 }
 else {
@@ -2106,7 +2094,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate24.errors = [[path+"/areaServed","type","string"]];
+validate25.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -2117,12 +2105,12 @@ if(errors === _errs28){
 if(errors === _errs28){
 if(typeof data13 === "string"){
 if(!(formats0.validate(data13))){
-validate24.errors = [[path+"/dateObserved","format","date-time"]];
+validate25.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/dateObserved","type","string"]];
+validate25.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -2132,13 +2120,13 @@ if(data.airQualityIndex !== undefined){
 let data14 = data.airQualityIndex;
 const _errs30 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate24.errors = [[path+"/airQualityIndex","type","integer"]];
+validate25.errors = [[path+"/airQualityIndex","type","integer"]];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 == "number"){
 if(data14 < 0 || isNaN(data14)){
-validate24.errors = [[path+"/airQualityIndex","minimum",0]];
+validate25.errors = [[path+"/airQualityIndex","minimum",0]];
 return false;
 }
 }
@@ -2150,12 +2138,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(func0(data15) < 2){
-validate24.errors = [[path+"/airQualityLevel","minLength",2]];
+validate25.errors = [[path+"/airQualityLevel","minLength",2]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/airQualityLevel","type","string"]];
+validate25.errors = [[path+"/airQualityLevel","type","string"]];
 return false;
 }
 }
@@ -2166,18 +2154,18 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(typeof data16 == "number"){
 if(data16 > 1 || isNaN(data16)){
-validate24.errors = [[path+"/reliability","maximum",1]];
+validate25.errors = [[path+"/reliability","maximum",1]];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate24.errors = [[path+"/reliability","minimum",0]];
+validate25.errors = [[path+"/reliability","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate24.errors = [[path+"/reliability","type","number"]];
+validate25.errors = [[path+"/reliability","type","number"]];
 return false;
 }
 }
@@ -2188,12 +2176,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data17 == "number"){
 if(data17 < 0 || isNaN(data17)){
-validate24.errors = [[path+"/as","minimum",0]];
+validate25.errors = [[path+"/as","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/as","type","number"]];
+validate25.errors = [[path+"/as","type","number"]];
 return false;
 }
 }
@@ -2204,12 +2192,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate24.errors = [[path+"/c6h6","minimum",0]];
+validate25.errors = [[path+"/c6h6","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/c6h6","type","number"]];
+validate25.errors = [[path+"/c6h6","type","number"]];
 return false;
 }
 }
@@ -2220,12 +2208,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate24.errors = [[path+"/cd","minimum",0]];
+validate25.errors = [[path+"/cd","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/cd","type","number"]];
+validate25.errors = [[path+"/cd","type","number"]];
 return false;
 }
 }
@@ -2236,19 +2224,19 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate24.errors = [[path+"/co","minimum",0]];
+validate25.errors = [[path+"/co","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/co","type","number"]];
+validate25.errors = [[path+"/co","type","number"]];
 return false;
 }
 }
 }
 if(data.coLevel !== undefined){
 if(typeof data.coLevel !== "string"){
-validate24.errors = [[path+"/coLevel","type","string"]];
+validate25.errors = [[path+"/coLevel","type","string"]];
 return false;
 }
 }
@@ -2258,12 +2246,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate24.errors = [[path+"/co2","minimum",0]];
+validate25.errors = [[path+"/co2","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/co2","type","number"]];
+validate25.errors = [[path+"/co2","type","number"]];
 return false;
 }
 }
@@ -2274,12 +2262,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate24.errors = [[path+"/ni","minimum",0]];
+validate25.errors = [[path+"/ni","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/ni","type","number"]];
+validate25.errors = [[path+"/ni","type","number"]];
 return false;
 }
 }
@@ -2290,12 +2278,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate24.errors = [[path+"/no","minimum",0]];
+validate25.errors = [[path+"/no","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/no","type","number"]];
+validate25.errors = [[path+"/no","type","number"]];
 return false;
 }
 }
@@ -2306,12 +2294,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate24.errors = [[path+"/no2","minimum",0]];
+validate25.errors = [[path+"/no2","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/no2","type","number"]];
+validate25.errors = [[path+"/no2","type","number"]];
 return false;
 }
 }
@@ -2322,12 +2310,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate24.errors = [[path+"/nox","minimum",0]];
+validate25.errors = [[path+"/nox","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/nox","type","number"]];
+validate25.errors = [[path+"/nox","type","number"]];
 return false;
 }
 }
@@ -2338,12 +2326,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate24.errors = [[path+"/o3","minimum",0]];
+validate25.errors = [[path+"/o3","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/o3","type","number"]];
+validate25.errors = [[path+"/o3","type","number"]];
 return false;
 }
 }
@@ -2354,12 +2342,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate24.errors = [[path+"/pm10","minimum",0]];
+validate25.errors = [[path+"/pm10","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/pm10","type","number"]];
+validate25.errors = [[path+"/pm10","type","number"]];
 return false;
 }
 }
@@ -2370,12 +2358,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate24.errors = [[path+"/pm25","minimum",0]];
+validate25.errors = [[path+"/pm25","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/pm25","type","number"]];
+validate25.errors = [[path+"/pm25","type","number"]];
 return false;
 }
 }
@@ -2386,12 +2374,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data30 == "number"){
 if(data30 < 0 || isNaN(data30)){
-validate24.errors = [[path+"/pb","minimum",0]];
+validate25.errors = [[path+"/pb","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/pb","type","number"]];
+validate25.errors = [[path+"/pb","type","number"]];
 return false;
 }
 }
@@ -2402,12 +2390,12 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate24.errors = [[path+"/precipitation","minimum",0]];
+validate25.errors = [[path+"/precipitation","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/precipitation","type","number"]];
+validate25.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
@@ -2418,18 +2406,18 @@ const _errs66 = errors;
 if(errors === _errs66){
 if(typeof data32 == "number"){
 if(data32 > 1 || isNaN(data32)){
-validate24.errors = [[path+"/relativeHumidity","maximum",1]];
+validate25.errors = [[path+"/relativeHumidity","maximum",1]];
 return false;
 }
 else {
 if(data32 < 0 || isNaN(data32)){
-validate24.errors = [[path+"/relativeHumidity","minimum",0]];
+validate25.errors = [[path+"/relativeHumidity","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate24.errors = [[path+"/relativeHumidity","type","number"]];
+validate25.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
@@ -2440,12 +2428,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data33 == "number"){
 if(data33 < 0 || isNaN(data33)){
-validate24.errors = [[path+"/sh2","minimum",0]];
+validate25.errors = [[path+"/sh2","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/sh2","type","number"]];
+validate25.errors = [[path+"/sh2","type","number"]];
 return false;
 }
 }
@@ -2456,12 +2444,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate24.errors = [[path+"/so2","minimum",0]];
+validate25.errors = [[path+"/so2","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/so2","type","number"]];
+validate25.errors = [[path+"/so2","type","number"]];
 return false;
 }
 }
@@ -2469,11 +2457,11 @@ return false;
 if(data.typeofLocation !== undefined){
 let data35 = data.typeofLocation;
 if(typeof data35 !== "string"){
-validate24.errors = [[path+"/typeofLocation","type","string"]];
+validate25.errors = [[path+"/typeofLocation","type","string"]];
 return false;
 }
 if(!((data35 === "indoor") || (data35 === "outdoor"))){
-validate24.errors = [[path+"/typeofLocation","enum"]];
+validate25.errors = [[path+"/typeofLocation","enum"]];
 return false;
 }
 }
@@ -2483,12 +2471,12 @@ const _errs74 = errors;
 if(errors === _errs74){
 if(typeof data36 == "number"){
 if(data36 < 0 || isNaN(data36)){
-validate24.errors = [[path+"/volatileOrganicCompoundsTotal","minimum",0]];
+validate25.errors = [[path+"/volatileOrganicCompoundsTotal","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
+validate25.errors = [[path+"/volatileOrganicCompoundsTotal","type","number"]];
 return false;
 }
 }
@@ -2513,7 +2501,7 @@ errors = vErrors.length;
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate24.errors = [[path+"/temperature","type","number"]];
+validate25.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
@@ -2523,18 +2511,18 @@ const _errs81 = errors;
 if(errors === _errs81){
 if(typeof data41 == "number"){
 if(data41 > 180 || isNaN(data41)){
-validate24.errors = [[path+"/windDirection","maximum",180]];
+validate25.errors = [[path+"/windDirection","maximum",180]];
 return false;
 }
 else {
 if(data41 < -180 || isNaN(data41)){
-validate24.errors = [[path+"/windDirection","minimum",-180]];
+validate25.errors = [[path+"/windDirection","minimum",-180]];
 return false;
 }
 }
 }
 else {
-validate24.errors = [[path+"/windDirection","type","number"]];
+validate25.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
@@ -2545,19 +2533,19 @@ const _errs83 = errors;
 if(errors === _errs83){
 if(typeof data42 == "number"){
 if(data42 < 0 || isNaN(data42)){
-validate24.errors = [[path+"/windSpeed","minimum",0]];
+validate25.errors = [[path+"/windSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/windSpeed","type","number"]];
+validate25.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
 }
 if(data.pm1 !== undefined){
 if(!(typeof data.pm1 == "number")){
-validate24.errors = [[path+"/pm1","type","number"]];
+validate25.errors = [[path+"/pm1","type","number"]];
 return false;
 }
 }
@@ -2567,12 +2555,12 @@ const _errs87 = errors;
 if(errors === _errs87){
 if(typeof data44 == "number"){
 if(data44 < 0 || isNaN(data44)){
-validate24.errors = [[path+"/pm4","minimum",0]];
+validate25.errors = [[path+"/pm4","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/pm4","type","number"]];
+validate25.errors = [[path+"/pm4","type","number"]];
 return false;
 }
 }
@@ -2581,13 +2569,13 @@ if(data.tpc !== undefined){
 let data45 = data.tpc;
 const _errs89 = errors;
 if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-validate24.errors = [[path+"/tpc","type","integer"]];
+validate25.errors = [[path+"/tpc","type","integer"]];
 return false;
 }
 if(errors === _errs89){
 if(typeof data45 == "number"){
 if(data45 < 0 || isNaN(data45)){
-validate24.errors = [[path+"/tpc","minimum",0]];
+validate25.errors = [[path+"/tpc","minimum",0]];
 return false;
 }
 }
@@ -2597,13 +2585,13 @@ if(data.tsp !== undefined){
 let data46 = data.tsp;
 const _errs91 = errors;
 if(!((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46)))){
-validate24.errors = [[path+"/tsp","type","integer"]];
+validate25.errors = [[path+"/tsp","type","integer"]];
 return false;
 }
 if(errors === _errs91){
 if(typeof data46 == "number"){
 if(data46 < 0 || isNaN(data46)){
-validate24.errors = [[path+"/tsp","minimum",0]];
+validate25.errors = [[path+"/tsp","minimum",0]];
 return false;
 }
 }
@@ -2615,12 +2603,12 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data47 == "number"){
 if(data47 < 0 || isNaN(data47)){
-validate24.errors = [[path+"/pressure","minimum",0]];
+validate25.errors = [[path+"/pressure","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/pressure","type","number"]];
+validate25.errors = [[path+"/pressure","type","number"]];
 return false;
 }
 }
@@ -2631,22 +2619,22 @@ const _errs95 = errors;
 if(errors === _errs95){
 if(typeof data48 == "number"){
 if(data48 < 0 || isNaN(data48)){
-validate24.errors = [[path+"/charge","minimum",0]];
+validate25.errors = [[path+"/charge","minimum",0]];
 return false;
 }
 }
 else {
-validate24.errors = [[path+"/charge","type","number"]];
+validate25.errors = [[path+"/charge","type","number"]];
 return false;
 }
 }
 }
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-export const noiseLevelObserved: ValuesCheck = validate30;
-function validate30(data, path){
+export const noiseLevelObserved: ValuesCheck = validate31;
+function validate31(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2657,12 +2645,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate30.errors = [[path+"/dateCreated","format","date-time"]];
+validate31.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate30.errors = [[path+"/dateCreated","type","string"]];
+validate31.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -2675,12 +2663,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate30.errors = [[path+"/dateModified","format","date-time"]];
+validate31.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate30.errors = [[path+"/dateModified","type","string"]];
+validate31.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -2688,31 +2676,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate30.errors = [[path+"/source","type","string"]];
+validate31.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate30.errors = [[path+"/name","type","string"]];
+validate31.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate30.errors = [[path+"/alternateName","type","string"]];
+validate31.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate30.errors = [[path+"/description","type","string"]];
+validate31.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate30.errors = [[path+"/dataProvider","type","string"]];
+validate31.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -2736,7 +2724,7 @@ break;
 }
 }
 else {
-validate30.errors = [[path+"/owner","type","array"]];
+validate31.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -2861,7 +2849,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return false;
 }
 else {
@@ -2884,13 +2872,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate30.errors = [[path+"/areaServed","type","string"]];
+validate31.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.dateObserved !== undefined){
 if(typeof data.dateObserved !== "string"){
-validate30.errors = [[path+"/dateObserved","type","string"]];
+validate31.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -2901,12 +2889,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats0.validate(data14))){
-validate30.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate31.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate30.errors = [[path+"/dateObservedFrom","type","string"]];
+validate31.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -2919,12 +2907,12 @@ if(errors === _errs32){
 if(errors === _errs32){
 if(typeof data15 === "string"){
 if(!(formats0.validate(data15))){
-validate30.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate31.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate30.errors = [[path+"/dateObservedTo","type","string"]];
+validate31.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -2933,11 +2921,11 @@ return false;
 if(data.sonometerClass !== undefined){
 let data16 = data.sonometerClass;
 if(typeof data16 !== "string"){
-validate30.errors = [[path+"/sonometerClass","type","string"]];
+validate31.errors = [[path+"/sonometerClass","type","string"]];
 return false;
 }
 if(!(((data16 === "0") || (data16 === "1")) || (data16 === "2"))){
-validate30.errors = [[path+"/sonometerClass","enum"]];
+validate31.errors = [[path+"/sonometerClass","enum"]];
 return false;
 }
 }
@@ -2961,53 +2949,53 @@ errors = vErrors.length;
 }
 if(data.LAS !== undefined){
 if(!(typeof data.LAS == "number")){
-validate30.errors = [[path+"/LAS","type","number"]];
+validate31.errors = [[path+"/LAS","type","number"]];
 return false;
 }
 }
 if(data.LAeq !== undefined){
 if(!(typeof data.LAeq == "number")){
-validate30.errors = [[path+"/LAeq","type","number"]];
+validate31.errors = [[path+"/LAeq","type","number"]];
 return false;
 }
 }
 if(data.LAeq_d !== undefined){
 if(!(typeof data.LAeq_d == "number")){
-validate30.errors = [[path+"/LAeq_d","type","number"]];
+validate31.errors = [[path+"/LAeq_d","type","number"]];
 return false;
 }
 }
 if(data.LAmax !== undefined){
 if(!(typeof data.LAmax == "number")){
-validate30.errors = [[path+"/LAmax","type","number"]];
+validate31.errors = [[path+"/LAmax","type","number"]];
 return false;
 }
 }
 if(data.obstacles !== undefined){
 if(typeof data.obstacles !== "string"){
-validate30.errors = [[path+"/obstacles","type","string"]];
+validate31.errors = [[path+"/obstacles","type","string"]];
 return false;
 }
 }
 if(data.heightAverage !== undefined){
 if(typeof data.heightAverage !== "string"){
-validate30.errors = [[path+"/heightAverage","type","string"]];
+validate31.errors = [[path+"/heightAverage","type","string"]];
 return false;
 }
 }
 if(data.distanceAverage !== undefined){
 if(typeof data.distanceAverage !== "string"){
-validate30.errors = [[path+"/distanceAverage","type","string"]];
+validate31.errors = [[path+"/distanceAverage","type","string"]];
 return false;
 }
 }
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-export const serviceRequests: ValuesCheck = validate36;
-const formats86 = /^[^@\s]+@[^@\s]+$/u;
-function validate41(data, path){
+export const serviceRequests: ValuesCheck = validate37;
+const formats84 = /^[^@\s]+@[^@\s]+$/u;
+function validate42(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3021,36 +3009,36 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.variable !== undefined){
 if(typeof data0.variable !== "boolean"){
-validate41.errors = [[path+"/" + i0+"/variable","type","boolean"]];
+validate42.errors = [[path+"/" + i0+"/variable","type","boolean"]];
 return false;
 }
 }
 if(data0.code !== undefined){
 if(typeof data0.code !== "string"){
-validate41.errors = [[path+"/" + i0+"/code","type","string"]];
+validate42.errors = [[path+"/" + i0+"/code","type","string"]];
 return false;
 }
 }
 if(data0.datatype !== undefined){
 let data3 = data0.datatype;
 if(typeof data3 !== "string"){
-validate41.errors = [[path+"/" + i0+"/datatype","type","string"]];
+validate42.errors = [[path+"/" + i0+"/datatype","type","string"]];
 return false;
 }
 if(!(((((data3 === "string") || (data3 === "number")) || (data3 === "datetime")) || (data3 === "singlevaluelist")) || (data3 === "multivaluelist"))){
-validate41.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
+validate42.errors = [[path+"/" + i0+"/datatype","enum",["string","number","datetime","singlevaluelist","multivaluelist"]]];
 return false;
 }
 }
 if(data0.required !== undefined){
 if(typeof data0.required !== "boolean"){
-validate41.errors = [[path+"/" + i0+"/required","type","boolean"]];
+validate42.errors = [[path+"/" + i0+"/required","type","boolean"]];
 return false;
 }
 }
 if(data0.datatype_description !== undefined){
 if(typeof data0.datatype_description !== "string"){
-validate41.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
+validate42.errors = [[path+"/" + i0+"/datatype_description","type","string"]];
 return false;
 }
 }
@@ -3058,13 +3046,13 @@ if(data0.order !== undefined){
 let data6 = data0.order;
 const _errs13 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate41.errors = [[path+"/" + i0+"/order","type","integer"]];
+validate42.errors = [[path+"/" + i0+"/order","type","integer"]];
 return false;
 }
 if(errors === _errs13){
 if(typeof data6 == "number"){
 if(data6 < 1 || isNaN(data6)){
-validate41.errors = [[path+"/" + i0+"/order","minimum",1]];
+validate42.errors = [[path+"/" + i0+"/order","minimum",1]];
 return false;
 }
 }
@@ -3072,7 +3060,7 @@ return false;
 }
 if(data0.description !== undefined){
 if(typeof data0.description !== "string"){
-validate41.errors = [[path+"/" + i0+"/description","type","string"]];
+validate42.errors = [[path+"/" + i0+"/description","type","string"]];
 return false;
 }
 }
@@ -3090,19 +3078,19 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.key !== undefined){
 if(!(typeof data9.key == "number")){
-validate41.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
+validate42.errors = [[path+"/" + i0+"/values/" + i1+"/key","type","number"]];
 return false;
 }
 }
 if(data9.name !== undefined){
 if(typeof data9.name !== "string"){
-validate41.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
+validate42.errors = [[path+"/" + i0+"/values/" + i1+"/name","type","string"]];
 return false;
 }
 }
 }
 else {
-validate41.errors = [[path+"/" + i0+"/values/" + i1,"type","object"]];
+validate42.errors = [[path+"/" + i0+"/values/" + i1,"type","object"]];
 return false;
 }
 }
@@ -3113,14 +3101,14 @@ break;
 }
 }
 else {
-validate41.errors = [[path+"/" + i0+"/values","type","array"]];
+validate42.errors = [[path+"/" + i0+"/values","type","array"]];
 return false;
 }
 }
 }
 }
 else {
-validate41.errors = [[path+"/" + i0,"type","object"]];
+validate42.errors = [[path+"/" + i0,"type","object"]];
 return false;
 }
 }
@@ -3131,14 +3119,14 @@ break;
 }
 }
 else {
-validate41.errors = [[path,"type","array"]];
+validate42.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-function validate36(data, path){
+function validate37(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3149,12 +3137,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate36.errors = [[path+"/dateCreated","format","date-time"]];
+validate37.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate36.errors = [[path+"/dateCreated","type","string"]];
+validate37.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -3167,12 +3155,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate36.errors = [[path+"/dateModified","format","date-time"]];
+validate37.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate36.errors = [[path+"/dateModified","type","string"]];
+validate37.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -3180,31 +3168,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate36.errors = [[path+"/source","type","string"]];
+validate37.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate36.errors = [[path+"/name","type","string"]];
+validate37.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate36.errors = [[path+"/alternateName","type","string"]];
+validate37.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate36.errors = [[path+"/description","type","string"]];
+validate37.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate36.errors = [[path+"/dataProvider","type","string"]];
+validate37.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -3228,7 +3216,7 @@ break;
 }
 }
 else {
-validate36.errors = [[path+"/owner","type","array"]];
+validate37.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -3353,7 +3341,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return false;
 }
 else {
@@ -3376,84 +3364,84 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate36.errors = [[path+"/areaServed","type","string"]];
+validate37.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.service_request_id !== undefined){
 if(typeof data.service_request_id !== "string"){
-validate36.errors = [[path+"/service_request_id","type","string"]];
+validate37.errors = [[path+"/service_request_id","type","string"]];
 return false;
 }
 }
 if(data.jurisdiction_id !== undefined){
 if(typeof data.jurisdiction_id !== "string"){
-validate36.errors = [[path+"/jurisdiction_id","type","string"]];
+validate37.errors = [[path+"/jurisdiction_id","type","string"]];
 return false;
 }
 }
 if(data.service_code !== undefined){
 if(typeof data.service_code !== "string"){
-validate36.errors = [[path+"/service_code","type","string"]];
+validate37.errors = [[path+"/service_code","type","string"]];
 return false;
 }
 }
 if(data.service_name !== undefined){
 if(typeof data.service_name !== "string"){
-validate36.errors = [[path+"/service_name","type","string"]];
+validate37.errors = [[path+"/service_name","type","string"]];
 return false;
 }
 }
 if(data.agency_responsible !== undefined){
 if(typeof data.agency_responsible !== "string"){
-validate36.errors = [[path+"/agency_responsible","type","string"]];
+validate37.errors = [[path+"/agency_responsible","type","string"]];
 return false;
 }
 }
 if(data.service_notice !== undefined){
 if(typeof data.service_notice !== "string"){
-validate36.errors = [[path+"/service_notice","type","string"]];
+validate37.errors = [[path+"/service_notice","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data19 = data.status;
 if(typeof data19 !== "string"){
-validate36.errors = [[path+"/status","type","string"]];
+validate37.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((data19 === "closed") || (data19 === "open"))){
-validate36.errors = [[path+"/status","enum"]];
+validate37.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.status_notes !== undefined){
 if(typeof data.status_notes !== "string"){
-validate36.errors = [[path+"/status_notes","type","string"]];
+validate37.errors = [[path+"/status_notes","type","string"]];
 return false;
 }
 }
 if(data.requested_datetime !== undefined){
 if(typeof data.requested_datetime !== "string"){
-validate36.errors = [[path+"/requested_datetime","type","string"]];
+validate37.errors = [[path+"/requested_datetime","type","string"]];
 return false;
 }
 }
 if(data.updated_datetime !== undefined){
 if(typeof data.updated_datetime !== "string"){
-validate36.errors = [[path+"/updated_datetime","type","string"]];
+validate37.errors = [[path+"/updated_datetime","type","string"]];
 return false;
 }
 }
 if(data.expected_datetime !== undefined){
 if(typeof data.expected_datetime !== "string"){
-validate36.errors = [[path+"/expected_datetime","type","string"]];
+validate37.errors = [[path+"/expected_datetime","type","string"]];
 return false;
 }
 }
 if(data.media_url !== undefined){
 if(typeof data.media_url !== "string"){
-validate36.errors = [[path+"/media_url","type","string"]];
+validate37.errors = [[path+"/media_url","type","string"]];
 return false;
 }
 }
@@ -3463,13 +3451,13 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(errors === _errs53){
 if(typeof data25 === "string"){
-if(!(formats86.test(data25))){
-validate36.errors = [[path+"/email","format","idn-email"]];
+if(!(formats84.test(data25))){
+validate37.errors = [[path+"/email","format","idn-email"]];
 return false;
 }
 }
 else {
-validate36.errors = [[path+"/email","type","string"]];
+validate37.errors = [[path+"/email","type","string"]];
 return false;
 }
 }
@@ -3477,19 +3465,19 @@ return false;
 }
 if(data.first_name !== undefined){
 if(typeof data.first_name !== "string"){
-validate36.errors = [[path+"/first_name","type","string"]];
+validate37.errors = [[path+"/first_name","type","string"]];
 return false;
 }
 }
 if(data.last_name !== undefined){
 if(typeof data.last_name !== "string"){
-validate36.errors = [[path+"/last_name","type","string"]];
+validate37.errors = [[path+"/last_name","type","string"]];
 return false;
 }
 }
 if(data.phone !== undefined){
 if(typeof data.phone !== "string"){
-validate36.errors = [[path+"/phone","type","string"]];
+validate37.errors = [[path+"/phone","type","string"]];
 return false;
 }
 }
@@ -3507,29 +3495,29 @@ errors = vErrors.length;
 }
 if(data.address_string !== undefined){
 if(typeof data.address_string !== "string"){
-validate36.errors = [[path+"/address_string","type","string"]];
+validate37.errors = [[path+"/address_string","type","string"]];
 return false;
 }
 }
 if(data.attributes !== undefined){
-if(!(validate41(data.attributes, path+"/attributes"))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.attributes, path+"/attributes"))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-export const keyPerformanceIndicator: ValuesCheck = validate43;
-const formats96 = formats.date;
-function validate46(data, path){
+export const keyPerformanceIndicator: ValuesCheck = validate44;
+const formats94 = formats.date;
+function validate47(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate46.errors = [[path,"minItems",1]];
+validate47.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -3539,11 +3527,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate46.errors = [[path+"/" + i0,"type","string"]];
+validate47.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((data0 === "actionable") || (data0 === "directional")) || (data0 === "financial")) || (data0 === "input")) || (data0 === "lagging")) || (data0 === "leading")) || (data0 === "output")) || (data0 === "practical")) || (data0 === "process")) || (data0 === "qualitative")) || (data0 === "quantitative"))){
-validate46.errors = [[path+"/" + i0,"enum",["actionable","directional","financial","input","lagging","leading","output","practical","process","qualitative","quantitative"]]];
+validate47.errors = [[path+"/" + i0,"enum",["actionable","directional","financial","input","lagging","leading","output","practical","process","qualitative","quantitative"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3554,20 +3542,20 @@ break;
 }
 }
 else {
-validate46.errors = [[path,"type","array"]];
+validate47.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-function validate48(data, path){
+function validate49(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate48.errors = [[path,"minItems",1]];
+validate49.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -3580,7 +3568,7 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.entityType !== undefined){
 if(typeof data0.entityType !== "string"){
-validate48.errors = [[path+"/" + i0+"/entityType","type","string"]];
+validate49.errors = [[path+"/" + i0+"/entityType","type","string"]];
 return false;
 }
 }
@@ -3590,7 +3578,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate48.errors = [[path+"/" + i0+"/attrs","minItems",1]];
+validate49.errors = [[path+"/" + i0+"/attrs","minItems",1]];
 return false;
 }
 else {
@@ -3599,7 +3587,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate48.errors = [[path+"/" + i0+"/attrs/" + i1,"type","string"]];
+validate49.errors = [[path+"/" + i0+"/attrs/" + i1,"type","string"]];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3610,14 +3598,14 @@ break;
 }
 }
 else {
-validate48.errors = [[path+"/" + i0+"/attrs","type","array"]];
+validate49.errors = [[path+"/" + i0+"/attrs","type","array"]];
 return false;
 }
 }
 }
 }
 else {
-validate48.errors = [[path+"/" + i0,"type","object"]];
+validate49.errors = [[path+"/" + i0,"type","object"]];
 return false;
 }
 }
@@ -3629,14 +3617,14 @@ break;
 }
 }
 else {
-validate48.errors = [[path,"type","array"]];
+validate49.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-function validate43(data, path){
+function validate44(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3647,12 +3635,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate43.errors = [[path+"/dateCreated","format","date-time"]];
+validate44.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/dateCreated","type","string"]];
+validate44.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -3665,12 +3653,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate43.errors = [[path+"/dateModified","format","date-time"]];
+validate44.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/dateModified","type","string"]];
+validate44.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -3678,31 +3666,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate43.errors = [[path+"/source","type","string"]];
+validate44.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate43.errors = [[path+"/name","type","string"]];
+validate44.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate43.errors = [[path+"/alternateName","type","string"]];
+validate44.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate43.errors = [[path+"/description","type","string"]];
+validate44.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate43.errors = [[path+"/dataProvider","type","string"]];
+validate44.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -3726,7 +3714,7 @@ break;
 }
 }
 else {
-validate43.errors = [[path+"/owner","type","array"]];
+validate44.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -3851,7 +3839,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return false;
 }
 else {
@@ -3874,83 +3862,83 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate43.errors = [[path+"/areaServed","type","string"]];
+validate44.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate46(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate47(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(typeof data.organization !== "string"){
-validate43.errors = [[path+"/organization","type","string"]];
+validate44.errors = [[path+"/organization","type","string"]];
 return false;
 }
 }
 if(data.process !== undefined){
 if(typeof data.process !== "string"){
-validate43.errors = [[path+"/process","type","string"]];
+validate44.errors = [[path+"/process","type","string"]];
 return false;
 }
 }
 if(data.product !== undefined){
 if(typeof data.product !== "string"){
-validate43.errors = [[path+"/product","type","string"]];
+validate44.errors = [[path+"/product","type","string"]];
 return false;
 }
 }
 if(data.provider !== undefined){
 if(typeof data.provider !== "string"){
-validate43.errors = [[path+"/provider","type","string"]];
+validate44.errors = [[path+"/provider","type","string"]];
 return false;
 }
 }
 if(data.businessTarget !== undefined){
 if(typeof data.businessTarget !== "string"){
-validate43.errors = [[path+"/businessTarget","type","string"]];
+validate44.errors = [[path+"/businessTarget","type","string"]];
 return false;
 }
 }
 if(data.calculationFrequency !== undefined){
 let data19 = data.calculationFrequency;
 if(typeof data19 !== "string"){
-validate43.errors = [[path+"/calculationFrequency","type","string"]];
+validate44.errors = [[path+"/calculationFrequency","type","string"]];
 return false;
 }
 if(!((((((((data19 === "hourly") || (data19 === "daily")) || (data19 === "weekly")) || (data19 === "monthly")) || (data19 === "yearly")) || (data19 === "quarterly")) || (data19 === "bimonthly")) || (data19 === "biweekly"))){
-validate43.errors = [[path+"/calculationFrequency","enum"]];
+validate44.errors = [[path+"/calculationFrequency","enum"]];
 return false;
 }
 }
 if(data.calculatedBy !== undefined){
 if(typeof data.calculatedBy !== "string"){
-validate43.errors = [[path+"/calculatedBy","type","string"]];
+validate44.errors = [[path+"/calculatedBy","type","string"]];
 return false;
 }
 }
 if(data.calculationMethod !== undefined){
 let data21 = data.calculationMethod;
 if(typeof data21 !== "string"){
-validate43.errors = [[path+"/calculationMethod","type","string"]];
+validate44.errors = [[path+"/calculationMethod","type","string"]];
 return false;
 }
 if(!(((data21 === "manual") || (data21 === "automatic")) || (data21 === "semiautomatic"))){
-validate43.errors = [[path+"/calculationMethod","enum"]];
+validate44.errors = [[path+"/calculationMethod","enum"]];
 return false;
 }
 }
 if(data.calculationFormula !== undefined){
 if(typeof data.calculationFormula !== "string"){
-validate43.errors = [[path+"/calculationFormula","type","string"]];
+validate44.errors = [[path+"/calculationFormula","type","string"]];
 return false;
 }
 }
 if(data.aggregatedData !== undefined){
-if(!(validate48(data.aggregatedData, path+"/aggregatedData"))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate49(data.aggregatedData, path+"/aggregatedData"))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -3965,13 +3953,13 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data25 === "string"){
-if(!(formats96.validate(data25))){
-validate43.errors = [[path+"/calculationPeriod/from","format","date"]];
+if(!(formats94.validate(data25))){
+validate44.errors = [[path+"/calculationPeriod/from","format","date"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/calculationPeriod/from","type","string"]];
+validate44.errors = [[path+"/calculationPeriod/from","type","string"]];
 return false;
 }
 }
@@ -3983,13 +3971,13 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(errors === _errs52){
 if(typeof data26 === "string"){
-if(!(formats96.validate(data26))){
-validate43.errors = [[path+"/calculationPeriod/to","format","date"]];
+if(!(formats94.validate(data26))){
+validate44.errors = [[path+"/calculationPeriod/to","format","date"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/calculationPeriod/to","type","string"]];
+validate44.errors = [[path+"/calculationPeriod/to","type","string"]];
 return false;
 }
 }
@@ -3997,7 +3985,7 @@ return false;
 }
 }
 else {
-validate43.errors = [[path+"/calculationPeriod","type","object"]];
+validate44.errors = [[path+"/calculationPeriod","type","object"]];
 return false;
 }
 }
@@ -4005,11 +3993,11 @@ return false;
 if(data.currentStanding !== undefined){
 let data27 = data.currentStanding;
 if(typeof data27 !== "string"){
-validate43.errors = [[path+"/currentStanding","type","string"]];
+validate44.errors = [[path+"/currentStanding","type","string"]];
 return false;
 }
 if(!(((((data27 === "veryGood") || (data27 === "good")) || (data27 === "fair")) || (data27 === "bad")) || (data27 === "veryBad"))){
-validate43.errors = [[path+"/currentStanding","enum"]];
+validate44.errors = [[path+"/currentStanding","enum"]];
 return false;
 }
 }
@@ -4131,7 +4119,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return false;
 }
 else {
@@ -4153,12 +4141,12 @@ if(errors === _errs68){
 if(errors === _errs68){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate43.errors = [[path+"/effectiveSince","format","date-time"]];
+validate44.errors = [[path+"/effectiveSince","format","date-time"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/effectiveSince","type","string"]];
+validate44.errors = [[path+"/effectiveSince","type","string"]];
 return false;
 }
 }
@@ -4170,13 +4158,13 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(errors === _errs70){
 if(typeof data30 === "string"){
-if(!(formats96.validate(data30))){
-validate43.errors = [[path+"/dateNextCalculation","format","date"]];
+if(!(formats94.validate(data30))){
+validate44.errors = [[path+"/dateNextCalculation","format","date"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/dateNextCalculation","type","string"]];
+validate44.errors = [[path+"/dateNextCalculation","type","string"]];
 return false;
 }
 }
@@ -4189,12 +4177,12 @@ if(errors === _errs72){
 if(errors === _errs72){
 if(typeof data31 === "string"){
 if(!(formats0.validate(data31))){
-validate43.errors = [[path+"/dateExpires","format","date-time"]];
+validate44.errors = [[path+"/dateExpires","format","date-time"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/dateExpires","type","string"]];
+validate44.errors = [[path+"/dateExpires","type","string"]];
 return false;
 }
 }
@@ -4207,12 +4195,12 @@ if(errors === _errs74){
 if(errors === _errs74){
 if(typeof data32 === "string"){
 if(!(formats0.validate(data32))){
-validate43.errors = [[path+"/updatedAt","format","date-time"]];
+validate44.errors = [[path+"/updatedAt","format","date-time"]];
 return false;
 }
 }
 else {
-validate43.errors = [[path+"/updatedAt","type","string"]];
+validate44.errors = [[path+"/updatedAt","type","string"]];
 return false;
 }
 }
@@ -4220,22 +4208,22 @@ return false;
 }
 if(data.area !== undefined){
 if(typeof data.area !== "string"){
-validate43.errors = [[path+"/area","type","string"]];
+validate44.errors = [[path+"/area","type","string"]];
 return false;
 }
 }
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
-export const offStreetParking: ValuesCheck = validate50;
-function validate53(data, path){
+export const offStreetParking: ValuesCheck = validate51;
+function validate54(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate53.errors = [[path,"minItems",1]];
+validate54.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4245,11 +4233,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate53.errors = [[path+"/" + i0,"type","string"]];
+validate54.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((((((((((((((data0 === "barrierAccess") || (data0 === "feeCharged")) || (data0 === "forCustomers")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forEmployees")) || (data0 === "forMembers")) || (data0 === "forResidents")) || (data0 === "forStudents")) || (data0 === "forVisitors")) || (data0 === "free")) || (data0 === "freeAccess")) || (data0 === "gateAccess")) || (data0 === "guarded")) || (data0 === "ground")) || (data0 === "longTerm")) || (data0 === "mediumTerm")) || (data0 === "onlyResidents")) || (data0 === "onlyWithPermit")) || (data0 === "parkingGarage")) || (data0 === "parkingLot")) || (data0 === "private")) || (data0 === "public")) || (data0 === "publicPrivate")) || (data0 === "shortTerm")) || (data0 === "staffed")) || (data0 === "underground")) || (data0 === "urbanDeterrentParking")) || (data0 === "other"))){
-validate53.errors = [[path+"/" + i0,"enum"]];
+validate54.errors = [[path+"/" + i0,"enum"]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4269,7 +4257,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate53.errors = [[path,"uniqueItems"]];
+validate54.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4280,20 +4268,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate53.errors = [[path,"type","array"]];
+validate54.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-function validate55(data, path){
+function validate56(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate55.errors = [[path,"minItems",1]];
+validate56.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4303,11 +4291,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate55.errors = [[path+"/" + i0,"type","string"]];
+validate56.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van"))){
-validate55.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","anyVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van"]]];
+validate56.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","anyVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4327,7 +4315,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate55.errors = [[path,"uniqueItems"]];
+validate56.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4338,20 +4326,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate55.errors = [[path,"type","array"]];
+validate56.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
-function validate57(data, path){
+function validate58(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate57.errors = [[path,"minItems",1]];
+validate58.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4361,11 +4349,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate57.errors = [[path+"/" + i0,"type","string"]];
+validate58.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "other")) || (data0 === "seasonTicket")) || (data0 === "temporaryPrice"))){
-validate57.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","other","seasonTicket","temporaryPrice"]]];
+validate58.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","other","seasonTicket","temporaryPrice"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4385,7 +4373,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate57.errors = [[path,"uniqueItems"]];
+validate58.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4396,20 +4384,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate57.errors = [[path,"type","array"]];
+validate58.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate57.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
-function validate59(data, path){
+function validate60(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 0){
-validate59.errors = [[path,"minItems",0]];
+validate60.errors = [[path,"minItems",0]];
 return false;
 }
 else {
@@ -4419,11 +4407,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate59.errors = [[path+"/" + i0,"type","string"]];
+validate60.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!((((((((data0 === "employeePermit") || (data0 === "fairPermit")) || (data0 === "governmentPermit")) || (data0 === "noPermitNeeded")) || (data0 === "residentPermit")) || (data0 === "specificIdentifiedVehiclePermit")) || (data0 === "studentPermit")) || (data0 === "visitorPermit"))){
-validate59.errors = [[path+"/" + i0,"enum",["employeePermit","fairPermit","governmentPermit","noPermitNeeded","residentPermit","specificIdentifiedVehiclePermit","studentPermit","visitorPermit"]]];
+validate60.errors = [[path+"/" + i0,"enum",["employeePermit","fairPermit","governmentPermit","noPermitNeeded","residentPermit","specificIdentifiedVehiclePermit","studentPermit","visitorPermit"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4443,7 +4431,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate59.errors = [[path,"uniqueItems"]];
+validate60.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4454,20 +4442,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate59.errors = [[path,"type","array"]];
+validate60.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-function validate61(data, path){
+function validate62(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate61.errors = [[path,"minItems",1]];
+validate62.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4477,11 +4465,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate61.errors = [[path+"/" + i0,"type","string"]];
+validate62.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((data0 === "ByBankTransferInAdvance") || (data0 === "ByInvoice")) || (data0 === "Cash")) || (data0 === "CheckInAdvance")) || (data0 === "COD")) || (data0 === "DirectDebit")) || (data0 === "GoogleCheckout")) || (data0 === "PayPal")) || (data0 === "PaySwarm"))){
-validate61.errors = [[path+"/" + i0,"enum",["ByBankTransferInAdvance","ByInvoice","Cash","CheckInAdvance","COD","DirectDebit","GoogleCheckout","PayPal","PaySwarm"]]];
+validate62.errors = [[path+"/" + i0,"enum",["ByBankTransferInAdvance","ByInvoice","Cash","CheckInAdvance","COD","DirectDebit","GoogleCheckout","PayPal","PaySwarm"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4501,7 +4489,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate61.errors = [[path,"uniqueItems"]];
+validate62.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4512,20 +4500,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate61.errors = [[path,"type","array"]];
+validate62.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
-function validate63(data, path){
+function validate64(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate63.errors = [[path,"minItems",1]];
+validate64.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4535,11 +4523,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate63.errors = [[path+"/" + i0,"type","string"]];
+validate64.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!((((((((((((((data0 === "automatedParkingGarage") || (data0 === "carports")) || (data0 === "covered")) || (data0 === "field")) || (data0 === "garageBoxes")) || (data0 === "multiLevel")) || (data0 === "multiStorey")) || (data0 === "nested")) || (data0 === "openSpace")) || (data0 === "rooftop")) || (data0 === "sheds")) || (data0 === "singleLevel")) || (data0 === "surface")) || (data0 === "other"))){
-validate63.errors = [[path+"/" + i0,"enum",["automatedParkingGarage","carports","covered","field","garageBoxes","multiLevel","multiStorey","nested","openSpace","rooftop","sheds","singleLevel","surface","other"]]];
+validate64.errors = [[path+"/" + i0,"enum",["automatedParkingGarage","carports","covered","field","garageBoxes","multiLevel","multiStorey","nested","openSpace","rooftop","sheds","singleLevel","surface","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4559,7 +4547,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate63.errors = [[path,"uniqueItems"]];
+validate64.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4570,20 +4558,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate63.errors = [[path,"type","array"]];
+validate64.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
-function validate65(data, path){
+function validate66(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate65.errors = [[path,"minItems",1]];
+validate66.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4593,11 +4581,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate65.errors = [[path+"/" + i0,"type","string"]];
+validate66.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((((data0 === "automaticParkingGuidance") || (data0 === "carSharing")) || (data0 === "dropOffWithValet")) || (data0 === "dropOffMechanical")) || (data0 === "dropOff")) || (data0 === "eventParking")) || (data0 === "kissAndRide")) || (data0 === "liftShare")) || (data0 === "loadingBay")) || (data0 === "overnightParking")) || (data0 === "parkAndCycle")) || (data0 === "parkAndRide")) || (data0 === "parkAndWalk")) || (data0 === "restArea")) || (data0 === "serviceArea")) || (data0 === "staffGuidesToSpace")) || (data0 === "truckParking")) || (data0 === "vehicleLift")) || (data0 === "other"))){
-validate65.errors = [[path+"/" + i0,"enum",["automaticParkingGuidance","carSharing","dropOffWithValet","dropOffMechanical","dropOff","eventParking","kissAndRide","liftShare","loadingBay","overnightParking","parkAndCycle","parkAndRide","parkAndWalk","restArea","serviceArea","staffGuidesToSpace","truckParking","vehicleLift","other"]]];
+validate66.errors = [[path+"/" + i0,"enum",["automaticParkingGuidance","carSharing","dropOffWithValet","dropOffMechanical","dropOff","eventParking","kissAndRide","liftShare","loadingBay","overnightParking","parkAndCycle","parkAndRide","parkAndWalk","restArea","serviceArea","staffGuidesToSpace","truckParking","vehicleLift","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4617,7 +4605,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate65.errors = [[path,"uniqueItems"]];
+validate66.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4628,20 +4616,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate65.errors = [[path,"type","array"]];
+validate66.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate65.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-function validate67(data, path){
+function validate68(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate67.errors = [[path,"minItems",1]];
+validate68.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4651,11 +4639,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate67.errors = [[path+"/" + i0,"type","string"]];
+validate68.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!((((((((((((((((((((((((((((data0 === "bikeParking") || (data0 === "cashMachine")) || (data0 === "copyMachineOrService")) || (data0 === "defibrillator")) || (data0 === "dumpingStation")) || (data0 === "electricChargingStation")) || (data0 === "elevator")) || (data0 === "faxMachineOrService")) || (data0 === "fireHose")) || (data0 === "fireExtinguisher")) || (data0 === "fireHydrant")) || (data0 === "firstAidEquipment")) || (data0 === "freshWater")) || (data0 === "iceFreeScaffold")) || (data0 === "informationPoint")) || (data0 === "internetWireless")) || (data0 === "luggageLocker")) || (data0 === "payDesk")) || (data0 === "paymentMachine")) || (data0 === "playground")) || (data0 === "publicPhone")) || (data0 === "refuseBin")) || (data0 === "safeDeposit")) || (data0 === "shower")) || (data0 === "toilet")) || (data0 === "tollTerminal")) || (data0 === "vendingMachine")) || (data0 === "wasteDisposal"))){
-validate67.errors = [[path+"/" + i0,"enum"]];
+validate68.errors = [[path+"/" + i0,"enum"]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4675,7 +4663,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate67.errors = [[path,"uniqueItems"]];
+validate68.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4686,20 +4674,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate67.errors = [[path,"type","array"]];
+validate68.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
-function validate69(data, path){
+function validate70(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate69.errors = [[path,"minItems",1]];
+validate70.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4709,11 +4697,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate69.errors = [[path+"/" + i0,"type","string"]];
+validate70.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!((((((((((data0 === "areaSeparatedFromSurroundings") || (data0 === "cctv")) || (data0 === "dog")) || (data0 === "externalSecurity")) || (data0 === "fences")) || (data0 === "floodLight")) || (data0 === "guard24hours")) || (data0 === "lighting")) || (data0 === "patrolled")) || (data0 === "securityStaff"))){
-validate69.errors = [[path+"/" + i0,"enum",["areaSeparatedFromSurroundings","cctv","dog","externalSecurity","fences","floodLight","guard24hours","lighting","patrolled","securityStaff"]]];
+validate70.errors = [[path+"/" + i0,"enum",["areaSeparatedFromSurroundings","cctv","dog","externalSecurity","fences","floodLight","guard24hours","lighting","patrolled","securityStaff"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4733,7 +4721,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate69.errors = [[path,"uniqueItems"]];
+validate70.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4744,20 +4732,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate69.errors = [[path,"type","array"]];
+validate70.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-function validate71(data, path){
+function validate72(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate71.errors = [[path,"minItems",1]];
+validate72.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4767,11 +4755,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate71.errors = [[path+"/" + i0,"type","string"]];
+validate72.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((((data0 === "airportTerminal") || (data0 === "cableCarStation")) || (data0 === "campground")) || (data0 === "cinema")) || (data0 === "coachStation")) || (data0 === "conventionCentre")) || (data0 === "exhibitionCentre")) || (data0 === "ferryTerminal")) || (data0 === "hotel")) || (data0 === "market")) || (data0 === "publicTransportStation")) || (data0 === "religiousCentre")) || (data0 === "shoppingCentre")) || (data0 === "skilift")) || (data0 === "specificFacility")) || (data0 === "themePark")) || (data0 === "trainStation")) || (data0 === "vehicleOnRailTerminal")) || (data0 === "other"))){
-validate71.errors = [[path+"/" + i0,"enum",["airportTerminal","cableCarStation","campground","cinema","coachStation","conventionCentre","exhibitionCentre","ferryTerminal","hotel","market","publicTransportStation","religiousCentre","shoppingCentre","skilift","specificFacility","themePark","trainStation","vehicleOnRailTerminal","other"]]];
+validate72.errors = [[path+"/" + i0,"enum",["airportTerminal","cableCarStation","campground","cinema","coachStation","conventionCentre","exhibitionCentre","ferryTerminal","hotel","market","publicTransportStation","religiousCentre","shoppingCentre","skilift","specificFacility","themePark","trainStation","vehicleOnRailTerminal","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4791,7 +4779,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate71.errors = [[path,"uniqueItems"]];
+validate72.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4802,20 +4790,20 @@ indices0[item0] = i1;
 }
 }
 else {
-validate71.errors = [[path,"type","array"]];
+validate72.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
-function validate73(data, path){
+function validate74(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate73.errors = [[path,"minItems",1]];
+validate74.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -4825,11 +4813,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate73.errors = [[path+"/" + i0,"type","string"]];
+validate74.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!((((((((data0 === "almostFull") || (data0 === "closed")) || (data0 === "closedAbnormal")) || (data0 === "full")) || (data0 === "fullAtEntrance")) || (data0 === "open")) || (data0 === "openingTimesInForce")) || (data0 === "spacesAvailable"))){
-validate73.errors = [[path+"/" + i0,"enum",["almostFull","closed","closedAbnormal","full","fullAtEntrance","open","openingTimesInForce","spacesAvailable"]]];
+validate74.errors = [[path+"/" + i0,"enum",["almostFull","closed","closedAbnormal","full","fullAtEntrance","open","openingTimesInForce","spacesAvailable"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4849,7 +4837,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate73.errors = [[path,"uniqueItems"]];
+validate74.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -4860,120 +4848,120 @@ indices0[item0] = i1;
 }
 }
 else {
-validate73.errors = [[path,"type","array"]];
+validate74.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
-function validate78(data, path){
+function validate79(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.availableSpotNumber !== undefined){
 if(!(typeof data.availableSpotNumber == "number")){
-validate78.errors = [[path+"/availableSpotNumber","type","number"]];
+validate79.errors = [[path+"/availableSpotNumber","type","number"]];
 return false;
 }
 }
 if(data.totalSpotNumber !== undefined){
 if(!(typeof data.totalSpotNumber == "number")){
-validate78.errors = [[path+"/totalSpotNumber","type","number"]];
+validate79.errors = [[path+"/totalSpotNumber","type","number"]];
 return false;
 }
 }
 if(data.occupiedSpotNumber !== undefined){
 if(!(typeof data.occupiedSpotNumber == "number")){
-validate78.errors = [[path+"/occupiedSpotNumber","type","number"]];
+validate79.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate78.errors = [[path,"type","object"]];
+validate79.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate78.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
-function validate81(data, path){
+function validate82(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate81.errors = [[path+"/district","type","string"]];
+validate82.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate81.errors = [[path+"/ulbName","type","string"]];
+validate82.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityId !== undefined){
 if(typeof data.cityId !== "string"){
-validate81.errors = [[path+"/cityId","type","string"]];
+validate82.errors = [[path+"/cityId","type","string"]];
 return false;
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate81.errors = [[path+"/wardId","type","string"]];
+validate82.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate81.errors = [[path+"/stateName","type","string"]];
+validate82.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate81.errors = [[path+"/cityName","type","string"]];
+validate82.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate81.errors = [[path+"/zoneName","type","string"]];
+validate82.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate81.errors = [[path+"/zoneId","type","string"]];
+validate82.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
 if(data.wardName !== undefined){
 if(typeof data.wardName !== "string"){
-validate81.errors = [[path+"/wardName","type","string"]];
+validate82.errors = [[path+"/wardName","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate81.errors = [[path+"/wardNum","type","number"]];
+validate82.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate81.errors = [[path,"type","object"]];
+validate82.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate81.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
-function validate50(data, path){
+function validate51(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4984,12 +4972,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate50.errors = [[path+"/dateCreated","format","date-time"]];
+validate51.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/dateCreated","type","string"]];
+validate51.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -5002,12 +4990,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate50.errors = [[path+"/dateModified","format","date-time"]];
+validate51.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/dateModified","type","string"]];
+validate51.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -5015,31 +5003,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate50.errors = [[path+"/source","type","string"]];
+validate51.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate50.errors = [[path+"/name","type","string"]];
+validate51.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate50.errors = [[path+"/alternateName","type","string"]];
+validate51.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate50.errors = [[path+"/description","type","string"]];
+validate51.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate50.errors = [[path+"/dataProvider","type","string"]];
+validate51.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -5063,7 +5051,7 @@ break;
 }
 }
 else {
-validate50.errors = [[path+"/owner","type","array"]];
+validate51.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -5188,7 +5176,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return false;
 }
 else {
@@ -5211,13 +5199,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate50.errors = [[path+"/areaServed","type","string"]];
+validate51.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate53(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate54(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
@@ -5227,7 +5215,7 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length < 1){
-validate50.errors = [[path+"/extCategory","minItems",1]];
+validate51.errors = [[path+"/extCategory","minItems",1]];
 return false;
 }
 else {
@@ -5236,7 +5224,7 @@ const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs31 = errors;
 if(typeof data14[i2] !== "string"){
-validate50.errors = [[path+"/extCategory/" + i2,"type","string"]];
+validate51.errors = [[path+"/extCategory/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs31 === errors;
@@ -5256,7 +5244,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate50.errors = [[path+"/extCategory","uniqueItems"]];
+validate51.errors = [[path+"/extCategory","uniqueItems"]];
 return false;
 break;
 }
@@ -5267,26 +5255,26 @@ indices0[item0] = i3;
 }
 }
 else {
-validate50.errors = [[path+"/extCategory","type","array"]];
+validate51.errors = [[path+"/extCategory","type","array"]];
 return false;
 }
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate55(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.chargeType !== undefined){
-if(!(validate57(data.chargeType, path+"/chargeType"))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate58(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 if(data.requiredPermit !== undefined){
-if(!(validate59(data.requiredPermit, path+"/requiredPermit"))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate60(data.requiredPermit, path+"/requiredPermit"))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -5296,7 +5284,7 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(Array.isArray(data19)){
 if(data19.length < 1){
-validate50.errors = [[path+"/occupancyDetectionType","minItems",1]];
+validate51.errors = [[path+"/occupancyDetectionType","minItems",1]];
 return false;
 }
 else {
@@ -5306,11 +5294,11 @@ for(let i4=0; i4<len3; i4++){
 let data20 = data19[i4];
 const _errs38 = errors;
 if(typeof data20 !== "string"){
-validate50.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+validate51.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
 return false;
 }
 if(!(((((data20 === "balancing") || (data20 === "manual")) || (data20 === "modelBased")) || (data20 === "none")) || (data20 === "singleSpaceDetection"))){
-validate50.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+validate51.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
 return false;
 }
 var valid6 = _errs38 === errors;
@@ -5330,7 +5318,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate50.errors = [[path+"/occupancyDetectionType","uniqueItems"]];
+validate51.errors = [[path+"/occupancyDetectionType","uniqueItems"]];
 return false;
 break;
 }
@@ -5341,7 +5329,7 @@ indices1[item1] = i5;
 }
 }
 else {
-validate50.errors = [[path+"/occupancyDetectionType","type","array"]];
+validate51.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
@@ -5350,13 +5338,13 @@ if(data.occupiedSpotNumber !== undefined){
 let data21 = data.occupiedSpotNumber;
 const _errs40 = errors;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-validate50.errors = [[path+"/occupiedSpotNumber","type","integer"]];
+validate51.errors = [[path+"/occupiedSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs40){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-validate50.errors = [[path+"/occupiedSpotNumber","minimum",0]];
+validate51.errors = [[path+"/occupiedSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -5369,12 +5357,12 @@ if(errors === _errs42){
 if(errors === _errs42){
 if(typeof data22 === "string"){
 if(!(formats0.validate(data22))){
-validate50.errors = [[path+"/occupancyModified","format","date-time"]];
+validate51.errors = [[path+"/occupancyModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/occupancyModified","type","string"]];
+validate51.errors = [[path+"/occupancyModified","type","string"]];
 return false;
 }
 }
@@ -5386,49 +5374,49 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data23 == "number"){
 if(data23 > 1 || isNaN(data23)){
-validate50.errors = [[path+"/occupancy","maximum",1]];
+validate51.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate50.errors = [[path+"/occupancy","minimum",0]];
+validate51.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate50.errors = [[path+"/occupancy","type","number"]];
+validate51.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
 if(data.acceptedPaymentMethod !== undefined){
-if(!(validate61(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate62(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.priceRatePerMinute !== undefined){
 if(!(typeof data.priceRatePerMinute == "number")){
-validate50.errors = [[path+"/priceRatePerMinute","type","number"]];
+validate51.errors = [[path+"/priceRatePerMinute","type","number"]];
 return false;
 }
 }
 if(data.priceCurrency !== undefined){
 if(typeof data.priceCurrency !== "string"){
-validate50.errors = [[path+"/priceCurrency","type","string"]];
+validate51.errors = [[path+"/priceCurrency","type","string"]];
 return false;
 }
 }
 if(data.layout !== undefined){
-if(!(validate63(data.layout, path+"/layout"))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate64(data.layout, path+"/layout"))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.usageScenario !== undefined){
-if(!(validate65(data.usageScenario, path+"/usageScenario"))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate66(data.usageScenario, path+"/usageScenario"))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -5438,7 +5426,7 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(Array.isArray(data29)){
 if(data29.length < 1){
-validate50.errors = [[path+"/parkingMode","minItems",1]];
+validate51.errors = [[path+"/parkingMode","minItems",1]];
 return false;
 }
 else {
@@ -5448,11 +5436,11 @@ for(let i6=0; i6<len4; i6++){
 let data30 = data29[i6];
 const _errs55 = errors;
 if(typeof data30 !== "string"){
-validate50.errors = [[path+"/parkingMode/" + i6,"type","string"]];
+validate51.errors = [[path+"/parkingMode/" + i6,"type","string"]];
 return false;
 }
 if(!(((data30 === "echelonParking") || (data30 === "parallelParking")) || (data30 === "perpendicularParking"))){
-validate50.errors = [[path+"/parkingMode/" + i6,"enum"]];
+validate51.errors = [[path+"/parkingMode/" + i6,"enum"]];
 return false;
 }
 var valid8 = _errs55 === errors;
@@ -5472,7 +5460,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-validate50.errors = [[path+"/parkingMode","uniqueItems"]];
+validate51.errors = [[path+"/parkingMode","uniqueItems"]];
 return false;
 break;
 }
@@ -5483,40 +5471,40 @@ indices2[item2] = i7;
 }
 }
 else {
-validate50.errors = [[path+"/parkingMode","type","array"]];
+validate51.errors = [[path+"/parkingMode","type","array"]];
 return false;
 }
 }
 }
 if(data.facilities !== undefined){
-if(!(validate67(data.facilities, path+"/facilities"))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.facilities, path+"/facilities"))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.security !== undefined){
-if(!(validate69(data.security, path+"/security"))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data.security, path+"/security"))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
 if(data.highestFloor !== undefined){
 let data33 = data.highestFloor;
 if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-validate50.errors = [[path+"/highestFloor","type","integer"]];
+validate51.errors = [[path+"/highestFloor","type","integer"]];
 return false;
 }
 }
 if(data.lowestFloor !== undefined){
 let data34 = data.lowestFloor;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-validate50.errors = [[path+"/lowestFloor","type","integer"]];
+validate51.errors = [[path+"/lowestFloor","type","integer"]];
 return false;
 }
 }
 if(data.maximumParkingDuration !== undefined){
 if(typeof data.maximumParkingDuration !== "string"){
-validate50.errors = [[path+"/maximumParkingDuration","type","string"]];
+validate51.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
 }
@@ -5524,13 +5512,13 @@ if(data.totalSpotNumber !== undefined){
 let data36 = data.totalSpotNumber;
 const _errs65 = errors;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-validate50.errors = [[path+"/totalSpotNumber","type","integer"]];
+validate51.errors = [[path+"/totalSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs65){
 if(typeof data36 == "number"){
 if(data36 < 1 || isNaN(data36)){
-validate50.errors = [[path+"/totalSpotNumber","minimum",1]];
+validate51.errors = [[path+"/totalSpotNumber","minimum",1]];
 return false;
 }
 }
@@ -5540,13 +5528,13 @@ if(data.availableSpotNumber !== undefined){
 let data37 = data.availableSpotNumber;
 const _errs67 = errors;
 if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-validate50.errors = [[path+"/availableSpotNumber","type","integer"]];
+validate51.errors = [[path+"/availableSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs67){
 if(typeof data37 == "number"){
 if(data37 < 0 || isNaN(data37)){
-validate50.errors = [[path+"/availableSpotNumber","minimum",0]];
+validate51.errors = [[path+"/availableSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -5556,13 +5544,13 @@ if(data.extraSpotNumber !== undefined){
 let data38 = data.extraSpotNumber;
 const _errs69 = errors;
 if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-validate50.errors = [[path+"/extraSpotNumber","type","integer"]];
+validate51.errors = [[path+"/extraSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs69){
 if(typeof data38 == "number"){
 if(data38 < 0 || isNaN(data38)){
-validate50.errors = [[path+"/extraSpotNumber","minimum",0]];
+validate51.errors = [[path+"/extraSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -5570,26 +5558,26 @@ return false;
 }
 if(data.openingHours !== undefined){
 if(typeof data.openingHours !== "string"){
-validate50.errors = [[path+"/openingHours","type","string"]];
+validate51.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
 }
 if(data.firstAvailableFloor !== undefined){
 let data40 = data.firstAvailableFloor;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-validate50.errors = [[path+"/firstAvailableFloor","type","integer"]];
+validate51.errors = [[path+"/firstAvailableFloor","type","integer"]];
 return false;
 }
 }
 if(data.specialLocation !== undefined){
-if(!(validate71(data.specialLocation, path+"/specialLocation"))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate72(data.specialLocation, path+"/specialLocation"))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate73(data.status, path+"/status"))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate74(data.status, path+"/status"))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -5599,7 +5587,7 @@ const _errs77 = errors;
 if(errors === _errs77){
 if(Array.isArray(data43)){
 if(data43.length < 1){
-validate50.errors = [[path+"/reservationType","minItems",1]];
+validate51.errors = [[path+"/reservationType","minItems",1]];
 return false;
 }
 else {
@@ -5609,11 +5597,11 @@ for(let i8=0; i8<len5; i8++){
 let data44 = data43[i8];
 const _errs79 = errors;
 if(typeof data44 !== "string"){
-validate50.errors = [[path+"/reservationType/" + i8,"type","string"]];
+validate51.errors = [[path+"/reservationType/" + i8,"type","string"]];
 return false;
 }
 if(!((((data44 === "mandatory") || (data44 === "notAvailable")) || (data44 === "optional")) || (data44 === "partly"))){
-validate50.errors = [[path+"/reservationType/" + i8,"enum"]];
+validate51.errors = [[path+"/reservationType/" + i8,"enum"]];
 return false;
 }
 var valid10 = _errs79 === errors;
@@ -5633,7 +5621,7 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-validate50.errors = [[path+"/reservationType","uniqueItems"]];
+validate51.errors = [[path+"/reservationType","uniqueItems"]];
 return false;
 break;
 }
@@ -5644,7 +5632,7 @@ indices3[item3] = i9;
 }
 }
 else {
-validate50.errors = [[path+"/reservationType","type","array"]];
+validate51.errors = [[path+"/reservationType","type","array"]];
 return false;
 }
 }
@@ -5652,26 +5640,26 @@ return false;
 if(data.provider !== undefined){
 let data45 = data.provider;
 if(!(data45 && typeof data45 == "object" && !Array.isArray(data45))){
-validate50.errors = [[path+"/provider","type","object"]];
+validate51.errors = [[path+"/provider","type","object"]];
 return false;
 }
 }
 if(data.measuresPeriod !== undefined){
 if(!(typeof data.measuresPeriod == "number")){
-validate50.errors = [[path+"/measuresPeriod","type","number"]];
+validate51.errors = [[path+"/measuresPeriod","type","number"]];
 return false;
 }
 }
 if(data.measuresPeriodUnit !== undefined){
 if(typeof data.measuresPeriodUnit !== "string"){
-validate50.errors = [[path+"/measuresPeriodUnit","type","string"]];
+validate51.errors = [[path+"/measuresPeriodUnit","type","string"]];
 return false;
 }
 }
 if(data.contactPoint !== undefined){
 let data48 = data.contactPoint;
 if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate50.errors = [[path+"/contactPoint","type","object"]];
+validate51.errors = [[path+"/contactPoint","type","object"]];
 return false;
 }
 }
@@ -5681,12 +5669,12 @@ const _errs89 = errors;
 if(errors === _errs89){
 if(typeof data49 == "number"){
 if(data49 < 0 || isNaN(data49)){
-validate50.errors = [[path+"/averageSpotWidth","minimum",0]];
+validate51.errors = [[path+"/averageSpotWidth","minimum",0]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/averageSpotWidth","type","number"]];
+validate51.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
@@ -5697,18 +5685,18 @@ const _errs91 = errors;
 if(errors === _errs91){
 if(typeof data50 == "number"){
 if(data50 < 0 || isNaN(data50)){
-validate50.errors = [[path+"/averageSpotLength","minimum",0]];
+validate51.errors = [[path+"/averageSpotLength","minimum",0]];
 return false;
 }
 else {
 if(data50 <= 0 || isNaN(data50)){
-validate50.errors = [[path+"/averageSpotLength","exclusiveMinimum",0]];
+validate51.errors = [[path+"/averageSpotLength","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate50.errors = [[path+"/averageSpotLength","type","number"]];
+validate51.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
@@ -5719,18 +5707,18 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data51 == "number"){
 if(data51 < 0 || isNaN(data51)){
-validate50.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+validate51.errors = [[path+"/maximumAllowedHeight","minimum",0]];
 return false;
 }
 else {
 if(data51 <= 0 || isNaN(data51)){
-validate50.errors = [[path+"/maximumAllowedHeight","exclusiveMinimum",0]];
+validate51.errors = [[path+"/maximumAllowedHeight","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate50.errors = [[path+"/maximumAllowedHeight","type","number"]];
+validate51.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
@@ -5741,18 +5729,18 @@ const _errs95 = errors;
 if(errors === _errs95){
 if(typeof data52 == "number"){
 if(data52 < 0 || isNaN(data52)){
-validate50.errors = [[path+"/maximumAllowedWidth","minimum",0]];
+validate51.errors = [[path+"/maximumAllowedWidth","minimum",0]];
 return false;
 }
 else {
 if(data52 <= 0 || isNaN(data52)){
-validate50.errors = [[path+"/maximumAllowedWidth","exclusiveMinimum",0]];
+validate51.errors = [[path+"/maximumAllowedWidth","exclusiveMinimum",0]];
 return false;
 }
 }
 }
 else {
-validate50.errors = [[path+"/maximumAllowedWidth","type","number"]];
+validate51.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 }
@@ -5778,7 +5766,7 @@ errors = vErrors.length;
 if(data.aggregateRating !== undefined){
 let data56 = data.aggregateRating;
 if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
-validate50.errors = [[path+"/aggregateRating","type","object"]];
+validate51.errors = [[path+"/aggregateRating","type","object"]];
 return false;
 }
 }
@@ -5788,12 +5776,12 @@ const _errs102 = errors;
 if(errors === _errs102){
 if(typeof data57 == "number"){
 if(data57 < 0 || isNaN(data57)){
-validate50.errors = [[path+"/vehicleEntranceCount","minimum",0]];
+validate51.errors = [[path+"/vehicleEntranceCount","minimum",0]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/vehicleEntranceCount","type","number"]];
+validate51.errors = [[path+"/vehicleEntranceCount","type","number"]];
 return false;
 }
 }
@@ -5804,19 +5792,19 @@ const _errs104 = errors;
 if(errors === _errs104){
 if(typeof data58 == "number"){
 if(data58 < 0 || isNaN(data58)){
-validate50.errors = [[path+"/vehicleExitCount","minimum",0]];
+validate51.errors = [[path+"/vehicleExitCount","minimum",0]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/vehicleExitCount","type","number"]];
+validate51.errors = [[path+"/vehicleExitCount","type","number"]];
 return false;
 }
 }
 }
 if(data.accessModified !== undefined){
 if(typeof data.accessModified !== "string"){
-validate50.errors = [[path+"/accessModified","type","string"]];
+validate51.errors = [[path+"/accessModified","type","string"]];
 return false;
 }
 }
@@ -5834,12 +5822,12 @@ if(errors === _errs110){
 if(errors === _errs110){
 if(typeof data61 === "string"){
 if(!(formats4(data61))){
-validate50.errors = [[path+"/images/" + i10,"format","uri"]];
+validate51.errors = [[path+"/images/" + i10,"format","uri"]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/images/" + i10,"type","string"]];
+validate51.errors = [[path+"/images/" + i10,"type","string"]];
 return false;
 }
 }
@@ -5851,20 +5839,20 @@ break;
 }
 }
 else {
-validate50.errors = [[path+"/images","type","array"]];
+validate51.errors = [[path+"/images","type","array"]];
 return false;
 }
 }
 }
 if(data.outOfServiceSlotNumber !== undefined){
 if(!(typeof data.outOfServiceSlotNumber == "number")){
-validate50.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+validate51.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
 }
 if(data.parkingSiteId !== undefined){
 if(typeof data.parkingSiteId !== "string"){
-validate50.errors = [[path+"/parkingSiteId","type","string"]];
+validate51.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
 }
@@ -5875,12 +5863,12 @@ if(errors === _errs116){
 if(errors === _errs116){
 if(typeof data64 === "string"){
 if(!(formats0.validate(data64))){
-validate50.errors = [[path+"/observationDateTime","format","date-time"]];
+validate51.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate50.errors = [[path+"/observationDateTime","type","string"]];
+validate51.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -5893,53 +5881,53 @@ if(errors === _errs118){
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 if(data65.availableSlotNumber !== undefined){
 if(!(typeof data65.availableSlotNumber == "number")){
-validate50.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+validate51.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
 }
 if(data65.totalSlotNumber !== undefined){
 if(!(typeof data65.totalSlotNumber == "number")){
-validate50.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+validate51.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
 }
 if(data65.occupiedSlotNumber !== undefined){
 if(!(typeof data65.occupiedSlotNumber == "number")){
-validate50.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+validate51.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate50.errors = [[path+"/fourWheelerSlots","type","object"]];
+validate51.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
 }
 if(data.unclassifiedSlots !== undefined){
-if(!(validate78(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate79(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.twoWheelerSlots !== undefined){
-if(!(validate78(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate79(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate82(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-export const onStreetParking: ValuesCheck = validate83;
-function validate86(data, path){
+export const onStreetParking: ValuesCheck = validate84;
+function validate87(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5950,11 +5938,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate86.errors = [[path+"/" + i0,"type","string"]];
+validate87.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((data0 === "barrierAccess") || (data0 === "blueZone")) || (data0 === "feeCharged")) || (data0 === "forDisabled")) || (data0 === "forElectricalCharging")) || (data0 === "forLoadUnload")) || (data0 === "forResidents")) || (data0 === "free")) || (data0 === "greenZone")) || (data0 === "mediumTerm")) || (data0 === "onlyWithPermit")) || (data0 === "public")) || (data0 === "shortTerm")) || (data0 === "taxiStop")) || (data0 === "underground"))){
-validate86.errors = [[path+"/" + i0,"enum",["barrierAccess","blueZone","feeCharged","forDisabled","forElectricalCharging","forLoadUnload","forResidents","free","greenZone","mediumTerm","onlyWithPermit","public","shortTerm","taxiStop","underground"]]];
+validate87.errors = [[path+"/" + i0,"enum",["barrierAccess","blueZone","feeCharged","forDisabled","forElectricalCharging","forLoadUnload","forResidents","free","greenZone","mediumTerm","onlyWithPermit","public","shortTerm","taxiStop","underground"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5964,14 +5952,14 @@ break;
 }
 }
 else {
-validate86.errors = [[path,"type","array"]];
+validate87.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate86.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-function validate88(data, path){
+function validate89(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5982,11 +5970,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate88.errors = [[path+"/" + i0,"type","string"]];
+validate89.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "anyVehicle")) || (data0 === "articulatedVehicle")) || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carOrLightVehicle")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "fourWheelDrive")) || (data0 === "highSidedVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "threeWheeledVehicle")) || (data0 === "trailer")) || (data0 === "tram")) || (data0 === "twoWheeledVehicle")) || (data0 === "van")) || (data0 === "vehicleWithCatalyticConverter")) || (data0 === "vehicleWithoutCatalyticConverter")) || (data0 === "vehicleWithCaravan")) || (data0 === "vehicleWithTrailer")) || (data0 === "withEvenNumberedRegistrationPlates")) || (data0 === "withOddNumberedRegistrationPlates")) || (data0 === "other"))){
-validate88.errors = [[path+"/" + i0,"enum"]];
+validate89.errors = [[path+"/" + i0,"enum"]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5996,14 +5984,14 @@ break;
 }
 }
 else {
-validate88.errors = [[path,"type","array"]];
+validate89.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
-function validate90(data, path){
+function validate91(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6014,11 +6002,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate90.errors = [[path+"/" + i0,"type","string"]];
+validate91.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((data0 === "additionalIntervalPrice") || (data0 === "annualPayment")) || (data0 === "firstIntervalPrice")) || (data0 === "flat")) || (data0 === "free")) || (data0 === "minimum")) || (data0 === "maximum")) || (data0 === "monthlyPayment")) || (data0 === "seasonTicket")) || (data0 === "temporaryFee")) || (data0 === "temporaryPrice")) || (data0 === "unknown")) || (data0 === "other"))){
-validate90.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","seasonTicket","temporaryFee","temporaryPrice","unknown","other"]]];
+validate91.errors = [[path+"/" + i0,"enum",["additionalIntervalPrice","annualPayment","firstIntervalPrice","flat","free","minimum","maximum","monthlyPayment","seasonTicket","temporaryFee","temporaryPrice","unknown","other"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6028,14 +6016,14 @@ break;
 }
 }
 else {
-validate90.errors = [[path,"type","array"]];
+validate91.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate90.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
-function validate83(data, path){
+function validate84(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6046,12 +6034,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate83.errors = [[path+"/dateCreated","format","date-time"]];
+validate84.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/dateCreated","type","string"]];
+validate84.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -6064,12 +6052,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate83.errors = [[path+"/dateModified","format","date-time"]];
+validate84.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/dateModified","type","string"]];
+validate84.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -6077,31 +6065,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate83.errors = [[path+"/source","type","string"]];
+validate84.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate83.errors = [[path+"/name","type","string"]];
+validate84.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate83.errors = [[path+"/alternateName","type","string"]];
+validate84.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate83.errors = [[path+"/description","type","string"]];
+validate84.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate83.errors = [[path+"/dataProvider","type","string"]];
+validate84.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -6125,7 +6113,7 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/owner","type","array"]];
+validate84.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -6250,7 +6238,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate83.errors = vErrors;
+validate84.errors = vErrors;
 return false;
 }
 else {
@@ -6273,19 +6261,19 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate83.errors = [[path+"/areaServed","type","string"]];
+validate84.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.category !== undefined){
-if(!(validate86(data.category, path+"/category"))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate87(data.category, path+"/category"))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate88(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate89(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -6299,7 +6287,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs32 = errors;
 if(typeof data15[i2] !== "string"){
-validate83.errors = [[path+"/requiredPermit/" + i2,"type","string"]];
+validate84.errors = [[path+"/requiredPermit/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs32 === errors;
@@ -6309,7 +6297,7 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/requiredPermit","type","array"]];
+validate84.errors = [[path+"/requiredPermit","type","array"]];
 return false;
 }
 }
@@ -6321,26 +6309,26 @@ if(errors === _errs34){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.blueZonePermit !== undefined){
 if(typeof data17.blueZonePermit !== "string"){
-validate83.errors = [[path+"/permitActiveHours/blueZonePermit","type","string"]];
+validate84.errors = [[path+"/permitActiveHours/blueZonePermit","type","string"]];
 return false;
 }
 }
 }
 else {
-validate83.errors = [[path+"/permitActiveHours","type","object"]];
+validate84.errors = [[path+"/permitActiveHours","type","object"]];
 return false;
 }
 }
 }
 if(data.maximumParkingDuration !== undefined){
 if(typeof data.maximumParkingDuration !== "string"){
-validate83.errors = [[path+"/maximumParkingDuration","type","string"]];
+validate84.errors = [[path+"/maximumParkingDuration","type","string"]];
 return false;
 }
 }
 if(data.occupiedSpotNumber !== undefined){
 if(!(typeof data.occupiedSpotNumber == "number")){
-validate83.errors = [[path+"/occupiedSpotNumber","type","number"]];
+validate84.errors = [[path+"/occupiedSpotNumber","type","number"]];
 return false;
 }
 }
@@ -6351,12 +6339,12 @@ if(errors === _errs42){
 if(errors === _errs42){
 if(typeof data21 === "string"){
 if(!(formats0.validate(data21))){
-validate83.errors = [[path+"/occupancyModified","format","date-time"]];
+validate84.errors = [[path+"/occupancyModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/occupancyModified","type","string"]];
+validate84.errors = [[path+"/occupancyModified","type","string"]];
 return false;
 }
 }
@@ -6372,7 +6360,7 @@ const len3 = data22.length;
 for(let i3=0; i3<len3; i3++){
 const _errs46 = errors;
 if(typeof data22[i3] !== "string"){
-validate83.errors = [[path+"/layout/" + i3,"type","string"]];
+validate84.errors = [[path+"/layout/" + i3,"type","string"]];
 return false;
 }
 var valid6 = _errs46 === errors;
@@ -6382,36 +6370,36 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/layout","type","array"]];
+validate84.errors = [[path+"/layout","type","array"]];
 return false;
 }
 }
 }
 if(data.chargeType !== undefined){
-if(!(validate90(data.chargeType, path+"/chargeType"))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate91(data.chargeType, path+"/chargeType"))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
 errors = vErrors.length;
 }
 }
 if(data.acceptedPaymentMethod !== undefined){
 let data25 = data.acceptedPaymentMethod;
 if(typeof data25 !== "string"){
-validate83.errors = [[path+"/acceptedPaymentMethod","type","string"]];
+validate84.errors = [[path+"/acceptedPaymentMethod","type","string"]];
 return false;
 }
 if(!(((((((((data25 === "ByBankTransferInAdvance") || (data25 === "ByInvoice")) || (data25 === "Cash")) || (data25 === "CheckInAdvance")) || (data25 === "COD")) || (data25 === "DirectDebit")) || (data25 === "GoogleCheckout")) || (data25 === "PayPal")) || (data25 === "PaySwarm"))){
-validate83.errors = [[path+"/acceptedPaymentMethod","enum"]];
+validate84.errors = [[path+"/acceptedPaymentMethod","enum"]];
 return false;
 }
 }
 if(data.usageScenario !== undefined){
 let data26 = data.usageScenario;
 if(typeof data26 !== "string"){
-validate83.errors = [[path+"/usageScenario","type","string"]];
+validate84.errors = [[path+"/usageScenario","type","string"]];
 return false;
 }
 if(!(((((((((((data26 === "carSharing") || (data26 === "dropOff")) || (data26 === "kissAndRide")) || (data26 === "liftShare")) || (data26 === "loadingBay")) || (data26 === "overnightParking")) || (data26 === "parkAndRide")) || (data26 === "parkAndCycle")) || (data26 === "parkAndWalk")) || (data26 === "vehicleLift")) || (data26 === "other"))){
-validate83.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
+validate84.errors = [[path+"/usageScenario","enum",["carSharing","dropOff","kissAndRide","liftShare","loadingBay","overnightParking","parkAndRide","parkAndCycle","parkAndWalk","vehicleLift","other"]]];
 return false;
 }
 }
@@ -6419,13 +6407,13 @@ if(data.totalSpotNumber !== undefined){
 let data27 = data.totalSpotNumber;
 const _errs54 = errors;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-validate83.errors = [[path+"/totalSpotNumber","type","integer"]];
+validate84.errors = [[path+"/totalSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate83.errors = [[path+"/totalSpotNumber","minimum",0]];
+validate84.errors = [[path+"/totalSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6435,13 +6423,13 @@ if(data.availableSpotNumber !== undefined){
 let data28 = data.availableSpotNumber;
 const _errs56 = errors;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-validate83.errors = [[path+"/availableSpotNumber","type","integer"]];
+validate84.errors = [[path+"/availableSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs56){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate83.errors = [[path+"/availableSpotNumber","minimum",0]];
+validate84.errors = [[path+"/availableSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6451,13 +6439,13 @@ if(data.extraSpotNumber !== undefined){
 let data29 = data.extraSpotNumber;
 const _errs58 = errors;
 if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-validate83.errors = [[path+"/extraSpotNumber","type","integer"]];
+validate84.errors = [[path+"/extraSpotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs58){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate83.errors = [[path+"/extraSpotNumber","minimum",0]];
+validate84.errors = [[path+"/extraSpotNumber","minimum",0]];
 return false;
 }
 }
@@ -6474,11 +6462,11 @@ for(let i4=0; i4<len4; i4++){
 let data31 = data30[i4];
 const _errs62 = errors;
 if(typeof data31 !== "string"){
-validate83.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
+validate84.errors = [[path+"/occupancyDetectionType/" + i4,"type","string"]];
 return false;
 }
 if(!(((((data31 === "balancing") || (data31 === "manual")) || (data31 === "modelBased")) || (data31 === "none")) || (data31 === "singleSpaceDetection"))){
-validate83.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
+validate84.errors = [[path+"/occupancyDetectionType/" + i4,"enum"]];
 return false;
 }
 var valid8 = _errs62 === errors;
@@ -6488,7 +6476,7 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/occupancyDetectionType","type","array"]];
+validate84.errors = [[path+"/occupancyDetectionType","type","array"]];
 return false;
 }
 }
@@ -6496,17 +6484,17 @@ return false;
 if(data.parkingMode !== undefined){
 let data32 = data.parkingMode;
 if(typeof data32 !== "string"){
-validate83.errors = [[path+"/parkingMode","type","string"]];
+validate84.errors = [[path+"/parkingMode","type","string"]];
 return false;
 }
 if(!(((data32 === "echelonParking") || (data32 === "parallelParking")) || (data32 === "perpendicularParking"))){
-validate83.errors = [[path+"/parkingMode","enum"]];
+validate84.errors = [[path+"/parkingMode","enum"]];
 return false;
 }
 }
 if(data.areBordersMarked !== undefined){
 if(typeof data.areBordersMarked !== "boolean"){
-validate83.errors = [[path+"/areBordersMarked","type","boolean"]];
+validate84.errors = [[path+"/areBordersMarked","type","boolean"]];
 return false;
 }
 }
@@ -6516,12 +6504,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate83.errors = [[path+"/averageSpotWidth","minimum",0]];
+validate84.errors = [[path+"/averageSpotWidth","minimum",0]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/averageSpotWidth","type","number"]];
+validate84.errors = [[path+"/averageSpotWidth","type","number"]];
 return false;
 }
 }
@@ -6532,12 +6520,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data35 == "number"){
 if(data35 < 0 || isNaN(data35)){
-validate83.errors = [[path+"/averageSpotLength","minimum",0]];
+validate84.errors = [[path+"/averageSpotLength","minimum",0]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/averageSpotLength","type","number"]];
+validate84.errors = [[path+"/averageSpotLength","type","number"]];
 return false;
 }
 }
@@ -6556,12 +6544,12 @@ if(errors === _errs74){
 if(errors === _errs74){
 if(typeof data37 === "string"){
 if(!(formats4(data37))){
-validate83.errors = [[path+"/refParkingSpot/" + i5,"format","uri"]];
+validate84.errors = [[path+"/refParkingSpot/" + i5,"format","uri"]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/refParkingSpot/" + i5,"type","string"]];
+validate84.errors = [[path+"/refParkingSpot/" + i5,"type","string"]];
 return false;
 }
 }
@@ -6573,7 +6561,7 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/refParkingSpot","type","array"]];
+validate84.errors = [[path+"/refParkingSpot","type","array"]];
 return false;
 }
 }
@@ -6588,7 +6576,7 @@ const len6 = data38.length;
 for(let i6=0; i6<len6; i6++){
 const _errs78 = errors;
 if(typeof data38[i6] !== "string"){
-validate83.errors = [[path+"/refParkingGroup/" + i6,"type","string"]];
+validate84.errors = [[path+"/refParkingGroup/" + i6,"type","string"]];
 return false;
 }
 var valid10 = _errs78 === errors;
@@ -6598,20 +6586,20 @@ break;
 }
 }
 else {
-validate83.errors = [[path+"/refParkingGroup","type","array"]];
+validate84.errors = [[path+"/refParkingGroup","type","array"]];
 return false;
 }
 }
 }
 if(data.outOfServiceSlotNumber !== undefined){
 if(!(typeof data.outOfServiceSlotNumber == "number")){
-validate83.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
+validate84.errors = [[path+"/outOfServiceSlotNumber","type","number"]];
 return false;
 }
 }
 if(data.parkingSiteId !== undefined){
 if(typeof data.parkingSiteId !== "string"){
-validate83.errors = [[path+"/parkingSiteId","type","string"]];
+validate84.errors = [[path+"/parkingSiteId","type","string"]];
 return false;
 }
 }
@@ -6622,12 +6610,12 @@ if(errors === _errs84){
 if(errors === _errs84){
 if(typeof data42 === "string"){
 if(!(formats0.validate(data42))){
-validate83.errors = [[path+"/observationDateTime","format","date-time"]];
+validate84.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate83.errors = [[path+"/observationDateTime","type","string"]];
+validate84.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -6640,54 +6628,54 @@ if(errors === _errs86){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 if(data43.availableSlotNumber !== undefined){
 if(!(typeof data43.availableSlotNumber == "number")){
-validate83.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
+validate84.errors = [[path+"/fourWheelerSlots/availableSlotNumber","type","number"]];
 return false;
 }
 }
 if(data43.totalSlotNumber !== undefined){
 if(!(typeof data43.totalSlotNumber == "number")){
-validate83.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
+validate84.errors = [[path+"/fourWheelerSlots/totalSlotNumber","type","number"]];
 return false;
 }
 }
 if(data43.occupiedSlotNumber !== undefined){
 if(!(typeof data43.occupiedSlotNumber == "number")){
-validate83.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
+validate84.errors = [[path+"/fourWheelerSlots/occupiedSlotNumber","type","number"]];
 return false;
 }
 }
 }
 else {
-validate83.errors = [[path+"/fourWheelerSlots","type","object"]];
+validate84.errors = [[path+"/fourWheelerSlots","type","object"]];
 return false;
 }
 }
 }
 if(data.unclassifiedSlots !== undefined){
-if(!(validate78(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate79(data.unclassifiedSlots, path+"/unclassifiedSlots"))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.twoWheelerSlots !== undefined){
-if(!(validate78(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate79(data.twoWheelerSlots, path+"/twoWheelerSlots"))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate82(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
-validate83.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
-export const parkingSpot: ValuesCheck = validate95;
+export const parkingSpot: ValuesCheck = validate96;
 const func3 = sameValue;
-function validate95(data, path){
+function validate96(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6698,12 +6686,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate95.errors = [[path+"/dateCreated","format","date-time"]];
+validate96.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/dateCreated","type","string"]];
+validate96.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -6716,12 +6704,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate95.errors = [[path+"/dateModified","format","date-time"]];
+validate96.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/dateModified","type","string"]];
+validate96.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -6729,31 +6717,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate95.errors = [[path+"/source","type","string"]];
+validate96.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate95.errors = [[path+"/name","type","string"]];
+validate96.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate95.errors = [[path+"/alternateName","type","string"]];
+validate96.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate95.errors = [[path+"/description","type","string"]];
+validate96.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate95.errors = [[path+"/dataProvider","type","string"]];
+validate96.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -6777,7 +6765,7 @@ break;
 }
 }
 else {
-validate95.errors = [[path+"/owner","type","array"]];
+validate96.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -6902,7 +6890,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate95.errors = vErrors;
+validate96.errors = vErrors;
 return false;
 }
 else {
@@ -6925,13 +6913,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate95.errors = [[path+"/areaServed","type","string"]];
+validate96.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate95.errors = [[path+"/color","type","string"]];
+validate96.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -6942,12 +6930,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate95.errors = [[path+"/image","format","uri"]];
+validate96.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/image","type","string"]];
+validate96.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -6963,7 +6951,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate95.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate96.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -6973,7 +6961,7 @@ break;
 }
 }
 else {
-validate95.errors = [[path+"/annotations","type","array"]];
+validate96.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -6981,11 +6969,11 @@ return false;
 if(data.status !== undefined){
 let data17 = data.status;
 if(typeof data17 !== "string"){
-validate95.errors = [[path+"/status","type","string"]];
+validate96.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((((data17 === "closed") || (data17 === "free")) || (data17 === "occupied")) || (data17 === "unknown"))){
-validate95.errors = [[path+"/status","enum"]];
+validate96.errors = [[path+"/status","enum"]];
 return false;
 }
 }
@@ -6995,12 +6983,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate95.errors = [[path+"/width","minimum",0]];
+validate96.errors = [[path+"/width","minimum",0]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/width","type","number"]];
+validate96.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
@@ -7011,12 +6999,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate95.errors = [[path+"/length","minimum",0]];
+validate96.errors = [[path+"/length","minimum",0]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/length","type","number"]];
+validate96.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
@@ -7039,7 +7027,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate95.errors = [[path+"/category","minItems",1]];
+validate96.errors = [[path+"/category","minItems",1]];
 return false;
 }
 else {
@@ -7049,11 +7037,11 @@ for(let i3=0; i3<len3; i3++){
 let data23 = data22[i3];
 const _errs46 = errors;
 if(typeof data23 !== "string"){
-validate95.errors = [[path+"/category/" + i3,"type","string"]];
+validate96.errors = [[path+"/category/" + i3,"type","string"]];
 return false;
 }
 if(!((data23 === "onStreet") || (data23 === "offStreet"))){
-validate95.errors = [[path+"/category/" + i3,"enum"]];
+validate96.errors = [[path+"/category/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs46 === errors;
@@ -7073,7 +7061,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate95.errors = [[path+"/category","uniqueItems"]];
+validate96.errors = [[path+"/category","uniqueItems"]];
 return false;
 break;
 }
@@ -7084,7 +7072,7 @@ indices0[item0] = i4;
 }
 }
 else {
-validate95.errors = [[path+"/category","type","array"]];
+validate96.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
@@ -7095,7 +7083,7 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(Array.isArray(data24)){
 if(data24.length < 1){
-validate95.errors = [[path+"/refDevice","minItems",1]];
+validate96.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -7120,7 +7108,7 @@ outer0:
 for(;i6--;){
 for(j1 = i6; j1--;){
 if(func3(data24[i6], data24[j1])){
-validate95.errors = [[path+"/refDevice","uniqueItems"]];
+validate96.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -7131,7 +7119,7 @@ break outer0;
 }
 }
 else {
-validate95.errors = [[path+"/refDevice","type","array"]];
+validate96.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -7143,23 +7131,23 @@ if(errors === _errs51){
 if(errors === _errs51){
 if(typeof data26 === "string"){
 if(!(formats0.validate(data26))){
-validate95.errors = [[path+"/timeInstant","format","date-time"]];
+validate96.errors = [[path+"/timeInstant","format","date-time"]];
 return false;
 }
 }
 else {
-validate95.errors = [[path+"/timeInstant","type","string"]];
+validate96.errors = [[path+"/timeInstant","type","string"]];
 return false;
 }
 }
 }
 }
 }
-validate95.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
-export const pointOfInterest: ValuesCheck = validate101;
-function validate105(data, path){
+export const pointOfInterest: ValuesCheck = validate102;
+function validate106(data, path){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7303,7 +7291,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate105.errors = vErrors;
+validate106.errors = vErrors;
 return false;
 }
 else {
@@ -7317,17 +7305,17 @@ vErrors = null;
 }
 }
 }
-validate105.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
-function validate104(data, path){
+function validate105(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.contactType !== undefined){
 if(typeof data.contactType !== "string"){
-validate104.errors = [[path+"/contactType","type","string"]];
+validate105.errors = [[path+"/contactType","type","string"]];
 return false;
 }
 }
@@ -7337,13 +7325,13 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!(formats86.test(data1))){
-validate104.errors = [[path+"/email","format","idn-email"]];
+if(!(formats84.test(data1))){
+validate105.errors = [[path+"/email","format","idn-email"]];
 return false;
 }
 }
 else {
-validate104.errors = [[path+"/email","type","string"]];
+validate105.errors = [[path+"/email","type","string"]];
 return false;
 }
 }
@@ -7351,13 +7339,13 @@ return false;
 }
 if(data.telephone !== undefined){
 if(typeof data.telephone !== "string"){
-validate104.errors = [[path+"/telephone","type","string"]];
+validate105.errors = [[path+"/telephone","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate104.errors = [[path+"/name","type","string"]];
+validate105.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
@@ -7368,12 +7356,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats4(data4))){
-validate104.errors = [[path+"/url","format","uri"]];
+validate105.errors = [[path+"/url","format","uri"]];
 return false;
 }
 }
 else {
-validate104.errors = [[path+"/url","type","string"]];
+validate105.errors = [[path+"/url","type","string"]];
 return false;
 }
 }
@@ -7381,7 +7369,7 @@ return false;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate104.errors = [[path+"/areaServed","type","string"]];
+validate105.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -7475,7 +7463,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate104.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -7554,7 +7542,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate104.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -7571,106 +7559,106 @@ vErrors = null;
 }
 if(data.faxNumber !== undefined){
 if(typeof data.faxNumber !== "string"){
-validate104.errors = [[path+"/faxNumber","type","string"]];
+validate105.errors = [[path+"/faxNumber","type","string"]];
 return false;
 }
 }
 if(data.productSupported !== undefined){
 if(typeof data.productSupported !== "string"){
-validate104.errors = [[path+"/productSupported","type","string"]];
+validate105.errors = [[path+"/productSupported","type","string"]];
 return false;
 }
 }
 if(data.availabilityRestriction !== undefined){
-if(!(validate105(data.availabilityRestriction, path+"/availabilityRestriction"))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate106(data.availabilityRestriction, path+"/availabilityRestriction"))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-validate104.errors = [[path,"type","object"]];
+validate105.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate104.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-function validate110(data, path){
+function validate111(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate110.errors = [[path+"/district","type","string"]];
+validate111.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate110.errors = [[path+"/ulbName","type","string"]];
+validate111.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityID !== undefined){
 if(typeof data.cityID !== "string"){
-validate110.errors = [[path+"/cityID","type","string"]];
+validate111.errors = [[path+"/cityID","type","string"]];
 return false;
 }
 }
 if(data.wardID !== undefined){
 if(typeof data.wardID !== "string"){
-validate110.errors = [[path+"/wardID","type","string"]];
+validate111.errors = [[path+"/wardID","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate110.errors = [[path+"/stateName","type","string"]];
+validate111.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate110.errors = [[path+"/cityName","type","string"]];
+validate111.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate110.errors = [[path+"/zoneName","type","string"]];
+validate111.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.zoneID !== undefined){
 if(typeof data.zoneID !== "string"){
-validate110.errors = [[path+"/zoneID","type","string"]];
+validate111.errors = [[path+"/zoneID","type","string"]];
 return false;
 }
 }
 if(data.wardName !== undefined){
 if(typeof data.wardName !== "string"){
-validate110.errors = [[path+"/wardName","type","string"]];
+validate111.errors = [[path+"/wardName","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate110.errors = [[path+"/wardNum","type","number"]];
+validate111.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate110.errors = [[path,"type","object"]];
+validate111.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate110.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
-function validate101(data, path){
+function validate102(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7681,12 +7669,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate101.errors = [[path+"/dateCreated","format","date-time"]];
+validate102.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate101.errors = [[path+"/dateCreated","type","string"]];
+validate102.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -7699,12 +7687,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate101.errors = [[path+"/dateModified","format","date-time"]];
+validate102.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate101.errors = [[path+"/dateModified","type","string"]];
+validate102.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -7712,31 +7700,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate101.errors = [[path+"/source","type","string"]];
+validate102.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate101.errors = [[path+"/name","type","string"]];
+validate102.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate101.errors = [[path+"/alternateName","type","string"]];
+validate102.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate101.errors = [[path+"/description","type","string"]];
+validate102.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate101.errors = [[path+"/dataProvider","type","string"]];
+validate102.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -7760,7 +7748,7 @@ break;
 }
 }
 else {
-validate101.errors = [[path+"/owner","type","array"]];
+validate102.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -7885,7 +7873,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return false;
 }
 else {
@@ -7908,7 +7896,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate101.errors = [[path+"/areaServed","type","string"]];
+validate102.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -7922,7 +7910,7 @@ const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
 if(typeof data13[i2] !== "string"){
-validate101.errors = [[path+"/category/" + i2,"type","string"]];
+validate102.errors = [[path+"/category/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -7932,14 +7920,14 @@ break;
 }
 }
 else {
-validate101.errors = [[path+"/category","type","array"]];
+validate102.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
 }
 if(data.contactPoint !== undefined){
-if(!(validate104(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate105(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
@@ -7949,7 +7937,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(Array.isArray(data16)){
 if(data16.length < 1){
-validate101.errors = [[path+"/refSeeAlso","minItems",1]];
+validate102.errors = [[path+"/refSeeAlso","minItems",1]];
 return false;
 }
 else {
@@ -7975,7 +7963,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return false;
 }
 else {
@@ -8002,7 +7990,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data16[i4], data16[j0])){
-validate101.errors = [[path+"/refSeeAlso","uniqueItems"]];
+validate102.errors = [[path+"/refSeeAlso","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -8013,20 +8001,20 @@ break outer0;
 }
 }
 else {
-validate101.errors = [[path+"/refSeeAlso","type","array"]];
+validate102.errors = [[path+"/refSeeAlso","type","array"]];
 return false;
 }
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate101.errors = [[path+"/wardId","type","string"]];
+validate102.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate101.errors = [[path+"/zoneId","type","string"]];
+validate102.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
@@ -8038,25 +8026,25 @@ errors = vErrors.length;
 }
 if(data.zoneName !== undefined){
 if(typeof data.zoneName !== "string"){
-validate101.errors = [[path+"/zoneName","type","string"]];
+validate102.errors = [[path+"/zoneName","type","string"]];
 return false;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate110(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate111(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
 if(typeof data.title !== "string"){
-validate101.errors = [[path+"/title","type","string"]];
+validate102.errors = [[path+"/title","type","string"]];
 return false;
 }
 }
 if(data.relevance !== undefined){
 if(!(typeof data.relevance == "number")){
-validate101.errors = [[path+"/relevance","type","number"]];
+validate102.errors = [[path+"/relevance","type","number"]];
 return false;
 }
 }
@@ -8067,12 +8055,12 @@ if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data25 === "string"){
 if(!(formats4(data25))){
-validate101.errors = [[path+"/image","format","uri"]];
+validate102.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate101.errors = [[path+"/image","type","string"]];
+validate102.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -8080,121 +8068,121 @@ return false;
 }
 if(data.priceRange !== undefined){
 if(typeof data.priceRange !== "string"){
-validate101.errors = [[path+"/priceRange","type","string"]];
+validate102.errors = [[path+"/priceRange","type","string"]];
 return false;
 }
 }
 if(data.capacity !== undefined){
 if(!(typeof data.capacity == "number")){
-validate101.errors = [[path+"/capacity","type","number"]];
+validate102.errors = [[path+"/capacity","type","number"]];
 return false;
 }
 }
 if(data.occupancy !== undefined){
 if(!(typeof data.occupancy == "number")){
-validate101.errors = [[path+"/occupancy","type","number"]];
+validate102.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-export const streetlight: ValuesCheck = validate112;
-function validate119(data, path){
+export const streetlight: ValuesCheck = validate113;
+function validate120(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.district !== undefined){
 if(typeof data.district !== "string"){
-validate119.errors = [[path+"/district","type","string"]];
+validate120.errors = [[path+"/district","type","string"]];
 return false;
 }
 }
 if(data.ulbName !== undefined){
 if(typeof data.ulbName !== "string"){
-validate119.errors = [[path+"/ulbName","type","string"]];
+validate120.errors = [[path+"/ulbName","type","string"]];
 return false;
 }
 }
 if(data.cityId !== undefined){
 if(typeof data.cityId !== "string"){
-validate119.errors = [[path+"/cityId","type","string"]];
+validate120.errors = [[path+"/cityId","type","string"]];
 return false;
 }
 }
 if(data.stateName !== undefined){
 if(typeof data.stateName !== "string"){
-validate119.errors = [[path+"/stateName","type","string"]];
+validate120.errors = [[path+"/stateName","type","string"]];
 return false;
 }
 }
 if(data.cityName !== undefined){
 if(typeof data.cityName !== "string"){
-validate119.errors = [[path+"/cityName","type","string"]];
+validate120.errors = [[path+"/cityName","type","string"]];
 return false;
 }
 }
 if(data.zoneId !== undefined){
 if(typeof data.zoneId !== "string"){
-validate119.errors = [[path+"/zoneId","type","string"]];
+validate120.errors = [[path+"/zoneId","type","string"]];
 return false;
 }
 }
 if(data.wardNum !== undefined){
 if(!(typeof data.wardNum == "number")){
-validate119.errors = [[path+"/wardNum","type","number"]];
+validate120.errors = [[path+"/wardNum","type","number"]];
 return false;
 }
 }
 }
 else {
-validate119.errors = [[path,"type","object"]];
+validate120.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate119.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
-function validate121(data, path){
+function validate122(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.RFId !== undefined){
 if(typeof data.RFId !== "string"){
-validate121.errors = [[path+"/RFId","type","string"]];
+validate122.errors = [[path+"/RFId","type","string"]];
 return false;
 }
 }
 if(data.deviceBatteryStatus !== undefined){
 if(typeof data.deviceBatteryStatus !== "string"){
-validate121.errors = [[path+"/deviceBatteryStatus","type","string"]];
+validate122.errors = [[path+"/deviceBatteryStatus","type","string"]];
 return false;
 }
 }
 if(data.deviceName !== undefined){
 if(typeof data.deviceName !== "string"){
-validate121.errors = [[path+"/deviceName","type","string"]];
+validate122.errors = [[path+"/deviceName","type","string"]];
 return false;
 }
 }
 if(data.deviceId !== undefined){
 if(typeof data.deviceId !== "string"){
-validate121.errors = [[path+"/deviceId","type","string"]];
+validate122.errors = [[path+"/deviceId","type","string"]];
 return false;
 }
 }
 if(data.measurand !== undefined){
 if(typeof data.measurand !== "string"){
-validate121.errors = [[path+"/measurand","type","string"]];
+validate122.errors = [[path+"/measurand","type","string"]];
 return false;
 }
 }
 if(data.deviceSimNumber !== undefined){
 if(typeof data.deviceSimNumber !== "string"){
-validate121.errors = [[path+"/deviceSimNumber","type","string"]];
+validate122.errors = [[path+"/deviceSimNumber","type","string"]];
 return false;
 }
 }
@@ -8205,45 +8193,45 @@ if(errors === _errs13){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.brandName !== undefined){
 if(typeof data6.brandName !== "string"){
-validate121.errors = [[path+"/deviceModel/brandName","type","string"]];
+validate122.errors = [[path+"/deviceModel/brandName","type","string"]];
 return false;
 }
 }
 if(data6.manufacturerName !== undefined){
 if(typeof data6.manufacturerName !== "string"){
-validate121.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
+validate122.errors = [[path+"/deviceModel/manufacturerName","type","string"]];
 return false;
 }
 }
 if(data6.modelName !== undefined){
 if(typeof data6.modelName !== "string"){
-validate121.errors = [[path+"/deviceModel/modelName","type","string"]];
+validate122.errors = [[path+"/deviceModel/modelName","type","string"]];
 return false;
 }
 }
 if(data6.modelURL !== undefined){
 if(typeof data6.modelURL !== "string"){
-validate121.errors = [[path+"/deviceModel/modelURL","type","string"]];
+validate122.errors = [[path+"/deviceModel/modelURL","type","string"]];
 return false;
 }
 }
 }
 else {
-validate121.errors = [[path+"/deviceModel","type","object"]];
+validate122.errors = [[path+"/deviceModel","type","object"]];
 return false;
 }
 }
 }
 }
 else {
-validate121.errors = [[path,"type","object"]];
+validate122.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate121.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-function validate112(data, path){
+function validate113(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8254,12 +8242,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate112.errors = [[path+"/dateCreated","format","date-time"]];
+validate113.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateCreated","type","string"]];
+validate113.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -8272,12 +8260,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate112.errors = [[path+"/dateModified","format","date-time"]];
+validate113.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateModified","type","string"]];
+validate113.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -8285,31 +8273,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate112.errors = [[path+"/source","type","string"]];
+validate113.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate112.errors = [[path+"/name","type","string"]];
+validate113.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate112.errors = [[path+"/alternateName","type","string"]];
+validate113.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate112.errors = [[path+"/description","type","string"]];
+validate113.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate112.errors = [[path+"/dataProvider","type","string"]];
+validate113.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -8333,7 +8321,7 @@ break;
 }
 }
 else {
-validate112.errors = [[path+"/owner","type","array"]];
+validate113.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -8458,7 +8446,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return false;
 }
 else {
@@ -8481,13 +8469,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate112.errors = [[path+"/areaServed","type","string"]];
+validate113.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate112.errors = [[path+"/color","type","string"]];
+validate113.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -8498,12 +8486,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate112.errors = [[path+"/image","format","uri"]];
+validate113.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/image","type","string"]];
+validate113.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -8519,7 +8507,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate112.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate113.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -8529,14 +8517,14 @@ break;
 }
 }
 else {
-validate112.errors = [[path+"/annotations","type","array"]];
+validate113.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
 }
 if(data.circuit !== undefined){
 if(typeof data.circuit !== "string"){
-validate112.errors = [[path+"/circuit","type","string"]];
+validate113.errors = [[path+"/circuit","type","string"]];
 return false;
 }
 }
@@ -8555,22 +8543,22 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data20 = data.status;
 if(typeof data20 !== "string"){
-validate112.errors = [[path+"/status","type","string"]];
+validate113.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!((((data20 === "brokenLantern") || (data20 === "columnIssue")) || (data20 === "defectiveLamp")) || (data20 === "ok"))){
-validate112.errors = [[path+"/status","enum"]];
+validate113.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.powerState !== undefined){
 let data21 = data.powerState;
 if(typeof data21 !== "string"){
-validate112.errors = [[path+"/powerState","type","string"]];
+validate113.errors = [[path+"/powerState","type","string"]];
 return false;
 }
 if(!((((data21 === "bootingUp") || (data21 === "low")) || (data21 === "off")) || (data21 === "on"))){
-validate112.errors = [[path+"/powerState","enum"]];
+validate113.errors = [[path+"/powerState","enum"]];
 return false;
 }
 }
@@ -8580,7 +8568,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate112.errors = [[path+"/refDevice","minItems",1]];
+validate113.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -8605,7 +8593,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data22[i4], data22[j0])){
-validate112.errors = [[path+"/refDevice","uniqueItems"]];
+validate113.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -8616,7 +8604,7 @@ break outer0;
 }
 }
 else {
-validate112.errors = [[path+"/refDevice","type","array"]];
+validate113.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -8634,12 +8622,12 @@ if(errors === _errs48){
 if(errors === _errs48){
 if(typeof data25 === "string"){
 if(!(formats0.validate(data25))){
-validate112.errors = [[path+"/dateLastLampChange","format","date-time"]];
+validate113.errors = [[path+"/dateLastLampChange","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateLastLampChange","type","string"]];
+validate113.errors = [[path+"/dateLastLampChange","type","string"]];
 return false;
 }
 }
@@ -8652,12 +8640,12 @@ if(errors === _errs50){
 if(errors === _errs50){
 if(typeof data26 === "string"){
 if(!(formats0.validate(data26))){
-validate112.errors = [[path+"/dateLastSwitchingOn","format","date-time"]];
+validate113.errors = [[path+"/dateLastSwitchingOn","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateLastSwitchingOn","type","string"]];
+validate113.errors = [[path+"/dateLastSwitchingOn","type","string"]];
 return false;
 }
 }
@@ -8670,12 +8658,12 @@ if(errors === _errs52){
 if(errors === _errs52){
 if(typeof data27 === "string"){
 if(!(formats0.validate(data27))){
-validate112.errors = [[path+"/dateLastSwitchingOff","format","date-time"]];
+validate113.errors = [[path+"/dateLastSwitchingOff","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateLastSwitchingOff","type","string"]];
+validate113.errors = [[path+"/dateLastSwitchingOff","type","string"]];
 return false;
 }
 }
@@ -8684,11 +8672,11 @@ return false;
 if(data.controllingMethod !== undefined){
 let data28 = data.controllingMethod;
 if(typeof data28 !== "string"){
-validate112.errors = [[path+"/controllingMethod","type","string"]];
+validate113.errors = [[path+"/controllingMethod","type","string"]];
 return false;
 }
 if(!((data28 === "group") || (data28 === "individual"))){
-validate112.errors = [[path+"/controllingMethod","enum"]];
+validate113.errors = [[path+"/controllingMethod","enum"]];
 return false;
 }
 }
@@ -8699,12 +8687,12 @@ if(errors === _errs56){
 if(errors === _errs56){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate112.errors = [[path+"/dateServiceStarted","format","date-time"]];
+validate113.errors = [[path+"/dateServiceStarted","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/dateServiceStarted","type","string"]];
+validate113.errors = [[path+"/dateServiceStarted","type","string"]];
 return false;
 }
 }
@@ -8713,11 +8701,11 @@ return false;
 if(data.locationCategory !== undefined){
 let data30 = data.locationCategory;
 if(typeof data30 !== "string"){
-validate112.errors = [[path+"/locationCategory","type","string"]];
+validate113.errors = [[path+"/locationCategory","type","string"]];
 return false;
 }
 if(!(((((((((((data30 === "bridge") || (data30 === "centralIsland")) || (data30 === "facade")) || (data30 === "garden")) || (data30 === "park")) || (data30 === "parking")) || (data30 === "pedestrianPath")) || (data30 === "playground")) || (data30 === "road")) || (data30 === "sidewalk")) || (data30 === "tunnel"))){
-validate112.errors = [[path+"/locationCategory","enum"]];
+validate113.errors = [[path+"/locationCategory","enum"]];
 return false;
 }
 }
@@ -8727,25 +8715,25 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate112.errors = [[path+"/lanternHeight","minimum",0]];
+validate113.errors = [[path+"/lanternHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/lanternHeight","type","number"]];
+validate113.errors = [[path+"/lanternHeight","type","number"]];
 return false;
 }
 }
 }
 if(data.lifetimeMotionDetected !== undefined){
 if(!(typeof data.lifetimeMotionDetected == "number")){
-validate112.errors = [[path+"/lifetimeMotionDetected","type","number"]];
+validate113.errors = [[path+"/lifetimeMotionDetected","type","number"]];
 return false;
 }
 }
 if(data.lifetimePowerConsumption !== undefined){
 if(!(typeof data.lifetimePowerConsumption == "number")){
-validate112.errors = [[path+"/lifetimePowerConsumption","type","number"]];
+validate113.errors = [[path+"/lifetimePowerConsumption","type","number"]];
 return false;
 }
 }
@@ -8755,61 +8743,61 @@ const _errs66 = errors;
 if(errors === _errs66){
 if(typeof data34 == "number"){
 if(data34 > 1 || isNaN(data34)){
-validate112.errors = [[path+"/illuminanceLevel","maximum",1]];
+validate113.errors = [[path+"/illuminanceLevel","maximum",1]];
 return false;
 }
 else {
 if(data34 < 0 || isNaN(data34)){
-validate112.errors = [[path+"/illuminanceLevel","minimum",0]];
+validate113.errors = [[path+"/illuminanceLevel","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate112.errors = [[path+"/illuminanceLevel","type","number"]];
+validate113.errors = [[path+"/illuminanceLevel","type","number"]];
 return false;
 }
 }
 }
 if(data.powerConsumption !== undefined){
 if(!(typeof data.powerConsumption == "number")){
-validate112.errors = [[path+"/powerConsumption","type","number"]];
+validate113.errors = [[path+"/powerConsumption","type","number"]];
 return false;
 }
 }
 if(data.current !== undefined){
 if(!(typeof data.current == "number")){
-validate112.errors = [[path+"/current","type","number"]];
+validate113.errors = [[path+"/current","type","number"]];
 return false;
 }
 }
 if(data.powerRating !== undefined){
 if(!(typeof data.powerRating == "number")){
-validate112.errors = [[path+"/powerRating","type","number"]];
+validate113.errors = [[path+"/powerRating","type","number"]];
 return false;
 }
 }
 if(data.powerFactor !== undefined){
 if(!(typeof data.powerFactor == "number")){
-validate112.errors = [[path+"/powerFactor","type","number"]];
+validate113.errors = [[path+"/powerFactor","type","number"]];
 return false;
 }
 }
 if(data.voltage !== undefined){
 if(!(typeof data.voltage == "number")){
-validate112.errors = [[path+"/voltage","type","number"]];
+validate113.errors = [[path+"/voltage","type","number"]];
 return false;
 }
 }
 if(data.feederPillarNum !== undefined){
 if(typeof data.feederPillarNum !== "string"){
-validate112.errors = [[path+"/feederPillarNum","type","string"]];
+validate113.errors = [[path+"/feederPillarNum","type","string"]];
 return false;
 }
 }
 if(data.streetPoleNum !== undefined){
 if(typeof data.streetPoleNum !== "string"){
-validate112.errors = [[path+"/streetPoleNum","type","string"]];
+validate113.errors = [[path+"/streetPoleNum","type","string"]];
 return false;
 }
 }
@@ -8820,12 +8808,12 @@ if(errors === _errs82){
 if(errors === _errs82){
 if(typeof data42 === "string"){
 if(!(formats0.validate(data42))){
-validate112.errors = [[path+"/observationDateTime","format","date-time"]];
+validate113.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate112.errors = [[path+"/observationDateTime","type","string"]];
+validate113.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -8888,7 +8876,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return false;
 }
 else {
@@ -8904,23 +8892,23 @@ vErrors = null;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate119(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate120(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 }
 if(data.deviceInfo !== undefined){
-if(!(validate121(data.deviceInfo, path+"/deviceInfo"))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate122(data.deviceInfo, path+"/deviceInfo"))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 }
 }
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
-export const bikeHireDockingStation: ValuesCheck = validate123;
-function validate123(data, path){
+export const bikeHireDockingStation: ValuesCheck = validate124;
+function validate124(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8931,12 +8919,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate123.errors = [[path+"/dateCreated","format","date-time"]];
+validate124.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/dateCreated","type","string"]];
+validate124.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -8949,12 +8937,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate123.errors = [[path+"/dateModified","format","date-time"]];
+validate124.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/dateModified","type","string"]];
+validate124.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -8962,31 +8950,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate123.errors = [[path+"/source","type","string"]];
+validate124.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate123.errors = [[path+"/name","type","string"]];
+validate124.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate123.errors = [[path+"/alternateName","type","string"]];
+validate124.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate123.errors = [[path+"/description","type","string"]];
+validate124.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate123.errors = [[path+"/dataProvider","type","string"]];
+validate124.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -9010,7 +8998,7 @@ break;
 }
 }
 else {
-validate123.errors = [[path+"/owner","type","array"]];
+validate124.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -9135,7 +9123,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate123.errors = vErrors;
+validate124.errors = vErrors;
 return false;
 }
 else {
@@ -9158,7 +9146,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate123.errors = [[path+"/areaServed","type","string"]];
+validate124.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -9166,13 +9154,13 @@ if(data.totalSlotNumber !== undefined){
 let data13 = data.totalSlotNumber;
 const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate123.errors = [[path+"/totalSlotNumber","type","integer"]];
+validate124.errors = [[path+"/totalSlotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs28){
 if(typeof data13 == "number"){
 if(data13 < 0 || isNaN(data13)){
-validate123.errors = [[path+"/totalSlotNumber","minimum",0]];
+validate124.errors = [[path+"/totalSlotNumber","minimum",0]];
 return false;
 }
 }
@@ -9182,13 +9170,13 @@ if(data.freeSlotNumber !== undefined){
 let data14 = data.freeSlotNumber;
 const _errs30 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate123.errors = [[path+"/freeSlotNumber","type","integer"]];
+validate124.errors = [[path+"/freeSlotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 == "number"){
 if(data14 < 0 || isNaN(data14)){
-validate123.errors = [[path+"/freeSlotNumber","minimum",0]];
+validate124.errors = [[path+"/freeSlotNumber","minimum",0]];
 return false;
 }
 }
@@ -9198,13 +9186,13 @@ if(data.availableBikeNumber !== undefined){
 let data15 = data.availableBikeNumber;
 const _errs32 = errors;
 if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-validate123.errors = [[path+"/availableBikeNumber","type","integer"]];
+validate124.errors = [[path+"/availableBikeNumber","type","integer"]];
 return false;
 }
 if(errors === _errs32){
 if(typeof data15 == "number"){
 if(data15 < 0 || isNaN(data15)){
-validate123.errors = [[path+"/availableBikeNumber","minimum",0]];
+validate124.errors = [[path+"/availableBikeNumber","minimum",0]];
 return false;
 }
 }
@@ -9214,13 +9202,13 @@ if(data.outOfServiceSlotNumber !== undefined){
 let data16 = data.outOfServiceSlotNumber;
 const _errs34 = errors;
 if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate123.errors = [[path+"/outOfServiceSlotNumber","type","integer"]];
+validate124.errors = [[path+"/outOfServiceSlotNumber","type","integer"]];
 return false;
 }
 if(errors === _errs34){
 if(typeof data16 == "number"){
 if(data16 < 0 || isNaN(data16)){
-validate123.errors = [[path+"/outOfServiceSlotNumber","minimum",0]];
+validate124.errors = [[path+"/outOfServiceSlotNumber","minimum",0]];
 return false;
 }
 }
@@ -9228,36 +9216,36 @@ return false;
 }
 if(data.openingHours !== undefined){
 if(typeof data.openingHours !== "string"){
-validate123.errors = [[path+"/openingHours","type","string"]];
+validate124.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data18 = data.status;
 if(typeof data18 !== "string"){
-validate123.errors = [[path+"/status","type","string"]];
+validate124.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!(((((((data18 === "almostEmpty") || (data18 === "almostFull")) || (data18 === "empty")) || (data18 === "full")) || (data18 === "outOfService")) || (data18 === "withIncidence")) || (data18 === "working"))){
-validate123.errors = [[path+"/status","enum"]];
+validate124.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.provider !== undefined){
 if(typeof data.provider !== "string"){
-validate123.errors = [[path+"/provider","type","string"]];
+validate124.errors = [[path+"/provider","type","string"]];
 return false;
 }
 }
 if(data.contactPoint !== undefined){
-if(!(validate104(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate105(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
 if(data.stationName !== undefined){
 if(typeof data.stationName !== "string"){
-validate123.errors = [[path+"/stationName","type","string"]];
+validate124.errors = [[path+"/stationName","type","string"]];
 return false;
 }
 }
@@ -9268,12 +9256,12 @@ if(errors === _errs45){
 if(errors === _errs45){
 if(typeof data22 === "string"){
 if(!(formats4(data22))){
-validate123.errors = [[path+"/mediaURL","format","uri"]];
+validate124.errors = [[path+"/mediaURL","format","uri"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/mediaURL","type","string"]];
+validate124.errors = [[path+"/mediaURL","type","string"]];
 return false;
 }
 }
@@ -9286,12 +9274,12 @@ if(errors === _errs47){
 if(errors === _errs47){
 if(typeof data23 === "string"){
 if(!(formats4(data23))){
-validate123.errors = [[path+"/agency_url","format","uri"]];
+validate124.errors = [[path+"/agency_url","format","uri"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/agency_url","type","string"]];
+validate124.errors = [[path+"/agency_url","type","string"]];
 return false;
 }
 }
@@ -9299,13 +9287,13 @@ return false;
 }
 if(data.agency_name !== undefined){
 if(typeof data.agency_name !== "string"){
-validate123.errors = [[path+"/agency_name","type","string"]];
+validate124.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
 }
 if(data.stationCode !== undefined){
 if(typeof data.stationCode !== "string"){
-validate123.errors = [[path+"/stationCode","type","string"]];
+validate124.errors = [[path+"/stationCode","type","string"]];
 return false;
 }
 }
@@ -9316,12 +9304,12 @@ if(errors === _errs53){
 if(errors === _errs53){
 if(typeof data26 === "string"){
 if(!(formats0.validate(data26))){
-validate123.errors = [[path+"/observationDateTime","format","date-time"]];
+validate124.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate123.errors = [[path+"/observationDateTime","type","string"]];
+validate124.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
@@ -9329,22 +9317,22 @@ return false;
 }
 if(data.agency_fare_url !== undefined){
 if(typeof data.agency_fare_url !== "string"){
-validate123.errors = [[path+"/agency_fare_url","type","string"]];
+validate124.errors = [[path+"/agency_fare_url","type","string"]];
 return false;
 }
 }
 }
-validate123.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
-export const evChargingStation: ValuesCheck = validate127;
-function validate130(data, path){
+export const evChargingStation: ValuesCheck = validate128;
+function validate131(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length < 1){
-validate130.errors = [[path,"minItems",1]];
+validate131.errors = [[path,"minItems",1]];
 return false;
 }
 else {
@@ -9354,11 +9342,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate130.errors = [[path+"/" + i0,"type","string"]];
+validate131.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((data0 === "Caravan_Mains_Socket") || (data0 === "CHAdeMO")) || (data0 === "CCS/SAE")) || (data0 === "Dual_CHAdeMO")) || (data0 === "Dual_J-1772")) || (data0 === "Dual_Mennekes")) || (data0 === "J-1772")) || (data0 === "Mennekes")) || (data0 === "Other")) || (data0 === "Tesla")) || (data0 === "Type2")) || (data0 === "Type3")) || (data0 === "Wall_Euro"))){
-validate130.errors = [[path+"/" + i0,"enum",["Caravan_Mains_Socket","CHAdeMO","CCS/SAE","Dual_CHAdeMO","Dual_J-1772","Dual_Mennekes","J-1772","Mennekes","Other","Tesla","Type2","Type3","Wall_Euro"]]];
+validate131.errors = [[path+"/" + i0,"enum",["Caravan_Mains_Socket","CHAdeMO","CCS/SAE","Dual_CHAdeMO","Dual_J-1772","Dual_Mennekes","J-1772","Mennekes","Other","Tesla","Type2","Type3","Wall_Euro"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9378,7 +9366,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate130.errors = [[path,"uniqueItems"]];
+validate131.errors = [[path,"uniqueItems"]];
 return false;
 break;
 }
@@ -9389,14 +9377,14 @@ indices0[item0] = i1;
 }
 }
 else {
-validate130.errors = [[path,"type","array"]];
+validate131.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-function validate127(data, path){
+function validate128(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9407,12 +9395,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate127.errors = [[path+"/dateCreated","format","date-time"]];
+validate128.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/dateCreated","type","string"]];
+validate128.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -9425,12 +9413,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate127.errors = [[path+"/dateModified","format","date-time"]];
+validate128.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/dateModified","type","string"]];
+validate128.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -9438,31 +9426,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate127.errors = [[path+"/source","type","string"]];
+validate128.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate127.errors = [[path+"/name","type","string"]];
+validate128.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate127.errors = [[path+"/alternateName","type","string"]];
+validate128.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate127.errors = [[path+"/description","type","string"]];
+validate128.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate127.errors = [[path+"/dataProvider","type","string"]];
+validate128.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -9486,7 +9474,7 @@ break;
 }
 }
 else {
-validate127.errors = [[path+"/owner","type","array"]];
+validate128.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -9611,7 +9599,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -9634,7 +9622,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate127.errors = [[path+"/areaServed","type","string"]];
+validate128.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -9642,13 +9630,13 @@ if(data.capacity !== undefined){
 let data13 = data.capacity;
 const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate127.errors = [[path+"/capacity","type","integer"]];
+validate128.errors = [[path+"/capacity","type","integer"]];
 return false;
 }
 if(errors === _errs28){
 if(typeof data13 == "number"){
 if(data13 < 1 || isNaN(data13)){
-validate127.errors = [[path+"/capacity","minimum",1]];
+validate128.errors = [[path+"/capacity","minimum",1]];
 return false;
 }
 }
@@ -9658,13 +9646,13 @@ if(data.socketNumber !== undefined){
 let data14 = data.socketNumber;
 const _errs30 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate127.errors = [[path+"/socketNumber","type","integer"]];
+validate128.errors = [[path+"/socketNumber","type","integer"]];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 == "number"){
 if(data14 < 1 || isNaN(data14)){
-validate127.errors = [[path+"/socketNumber","minimum",1]];
+validate128.errors = [[path+"/socketNumber","minimum",1]];
 return false;
 }
 }
@@ -9674,13 +9662,13 @@ if(data.availableCapacity !== undefined){
 let data15 = data.availableCapacity;
 const _errs32 = errors;
 if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-validate127.errors = [[path+"/availableCapacity","type","integer"]];
+validate128.errors = [[path+"/availableCapacity","type","integer"]];
 return false;
 }
 if(errors === _errs32){
 if(typeof data15 == "number"){
 if(data15 < 0 || isNaN(data15)){
-validate127.errors = [[path+"/availableCapacity","minimum",0]];
+validate128.errors = [[path+"/availableCapacity","minimum",0]];
 return false;
 }
 }
@@ -9692,7 +9680,7 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(Array.isArray(data16)){
 if(data16.length < 1){
-validate127.errors = [[path+"/allowedVehicleType","minItems",1]];
+validate128.errors = [[path+"/allowedVehicleType","minItems",1]];
 return false;
 }
 else {
@@ -9702,11 +9690,11 @@ for(let i2=0; i2<len2; i2++){
 let data17 = data16[i2];
 const _errs36 = errors;
 if(typeof data17 !== "string"){
-validate127.errors = [[path+"/allowedVehicleType/" + i2,"type","string"]];
+validate128.errors = [[path+"/allowedVehicleType/" + i2,"type","string"]];
 return false;
 }
 if(!(((((((data17 === "bicycle") || (data17 === "bus")) || (data17 === "car")) || (data17 === "caravan")) || (data17 === "motorcycle")) || (data17 === "motorscooter")) || (data17 === "truck"))){
-validate127.errors = [[path+"/allowedVehicleType/" + i2,"enum"]];
+validate128.errors = [[path+"/allowedVehicleType/" + i2,"enum"]];
 return false;
 }
 var valid4 = _errs36 === errors;
@@ -9726,7 +9714,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate127.errors = [[path+"/allowedVehicleType","uniqueItems"]];
+validate128.errors = [[path+"/allowedVehicleType","uniqueItems"]];
 return false;
 break;
 }
@@ -9737,49 +9725,49 @@ indices0[item0] = i3;
 }
 }
 else {
-validate127.errors = [[path+"/allowedVehicleType","type","array"]];
+validate128.errors = [[path+"/allowedVehicleType","type","array"]];
 return false;
 }
 }
 }
 if(data.socketType !== undefined){
-if(!(validate130(data.socketType, path+"/socketType"))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate131(data.socketType, path+"/socketType"))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.openingHours !== undefined){
 if(typeof data.openingHours !== "string"){
-validate127.errors = [[path+"/openingHours","type","string"]];
+validate128.errors = [[path+"/openingHours","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data20 = data.status;
 if(typeof data20 !== "string"){
-validate127.errors = [[path+"/status","type","string"]];
+validate128.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!(((((((data20 === "almostEmpty") || (data20 === "almostFull")) || (data20 === "empty")) || (data20 === "full")) || (data20 === "outOfService")) || (data20 === "withIncidence")) || (data20 === "working"))){
-validate127.errors = [[path+"/status","enum"]];
+validate128.errors = [[path+"/status","enum"]];
 return false;
 }
 }
 if(data.network !== undefined){
 if(typeof data.network !== "string"){
-validate127.errors = [[path+"/network","type","string"]];
+validate128.errors = [[path+"/network","type","string"]];
 return false;
 }
 }
 if(data.operator !== undefined){
 if(typeof data.operator !== "string"){
-validate127.errors = [[path+"/operator","type","string"]];
+validate128.errors = [[path+"/operator","type","string"]];
 return false;
 }
 }
 if(data.contactPoint !== undefined){
-if(!(validate104(data.contactPoint, path+"/contactPoint"))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate105(data.contactPoint, path+"/contactPoint"))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
@@ -9789,12 +9777,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate127.errors = [[path+"/amperage","minimum",0]];
+validate128.errors = [[path+"/amperage","minimum",0]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/amperage","type","number"]];
+validate128.errors = [[path+"/amperage","type","number"]];
 return false;
 }
 }
@@ -9805,12 +9793,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate127.errors = [[path+"/voltage","minimum",0]];
+validate128.errors = [[path+"/voltage","minimum",0]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/voltage","type","number"]];
+validate128.errors = [[path+"/voltage","type","number"]];
 return false;
 }
 }
@@ -9821,7 +9809,7 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(Array.isArray(data26)){
 if(data26.length < 1){
-validate127.errors = [[path+"/chargeType","minItems",1]];
+validate128.errors = [[path+"/chargeType","minItems",1]];
 return false;
 }
 else {
@@ -9831,11 +9819,11 @@ for(let i4=0; i4<len3; i4++){
 let data27 = data26[i4];
 const _errs54 = errors;
 if(typeof data27 !== "string"){
-validate127.errors = [[path+"/chargeType/" + i4,"type","string"]];
+validate128.errors = [[path+"/chargeType/" + i4,"type","string"]];
 return false;
 }
 if(!(((((data27 === "annualPayment") || (data27 === "flat")) || (data27 === "free")) || (data27 === "monthlyPayment")) || (data27 === "other"))){
-validate127.errors = [[path+"/chargeType/" + i4,"enum"]];
+validate128.errors = [[path+"/chargeType/" + i4,"enum"]];
 return false;
 }
 var valid6 = _errs54 === errors;
@@ -9855,7 +9843,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-validate127.errors = [[path+"/chargeType","uniqueItems"]];
+validate128.errors = [[path+"/chargeType","uniqueItems"]];
 return false;
 break;
 }
@@ -9866,14 +9854,14 @@ indices1[item1] = i5;
 }
 }
 else {
-validate127.errors = [[path+"/chargeType","type","array"]];
+validate128.errors = [[path+"/chargeType","type","array"]];
 return false;
 }
 }
 }
 if(data.acceptedPaymentMethod !== undefined){
-if(!(validate61(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate62(data.acceptedPaymentMethod, path+"/acceptedPaymentMethod"))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
@@ -9884,12 +9872,12 @@ if(errors === _errs57){
 if(errors === _errs57){
 if(typeof data29 === "string"){
 if(!(formats4(data29))){
-validate127.errors = [[path+"/dataDescriptor","format","uri"]];
+validate128.errors = [[path+"/dataDescriptor","format","uri"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/dataDescriptor","type","string"]];
+validate128.errors = [[path+"/dataDescriptor","type","string"]];
 return false;
 }
 }
@@ -9897,43 +9885,43 @@ return false;
 }
 if(data.powerConsumption !== undefined){
 if(!(typeof data.powerConsumption == "number")){
-validate127.errors = [[path+"/powerConsumption","type","number"]];
+validate128.errors = [[path+"/powerConsumption","type","number"]];
 return false;
 }
 }
 if(data.chargingUnitId !== undefined){
 if(typeof data.chargingUnitId !== "string"){
-validate127.errors = [[path+"/chargingUnitId","type","string"]];
+validate128.errors = [[path+"/chargingUnitId","type","string"]];
 return false;
 }
 }
 if(data.transactionId !== undefined){
 if(typeof data.transactionId !== "string"){
-validate127.errors = [[path+"/transactionId","type","string"]];
+validate128.errors = [[path+"/transactionId","type","string"]];
 return false;
 }
 }
 if(data.transactionType !== undefined){
 if(typeof data.transactionType !== "string"){
-validate127.errors = [[path+"/transactionType","type","string"]];
+validate128.errors = [[path+"/transactionType","type","string"]];
 return false;
 }
 }
 if(data.stationName !== undefined){
 if(typeof data.stationName !== "string"){
-validate127.errors = [[path+"/stationName","type","string"]];
+validate128.errors = [[path+"/stationName","type","string"]];
 return false;
 }
 }
 if(data.amountCollected !== undefined){
 if(!(typeof data.amountCollected == "number")){
-validate127.errors = [[path+"/amountCollected","type","number"]];
+validate128.errors = [[path+"/amountCollected","type","number"]];
 return false;
 }
 }
 if(data.taxAmountCollected !== undefined){
 if(!(typeof data.taxAmountCollected == "number")){
-validate127.errors = [[path+"/taxAmountCollected","type","number"]];
+validate128.errors = [[path+"/taxAmountCollected","type","number"]];
 return false;
 }
 }
@@ -9944,12 +9932,12 @@ if(errors === _errs73){
 if(errors === _errs73){
 if(typeof data37 === "string"){
 if(!(formats0.validate(data37))){
-validate127.errors = [[path+"/endDateTime","format","date-time"]];
+validate128.errors = [[path+"/endDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/endDateTime","type","string"]];
+validate128.errors = [[path+"/endDateTime","type","string"]];
 return false;
 }
 }
@@ -9962,12 +9950,12 @@ if(errors === _errs75){
 if(errors === _errs75){
 if(typeof data38 === "string"){
 if(!(formats0.validate(data38))){
-validate127.errors = [[path+"/startDateTime","format","date-time"]];
+validate128.errors = [[path+"/startDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/startDateTime","type","string"]];
+validate128.errors = [[path+"/startDateTime","type","string"]];
 return false;
 }
 }
@@ -9976,11 +9964,11 @@ return false;
 if(data.vehicleType !== undefined){
 let data39 = data.vehicleType;
 if(typeof data39 !== "string"){
-validate127.errors = [[path+"/vehicleType","type","string"]];
+validate128.errors = [[path+"/vehicleType","type","string"]];
 return false;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((data39 === "agriculturalVehicle") || (data39 === "ambulance")) || (data39 === "articulatedVehicle")) || (data39 === "autorickshaw")) || (data39 === "bicycle")) || (data39 === "binTrolley")) || (data39 === "BRT bus")) || (data39 === "BRT minibus")) || (data39 === "bus")) || (data39 === "car")) || (data39 === "caravan")) || (data39 === "carOrLightVehicle")) || (data39 === "carWithCaravan")) || (data39 === "carWithTrailer")) || (data39 === "cleaningTrolley")) || (data39 === "compactor")) || (data39 === "constructionOrMaintenanceVehicle")) || (data39 === "dumper")) || (data39 === "e-moped")) || (data39 === "e-scooter")) || (data39 === "e-motorcycle")) || (data39 === "fire tender")) || (data39 === "fourWheelDrive")) || (data39 === "highSidedVehicle")) || (data39 === "hopper")) || (data39 === "lorry")) || (data39 === "minibus")) || (data39 === "moped")) || (data39 === "motorcycle")) || (data39 === "motorcycleWithSideCar")) || (data39 === "motorscooter")) || (data39 === "police van")) || (data39 === "sweepingMachine")) || (data39 === "tanker")) || (data39 === "tempo")) || (data39 === "threeWheeledVehicle")) || (data39 === "tipper")) || (data39 === "trailer")) || (data39 === "tram")) || (data39 === "twoWheeledVehicle")) || (data39 === "trolley")) || (data39 === "van"))){
-validate127.errors = [[path+"/vehicleType","enum"]];
+validate128.errors = [[path+"/vehicleType","enum"]];
 return false;
 }
 }
@@ -9991,23 +9979,23 @@ if(errors === _errs80){
 if(errors === _errs80){
 if(typeof data40 === "string"){
 if(!(formats0.validate(data40))){
-validate127.errors = [[path+"/observationDateTime","format","date-time"]];
+validate128.errors = [[path+"/observationDateTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate127.errors = [[path+"/observationDateTime","type","string"]];
+validate128.errors = [[path+"/observationDateTime","type","string"]];
 return false;
 }
 }
 }
 }
 }
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
-export const itemFlowObserved: ValuesCheck = validate134;
-function validate134(data, path){
+export const itemFlowObserved: ValuesCheck = validate135;
+function validate135(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10018,12 +10006,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate134.errors = [[path+"/dateCreated","format","date-time"]];
+validate135.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/dateCreated","type","string"]];
+validate135.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -10036,12 +10024,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate134.errors = [[path+"/dateModified","format","date-time"]];
+validate135.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/dateModified","type","string"]];
+validate135.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -10049,31 +10037,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate134.errors = [[path+"/source","type","string"]];
+validate135.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate134.errors = [[path+"/name","type","string"]];
+validate135.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate134.errors = [[path+"/alternateName","type","string"]];
+validate135.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate134.errors = [[path+"/description","type","string"]];
+validate135.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate134.errors = [[path+"/dataProvider","type","string"]];
+validate135.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -10097,7 +10085,7 @@ break;
 }
 }
 else {
-validate134.errors = [[path+"/owner","type","array"]];
+validate135.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -10222,7 +10210,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate134.errors = vErrors;
+validate135.errors = vErrors;
 return false;
 }
 else {
@@ -10245,7 +10233,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate134.errors = [[path+"/areaServed","type","string"]];
+validate135.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -10268,12 +10256,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data15 === "string"){
 if(!(formats0.validate(data15))){
-validate134.errors = [[path+"/dateObserved","format","date-time"]];
+validate135.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/dateObserved","type","string"]];
+validate135.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -10286,12 +10274,12 @@ if(errors === _errs32){
 if(errors === _errs32){
 if(typeof data16 === "string"){
 if(!(formats0.validate(data16))){
-validate134.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate135.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/dateObservedFrom","type","string"]];
+validate135.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -10304,12 +10292,12 @@ if(errors === _errs34){
 if(errors === _errs34){
 if(typeof data17 === "string"){
 if(!(formats0.validate(data17))){
-validate134.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate135.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/dateObservedTo","type","string"]];
+validate135.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -10318,17 +10306,17 @@ return false;
 if(data.itemType !== undefined){
 let data18 = data.itemType;
 if(typeof data18 !== "string"){
-validate134.errors = [[path+"/itemType","type","string"]];
+validate135.errors = [[path+"/itemType","type","string"]];
 return false;
 }
 if(!((((data18 === "people") || (data18 === "ship")) || (data18 === "vehicle")) || (data18 === "yacht"))){
-validate134.errors = [[path+"/itemType","enum"]];
+validate135.errors = [[path+"/itemType","enum"]];
 return false;
 }
 }
 if(data.itemSubType !== undefined){
 if(typeof data.itemSubType !== "string"){
-validate134.errors = [[path+"/itemSubType","type","string"]];
+validate135.errors = [[path+"/itemSubType","type","string"]];
 return false;
 }
 }
@@ -10336,13 +10324,13 @@ if(data.laneId !== undefined){
 let data20 = data.laneId;
 const _errs40 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-validate134.errors = [[path+"/laneId","type","integer"]];
+validate135.errors = [[path+"/laneId","type","integer"]];
 return false;
 }
 if(errors === _errs40){
 if(typeof data20 == "number"){
 if(data20 < 1 || isNaN(data20)){
-validate134.errors = [[path+"/laneId","minimum",1]];
+validate135.errors = [[path+"/laneId","minimum",1]];
 return false;
 }
 }
@@ -10351,17 +10339,17 @@ return false;
 if(data.laneDirection !== undefined){
 let data21 = data.laneDirection;
 if(typeof data21 !== "string"){
-validate134.errors = [[path+"/laneDirection","type","string"]];
+validate135.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((((((data21 === "forward") || (data21 === "backward")) || (data21 === "inbound")) || (data21 === "outbound")) || (data21 === "right")) || (data21 === "left"))){
-validate134.errors = [[path+"/laneDirection","enum"]];
+validate135.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.reverseLane !== undefined){
 if(typeof data.reverseLane !== "boolean"){
-validate134.errors = [[path+"/reverseLane","type","boolean"]];
+validate135.errors = [[path+"/reverseLane","type","boolean"]];
 return false;
 }
 }
@@ -10371,12 +10359,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate134.errors = [[path+"/intensity","minimum",0]];
+validate135.errors = [[path+"/intensity","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/intensity","type","number"]];
+validate135.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
@@ -10387,25 +10375,25 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data24 == "number"){
 if(data24 > 1 || isNaN(data24)){
-validate134.errors = [[path+"/occupancy","maximum",1]];
+validate135.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate134.errors = [[path+"/occupancy","minimum",0]];
+validate135.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate134.errors = [[path+"/occupancy","type","number"]];
+validate135.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
 }
 if(data.congested !== undefined){
 if(typeof data.congested !== "boolean"){
-validate134.errors = [[path+"/congested","type","boolean"]];
+validate135.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
 }
@@ -10415,12 +10403,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate134.errors = [[path+"/averageSpeed","minimum",0]];
+validate135.errors = [[path+"/averageSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/averageSpeed","type","number"]];
+validate135.errors = [[path+"/averageSpeed","type","number"]];
 return false;
 }
 }
@@ -10431,12 +10419,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate134.errors = [[path+"/averageLength","minimum",0]];
+validate135.errors = [[path+"/averageLength","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/averageLength","type","number"]];
+validate135.errors = [[path+"/averageLength","type","number"]];
 return false;
 }
 }
@@ -10447,12 +10435,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate134.errors = [[path+"/averageHeadwayTime","minimum",0]];
+validate135.errors = [[path+"/averageHeadwayTime","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/averageHeadwayTime","type","number"]];
+validate135.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
@@ -10463,12 +10451,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate134.errors = [[path+"/averageGapDistance","minimum",0]];
+validate135.errors = [[path+"/averageGapDistance","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/averageGapDistance","type","number"]];
+validate135.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
@@ -10479,12 +10467,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data30 == "number"){
 if(data30 < 0 || isNaN(data30)){
-validate134.errors = [[path+"/minSpeed","minimum",0]];
+validate135.errors = [[path+"/minSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/minSpeed","type","number"]];
+validate135.errors = [[path+"/minSpeed","type","number"]];
 return false;
 }
 }
@@ -10495,22 +10483,22 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate134.errors = [[path+"/maxSpeed","minimum",0]];
+validate135.errors = [[path+"/maxSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate134.errors = [[path+"/maxSpeed","type","number"]];
+validate135.errors = [[path+"/maxSpeed","type","number"]];
 return false;
 }
 }
 }
 }
-validate134.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-export const roadSegment: ValuesCheck = validate139;
-function validate143(data, path){
+export const roadSegment: ValuesCheck = validate140;
+function validate144(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10521,11 +10509,11 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate143.errors = [[path+"/" + i0,"type","string"]];
+validate144.errors = [[path+"/" + i0,"type","string"]];
 return false;
 }
 if(!(((((((((((((((((data0 === "agriculturalVehicle") || (data0 === "bicycle")) || (data0 === "bus")) || (data0 === "car")) || (data0 === "caravan")) || (data0 === "carWithCaravan")) || (data0 === "carWithTrailer")) || (data0 === "constructionOrMaintenanceVehicle")) || (data0 === "lorry")) || (data0 === "moped")) || (data0 === "motorcycle")) || (data0 === "motorcycleWithSideCar")) || (data0 === "motorscooter")) || (data0 === "tanker")) || (data0 === "trailer")) || (data0 === "van")) || (data0 === "anyVehicle"))){
-validate143.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van","anyVehicle"]]];
+validate144.errors = [[path+"/" + i0,"enum",["agriculturalVehicle","bicycle","bus","car","caravan","carWithCaravan","carWithTrailer","constructionOrMaintenanceVehicle","lorry","moped","motorcycle","motorcycleWithSideCar","motorscooter","tanker","trailer","van","anyVehicle"]]];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10535,57 +10523,57 @@ break;
 }
 }
 else {
-validate143.errors = [[path,"type","array"]];
+validate144.errors = [[path,"type","array"]];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-function validate146(data, path){
+function validate147(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.laneId !== undefined){
 if(!(typeof data.laneId == "number")){
-validate146.errors = [[path+"/laneId","type","number"]];
+validate147.errors = [[path+"/laneId","type","number"]];
 return false;
 }
 }
 if(data.laneDirection !== undefined){
 let data1 = data.laneDirection;
 if(typeof data1 !== "string"){
-validate146.errors = [[path+"/laneDirection","type","string"]];
+validate147.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((((((data1 === "BACKWARD") || (data1 === "FORWARD")) || (data1 === "INBOUND")) || (data1 === "LEFT")) || (data1 === "OUTBOUND")) || (data1 === "RIGHT"))){
-validate146.errors = [[path+"/laneDirection","enum"]];
+validate147.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.laneLength !== undefined){
 if(!(typeof data.laneLength == "number")){
-validate146.errors = [[path+"/laneLength","type","number"]];
+validate147.errors = [[path+"/laneLength","type","number"]];
 return false;
 }
 }
 if(data.laneWidth !== undefined){
 if(!(typeof data.laneWidth == "number")){
-validate146.errors = [[path+"/laneWidth","type","number"]];
+validate147.errors = [[path+"/laneWidth","type","number"]];
 return false;
 }
 }
 }
 else {
-validate146.errors = [[path,"type","object"]];
+validate147.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate146.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-function validate139(data, path){
+function validate140(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10596,12 +10584,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate139.errors = [[path+"/dateCreated","format","date-time"]];
+validate140.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/dateCreated","type","string"]];
+validate140.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -10614,12 +10602,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate139.errors = [[path+"/dateModified","format","date-time"]];
+validate140.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/dateModified","type","string"]];
+validate140.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -10627,31 +10615,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate139.errors = [[path+"/source","type","string"]];
+validate140.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate139.errors = [[path+"/name","type","string"]];
+validate140.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate139.errors = [[path+"/alternateName","type","string"]];
+validate140.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate139.errors = [[path+"/description","type","string"]];
+validate140.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate139.errors = [[path+"/dataProvider","type","string"]];
+validate140.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -10675,7 +10663,7 @@ break;
 }
 }
 else {
-validate139.errors = [[path+"/owner","type","array"]];
+validate140.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -10800,7 +10788,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate139.errors = vErrors;
+validate140.errors = vErrors;
 return false;
 }
 else {
@@ -10823,13 +10811,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate139.errors = [[path+"/areaServed","type","string"]];
+validate140.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate139.errors = [[path+"/color","type","string"]];
+validate140.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -10840,12 +10828,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate139.errors = [[path+"/image","format","uri"]];
+validate140.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/image","type","string"]];
+validate140.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -10861,7 +10849,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate139.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate140.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -10871,7 +10859,7 @@ break;
 }
 }
 else {
-validate139.errors = [[path+"/annotations","type","array"]];
+validate140.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -10888,12 +10876,12 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate139.errors = [[path+"/startKilometer","minimum",0]];
+validate140.errors = [[path+"/startKilometer","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/startKilometer","type","number"]];
+validate140.errors = [[path+"/startKilometer","type","number"]];
 return false;
 }
 }
@@ -10904,19 +10892,19 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate139.errors = [[path+"/endKilometer","minimum",0]];
+validate140.errors = [[path+"/endKilometer","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/endKilometer","type","number"]];
+validate140.errors = [[path+"/endKilometer","type","number"]];
 return false;
 }
 }
 }
 if(data.allowedVehicleType !== undefined){
-if(!(validate143(data.allowedVehicleType, path+"/allowedVehicleType"))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.allowedVehicleType, path+"/allowedVehicleType"))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -10926,12 +10914,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data21 == "number"){
 if(data21 < 1 || isNaN(data21)){
-validate139.errors = [[path+"/totalLaneNumber","minimum",1]];
+validate140.errors = [[path+"/totalLaneNumber","minimum",1]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/totalLaneNumber","type","number"]];
+validate140.errors = [[path+"/totalLaneNumber","type","number"]];
 return false;
 }
 }
@@ -10942,12 +10930,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate139.errors = [[path+"/length","minimum",0]];
+validate140.errors = [[path+"/length","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/length","type","number"]];
+validate140.errors = [[path+"/length","type","number"]];
 return false;
 }
 }
@@ -10958,12 +10946,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate139.errors = [[path+"/maximumAllowedSpeed","minimum",0]];
+validate140.errors = [[path+"/maximumAllowedSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/maximumAllowedSpeed","type","number"]];
+validate140.errors = [[path+"/maximumAllowedSpeed","type","number"]];
 return false;
 }
 }
@@ -10974,12 +10962,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate139.errors = [[path+"/minimumAllowedSpeed","minimum",0]];
+validate140.errors = [[path+"/minimumAllowedSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/minimumAllowedSpeed","type","number"]];
+validate140.errors = [[path+"/minimumAllowedSpeed","type","number"]];
 return false;
 }
 }
@@ -10990,12 +10978,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate139.errors = [[path+"/maximumAllowedHeight","minimum",0]];
+validate140.errors = [[path+"/maximumAllowedHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/maximumAllowedHeight","type","number"]];
+validate140.errors = [[path+"/maximumAllowedHeight","type","number"]];
 return false;
 }
 }
@@ -11006,12 +10994,12 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate139.errors = [[path+"/maximumAllowedWeight","minimum",0]];
+validate140.errors = [[path+"/maximumAllowedWeight","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/maximumAllowedWeight","type","number"]];
+validate140.errors = [[path+"/maximumAllowedWeight","type","number"]];
 return false;
 }
 }
@@ -11022,12 +11010,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate139.errors = [[path+"/width","minimum",0]];
+validate140.errors = [[path+"/width","minimum",0]];
 return false;
 }
 }
 else {
-validate139.errors = [[path+"/width","type","number"]];
+validate140.errors = [[path+"/width","type","number"]];
 return false;
 }
 }
@@ -11043,11 +11031,11 @@ for(let i3=0; i3<len3; i3++){
 let data29 = data28[i3];
 const _errs58 = errors;
 if(typeof data29 !== "string"){
-validate139.errors = [[path+"/laneUsage/" + i3,"type","string"]];
+validate140.errors = [[path+"/laneUsage/" + i3,"type","string"]];
 return false;
 }
 if(!((data29 === "forward") || (data29 === "backward"))){
-validate139.errors = [[path+"/laneUsage/" + i3,"enum"]];
+validate140.errors = [[path+"/laneUsage/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs58 === errors;
@@ -11057,7 +11045,7 @@ break;
 }
 }
 else {
-validate139.errors = [[path+"/laneUsage","type","array"]];
+validate140.errors = [[path+"/laneUsage","type","array"]];
 return false;
 }
 }
@@ -11073,11 +11061,11 @@ for(let i4=0; i4<len4; i4++){
 let data31 = data30[i4];
 const _errs62 = errors;
 if(typeof data31 !== "string"){
-validate139.errors = [[path+"/category/" + i4,"type","string"]];
+validate140.errors = [[path+"/category/" + i4,"type","string"]];
 return false;
 }
 if(!(((data31 === "oneway") || (data31 === "toll")) || (data31 === "link"))){
-validate139.errors = [[path+"/category/" + i4,"enum"]];
+validate140.errors = [[path+"/category/" + i4,"enum"]];
 return false;
 }
 var valid6 = _errs62 === errors;
@@ -11087,20 +11075,20 @@ break;
 }
 }
 else {
-validate139.errors = [[path+"/category","type","array"]];
+validate140.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
 }
 if(data.status !== undefined){
 if(typeof data.status !== "string"){
-validate139.errors = [[path+"/status","type","string"]];
+validate140.errors = [[path+"/status","type","string"]];
 return false;
 }
 }
 if(data.statusDescription !== undefined){
 if(typeof data.statusDescription !== "string"){
-validate139.errors = [[path+"/statusDescription","type","string"]];
+validate140.errors = [[path+"/statusDescription","type","string"]];
 return false;
 }
 }
@@ -11112,223 +11100,223 @@ errors = vErrors.length;
 }
 if(data.cyclePathMaterial !== undefined){
 if(typeof data.cyclePathMaterial !== "string"){
-validate139.errors = [[path+"/cyclePathMaterial","type","string"]];
+validate140.errors = [[path+"/cyclePathMaterial","type","string"]];
 return false;
 }
 }
 if(data.carriagewayLength !== undefined){
 if(!(typeof data.carriagewayLength == "number")){
-validate139.errors = [[path+"/carriagewayLength","type","number"]];
+validate140.errors = [[path+"/carriagewayLength","type","number"]];
 return false;
 }
 }
 if(data.bridgeCount !== undefined){
 if(!(typeof data.bridgeCount == "number")){
-validate139.errors = [[path+"/bridgeCount","type","number"]];
+validate140.errors = [[path+"/bridgeCount","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathLeftHeight !== undefined){
 if(!(typeof data.pedestrianPathLeftHeight == "number")){
-validate139.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
+validate140.errors = [[path+"/pedestrianPathLeftHeight","type","number"]];
 return false;
 }
 }
 if(data.totalPedestrianPathLength !== undefined){
 if(!(typeof data.totalPedestrianPathLength == "number")){
-validate139.errors = [[path+"/totalPedestrianPathLength","type","number"]];
+validate140.errors = [[path+"/totalPedestrianPathLength","type","number"]];
 return false;
 }
 }
 if(data.totalPedestrianPathWidth !== undefined){
 if(!(typeof data.totalPedestrianPathWidth == "number")){
-validate139.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
+validate140.errors = [[path+"/totalPedestrianPathWidth","type","number"]];
 return false;
 }
 }
 if(data.culvertCount !== undefined){
 if(!(typeof data.culvertCount == "number")){
-validate139.errors = [[path+"/culvertCount","type","number"]];
+validate140.errors = [[path+"/culvertCount","type","number"]];
 return false;
 }
 }
 if(data.roadName !== undefined){
 if(typeof data.roadName !== "string"){
-validate139.errors = [[path+"/roadName","type","string"]];
+validate140.errors = [[path+"/roadName","type","string"]];
 return false;
 }
 }
 if(data.roadClass !== undefined){
 let data43 = data.roadClass;
 if(typeof data43 !== "string"){
-validate139.errors = [[path+"/roadClass","type","string"]];
+validate140.errors = [[path+"/roadClass","type","string"]];
 return false;
 }
 if(!((((((((((data43 === "MAJOR_DISTRICT_ROAD") || (data43 === "MAJOR_CITY_ROAD")) || (data43 === "MINOR_CITY_ROAD")) || (data43 === "NATIONAL_HIGHWAY")) || (data43 === "OTHER_DISTRICT_ROAD")) || (data43 === "OTHER_PUBLIC_ROAD")) || (data43 === "PORT_ROAD")) || (data43 === "PRIVATE_ROAD")) || (data43 === "SERVICE_ROAD")) || (data43 === "STATE_HIGHWAY"))){
-validate139.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
+validate140.errors = [[path+"/roadClass","enum",["MAJOR_DISTRICT_ROAD","MAJOR_CITY_ROAD","MINOR_CITY_ROAD","NATIONAL_HIGHWAY","OTHER_DISTRICT_ROAD","OTHER_PUBLIC_ROAD","PORT_ROAD","PRIVATE_ROAD","SERVICE_ROAD","STATE_HIGHWAY"]]];
 return false;
 }
 }
 if(data.medianHeight !== undefined){
 if(!(typeof data.medianHeight == "number")){
-validate139.errors = [[path+"/medianHeight","type","number"]];
+validate140.errors = [[path+"/medianHeight","type","number"]];
 return false;
 }
 }
 if(data.roadWork !== undefined){
 let data45 = data.roadWork;
 if(typeof data45 !== "string"){
-validate139.errors = [[path+"/roadWork","type","string"]];
+validate140.errors = [[path+"/roadWork","type","string"]];
 return false;
 }
 if(!(((((((((((data45 === "COLLAPSE") || (data45 === "DERAILMENT")) || (data45 === "FIRE")) || (data45 === "FLOOD")) || (data45 === "GASLEAK")) || (data45 === "LANDSLIDE")) || (data45 === "OTHER")) || (data45 === "POWERCUT")) || (data45 === "ROCKFALL")) || (data45 === "SAGGING")) || (data45 === "WATERLEAK"))){
-validate139.errors = [[path+"/roadWork","enum"]];
+validate140.errors = [[path+"/roadWork","enum"]];
 return false;
 }
 }
 if(data.roadId !== undefined){
 if(typeof data.roadId !== "string"){
-validate139.errors = [[path+"/roadId","type","string"]];
+validate140.errors = [[path+"/roadId","type","string"]];
 return false;
 }
 }
 if(data.cyclePathRightWidth !== undefined){
 if(!(typeof data.cyclePathRightWidth == "number")){
-validate139.errors = [[path+"/cyclePathRightWidth","type","number"]];
+validate140.errors = [[path+"/cyclePathRightWidth","type","number"]];
 return false;
 }
 }
 if(data.roadMaterial !== undefined){
 if(typeof data.roadMaterial !== "string"){
-validate139.errors = [[path+"/roadMaterial","type","string"]];
+validate140.errors = [[path+"/roadMaterial","type","string"]];
 return false;
 }
 }
 if(data.medianWidth !== undefined){
 if(!(typeof data.medianWidth == "number")){
-validate139.errors = [[path+"/medianWidth","type","number"]];
+validate140.errors = [[path+"/medianWidth","type","number"]];
 return false;
 }
 }
 if(data.carriagewayWidth !== undefined){
 if(!(typeof data.carriagewayWidth == "number")){
-validate139.errors = [[path+"/carriagewayWidth","type","number"]];
+validate140.errors = [[path+"/carriagewayWidth","type","number"]];
 return false;
 }
 }
 if(data.cyclePathRightHeight !== undefined){
 if(!(typeof data.cyclePathRightHeight == "number")){
-validate139.errors = [[path+"/cyclePathRightHeight","type","number"]];
+validate140.errors = [[path+"/cyclePathRightHeight","type","number"]];
 return false;
 }
 }
 if(data.roadDirection !== undefined){
 if(typeof data.roadDirection !== "string"){
-validate139.errors = [[path+"/roadDirection","type","string"]];
+validate140.errors = [[path+"/roadDirection","type","string"]];
 return false;
 }
 }
 if(data.medianLength !== undefined){
 if(!(typeof data.medianLength == "number")){
-validate139.errors = [[path+"/medianLength","type","number"]];
+validate140.errors = [[path+"/medianLength","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathMaterial !== undefined){
 if(typeof data.pedestrianPathMaterial !== "string"){
-validate139.errors = [[path+"/pedestrianPathMaterial","type","string"]];
+validate140.errors = [[path+"/pedestrianPathMaterial","type","string"]];
 return false;
 }
 }
 if(data.cyclePathLeftWidth !== undefined){
 if(!(typeof data.cyclePathLeftWidth == "number")){
-validate139.errors = [[path+"/cyclePathLeftWidth","type","number"]];
+validate140.errors = [[path+"/cyclePathLeftWidth","type","number"]];
 return false;
 }
 }
 if(data.maximumAllowedWidth !== undefined){
 if(!(typeof data.maximumAllowedWidth == "number")){
-validate139.errors = [[path+"/maximumAllowedWidth","type","number"]];
+validate140.errors = [[path+"/maximumAllowedWidth","type","number"]];
 return false;
 }
 }
 if(data.rightOfWayWidth !== undefined){
 if(!(typeof data.rightOfWayWidth == "number")){
-validate139.errors = [[path+"/rightOfWayWidth","type","number"]];
+validate140.errors = [[path+"/rightOfWayWidth","type","number"]];
 return false;
 }
 }
 if(data.cyclePathLeftHeight !== undefined){
 if(!(typeof data.cyclePathLeftHeight == "number")){
-validate139.errors = [[path+"/cyclePathLeftHeight","type","number"]];
+validate140.errors = [[path+"/cyclePathLeftHeight","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathRightWidth !== undefined){
 if(!(typeof data.pedestrianPathRightWidth == "number")){
-validate139.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
+validate140.errors = [[path+"/pedestrianPathRightWidth","type","number"]];
 return false;
 }
 }
 if(data.pedestrianPathLeftWidth !== undefined){
 if(!(typeof data.pedestrianPathLeftWidth == "number")){
-validate139.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
+validate140.errors = [[path+"/pedestrianPathLeftWidth","type","number"]];
 return false;
 }
 }
 if(data.laneInfo !== undefined){
-if(!(validate146(data.laneInfo, path+"/laneInfo"))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate147(data.laneInfo, path+"/laneInfo"))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.pedestrianPathPlacement !== undefined){
 if(typeof data.pedestrianPathPlacement !== "string"){
-validate139.errors = [[path+"/pedestrianPathPlacement","type","string"]];
+validate140.errors = [[path+"/pedestrianPathPlacement","type","string"]];
 return false;
 }
 }
 if(data.pedestrianPathRightHeight !== undefined){
 if(!(typeof data.pedestrianPathRightHeight == "number")){
-validate139.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
+validate140.errors = [[path+"/pedestrianPathRightHeight","type","number"]];
 return false;
 }
 }
 if(data.cyclePathPlacement !== undefined){
 let data64 = data.cyclePathPlacement;
 if(typeof data64 !== "string"){
-validate139.errors = [[path+"/cyclePathPlacement","type","string"]];
+validate140.errors = [[path+"/cyclePathPlacement","type","string"]];
 return false;
 }
 if(!((((data64 === "BOTH") || (data64 === "LEFT")) || (data64 === "NOT_AVAILABLE")) || (data64 === "RIGHT"))){
-validate139.errors = [[path+"/cyclePathPlacement","enum"]];
+validate140.errors = [[path+"/cyclePathPlacement","enum"]];
 return false;
 }
 }
 if(data.totalCyclePathWidth !== undefined){
 if(!(typeof data.totalCyclePathWidth == "number")){
-validate139.errors = [[path+"/totalCyclePathWidth","type","number"]];
+validate140.errors = [[path+"/totalCyclePathWidth","type","number"]];
 return false;
 }
 }
 if(data.agency_name !== undefined){
 if(typeof data.agency_name !== "string"){
-validate139.errors = [[path+"/agency_name","type","string"]];
+validate140.errors = [[path+"/agency_name","type","string"]];
 return false;
 }
 }
 if(data.municipalityInfo !== undefined){
-if(!(validate81(data.municipalityInfo, path+"/municipalityInfo"))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate82(data.municipalityInfo, path+"/municipalityInfo"))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
-validate139.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-export const trafficFlowObserved: ValuesCheck = validate149;
-function validate149(data, path){
+export const trafficFlowObserved: ValuesCheck = validate150;
+function validate150(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11339,12 +11327,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate149.errors = [[path+"/dateCreated","format","date-time"]];
+validate150.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/dateCreated","type","string"]];
+validate150.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -11357,12 +11345,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate149.errors = [[path+"/dateModified","format","date-time"]];
+validate150.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/dateModified","type","string"]];
+validate150.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -11370,31 +11358,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate149.errors = [[path+"/source","type","string"]];
+validate150.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate149.errors = [[path+"/name","type","string"]];
+validate150.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate149.errors = [[path+"/alternateName","type","string"]];
+validate150.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate149.errors = [[path+"/description","type","string"]];
+validate150.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate149.errors = [[path+"/dataProvider","type","string"]];
+validate150.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -11418,7 +11406,7 @@ break;
 }
 }
 else {
-validate149.errors = [[path+"/owner","type","array"]];
+validate150.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -11543,7 +11531,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate149.errors = vErrors;
+validate150.errors = vErrors;
 return false;
 }
 else {
@@ -11566,7 +11554,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate149.errors = [[path+"/areaServed","type","string"]];
+validate150.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -11574,13 +11562,13 @@ if(data.laneId !== undefined){
 let data13 = data.laneId;
 const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate149.errors = [[path+"/laneId","type","integer"]];
+validate150.errors = [[path+"/laneId","type","integer"]];
 return false;
 }
 if(errors === _errs28){
 if(typeof data13 == "number"){
 if(data13 < 1 || isNaN(data13)){
-validate149.errors = [[path+"/laneId","minimum",1]];
+validate150.errors = [[path+"/laneId","minimum",1]];
 return false;
 }
 }
@@ -11593,12 +11581,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate149.errors = [[path+"/refRoadSegment","format","uri"]];
+validate150.errors = [[path+"/refRoadSegment","format","uri"]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/refRoadSegment","type","string"]];
+validate150.errors = [[path+"/refRoadSegment","type","string"]];
 return false;
 }
 }
@@ -11606,7 +11594,7 @@ return false;
 }
 if(data.dateObserved !== undefined){
 if(typeof data.dateObserved !== "string"){
-validate149.errors = [[path+"/dateObserved","type","string"]];
+validate150.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -11617,12 +11605,12 @@ if(errors === _errs34){
 if(errors === _errs34){
 if(typeof data16 === "string"){
 if(!(formats0.validate(data16))){
-validate149.errors = [[path+"/dateObservedFrom","format","date-time"]];
+validate150.errors = [[path+"/dateObservedFrom","format","date-time"]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/dateObservedFrom","type","string"]];
+validate150.errors = [[path+"/dateObservedFrom","type","string"]];
 return false;
 }
 }
@@ -11635,12 +11623,12 @@ if(errors === _errs36){
 if(errors === _errs36){
 if(typeof data17 === "string"){
 if(!(formats0.validate(data17))){
-validate149.errors = [[path+"/dateObservedTo","format","date-time"]];
+validate150.errors = [[path+"/dateObservedTo","format","date-time"]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/dateObservedTo","type","string"]];
+validate150.errors = [[path+"/dateObservedTo","type","string"]];
 return false;
 }
 }
@@ -11652,12 +11640,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate149.errors = [[path+"/intensity","minimum",0]];
+validate150.errors = [[path+"/intensity","minimum",0]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/intensity","type","number"]];
+validate150.errors = [[path+"/intensity","type","number"]];
 return false;
 }
 }
@@ -11668,18 +11656,18 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 > 1 || isNaN(data19)){
-validate149.errors = [[path+"/occupancy","maximum",1]];
+validate150.errors = [[path+"/occupancy","maximum",1]];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate149.errors = [[path+"/occupancy","minimum",0]];
+validate150.errors = [[path+"/occupancy","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate149.errors = [[path+"/occupancy","type","number"]];
+validate150.errors = [[path+"/occupancy","type","number"]];
 return false;
 }
 }
@@ -11690,12 +11678,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate149.errors = [[path+"/averageVehicleSpeed","minimum",0]];
+validate150.errors = [[path+"/averageVehicleSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/averageVehicleSpeed","type","number"]];
+validate150.errors = [[path+"/averageVehicleSpeed","type","number"]];
 return false;
 }
 }
@@ -11706,12 +11694,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-validate149.errors = [[path+"/averageVehicleLength","minimum",0]];
+validate150.errors = [[path+"/averageVehicleLength","minimum",0]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/averageVehicleLength","type","number"]];
+validate150.errors = [[path+"/averageVehicleLength","type","number"]];
 return false;
 }
 }
@@ -11722,19 +11710,19 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate149.errors = [[path+"/averageGapDistance","minimum",0]];
+validate150.errors = [[path+"/averageGapDistance","minimum",0]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/averageGapDistance","type","number"]];
+validate150.errors = [[path+"/averageGapDistance","type","number"]];
 return false;
 }
 }
 }
 if(data.congested !== undefined){
 if(typeof data.congested !== "boolean"){
-validate149.errors = [[path+"/congested","type","boolean"]];
+validate150.errors = [[path+"/congested","type","boolean"]];
 return false;
 }
 }
@@ -11744,12 +11732,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate149.errors = [[path+"/averageHeadwayTime","minimum",0]];
+validate150.errors = [[path+"/averageHeadwayTime","minimum",0]];
 return false;
 }
 }
 else {
-validate149.errors = [[path+"/averageHeadwayTime","type","number"]];
+validate150.errors = [[path+"/averageHeadwayTime","type","number"]];
 return false;
 }
 }
@@ -11757,47 +11745,47 @@ return false;
 if(data.laneDirection !== undefined){
 let data25 = data.laneDirection;
 if(typeof data25 !== "string"){
-validate149.errors = [[path+"/laneDirection","type","string"]];
+validate150.errors = [[path+"/laneDirection","type","string"]];
 return false;
 }
 if(!((data25 === "forward") || (data25 === "backward"))){
-validate149.errors = [[path+"/laneDirection","enum"]];
+validate150.errors = [[path+"/laneDirection","enum"]];
 return false;
 }
 }
 if(data.reversedLane !== undefined){
 if(typeof data.reversedLane !== "boolean"){
-validate149.errors = [[path+"/reversedLane","type","boolean"]];
+validate150.errors = [[path+"/reversedLane","type","boolean"]];
 return false;
 }
 }
 if(data.vehicleType !== undefined){
 let data27 = data.vehicleType;
 if(typeof data27 !== "string"){
-validate149.errors = [[path+"/vehicleType","type","string"]];
+validate150.errors = [[path+"/vehicleType","type","string"]];
 return false;
 }
 if(!((((((((((((((((((((((data27 === "agriculturalVehicle") || (data27 === "bicycle")) || (data27 === "bus")) || (data27 === "minibus")) || (data27 === "car")) || (data27 === "caravan")) || (data27 === "tram")) || (data27 === "tanker")) || (data27 === "carWithCaravan")) || (data27 === "carWithTrailer")) || (data27 === "lorry")) || (data27 === "moped")) || (data27 === "motorcycle")) || (data27 === "motorcycleWithSideCar")) || (data27 === "motorscooter")) || (data27 === "trailer")) || (data27 === "van")) || (data27 === "constructionOrMaintenanceVehicle")) || (data27 === "trolley")) || (data27 === "binTrolley")) || (data27 === "sweepingMachine")) || (data27 === "cleaningTrolley"))){
-validate149.errors = [[path+"/vehicleType","enum"]];
+validate150.errors = [[path+"/vehicleType","enum"]];
 return false;
 }
 }
 if(data.vehicleSubType !== undefined){
 if(typeof data.vehicleSubType !== "string"){
-validate149.errors = [[path+"/vehicleSubType","type","string"]];
+validate150.errors = [[path+"/vehicleSubType","type","string"]];
 return false;
 }
 }
 }
-validate149.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
-export const publicTransportStop: ValuesCheck = validate152;
-function validate156(data, path){
+export const publicTransportStop: ValuesCheck = validate153;
+function validate157(data, path){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate156.errors = [[path,"type","string"]];
+validate157.errors = [[path,"type","string"]];
 return false;
 }
 const _errs1 = errors;
@@ -11893,7 +11881,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate156.errors = vErrors;
+validate157.errors = vErrors;
 return false;
 }
 else {
@@ -11907,15 +11895,15 @@ vErrors = null;
 }
 }
 }
-validate156.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
-const formats264 = formats.time;
-function validate159(data, path){
+const formats262 = formats.time;
+function validate160(data, path){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate159.errors = [[path,"type","string"]];
+validate160.errors = [[path,"type","string"]];
 return false;
 }
 const _errs1 = errors;
@@ -11977,7 +11965,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return false;
 }
 else {
@@ -11991,10 +11979,10 @@ vErrors = null;
 }
 }
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-function validate158(data, path){
+function validate159(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12005,13 +11993,13 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(!(formats264.validate(data0))){
-validate158.errors = [[path+"/opens","format","time"]];
+if(!(formats262.validate(data0))){
+validate159.errors = [[path+"/opens","format","time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/opens","type","string"]];
+validate159.errors = [[path+"/opens","type","string"]];
 return false;
 }
 }
@@ -12023,21 +12011,21 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats264.validate(data1))){
-validate158.errors = [[path+"/closes","format","time"]];
+if(!(formats262.validate(data1))){
+validate159.errors = [[path+"/closes","format","time"]];
 return false;
 }
 }
 else {
-validate158.errors = [[path+"/closes","type","string"]];
+validate159.errors = [[path+"/closes","type","string"]];
 return false;
 }
 }
 }
 }
 if(data.dayOfWeek !== undefined){
-if(!(validate159(data.dayOfWeek, path+"/dayOfWeek"))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data.dayOfWeek, path+"/dayOfWeek"))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
@@ -12049,7 +12037,7 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(errors === _errs8){
 if(typeof data3 === "string"){
-if(!(formats96.validate(data3))){
+if(!(formats94.validate(data3))){
 const err0 = [path+"/validFrom","format","date"];
 if(vErrors === null){
 vErrors = [err0];
@@ -12114,7 +12102,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return false;
 }
 else {
@@ -12132,7 +12120,7 @@ vErrors = null;
 if(data.validThrough !== undefined){
 let data4 = data.validThrough;
 if(typeof data4 !== "string"){
-validate158.errors = [[path+"/validThrough","type","string"]];
+validate159.errors = [[path+"/validThrough","type","string"]];
 return false;
 }
 const _errs14 = errors;
@@ -12141,7 +12129,7 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(errors === _errs15){
 if(typeof data4 === "string"){
-if(!(formats96.validate(data4))){
+if(!(formats94.validate(data4))){
 const err5 = [path+"/validThrough","format","date"];
 if(vErrors === null){
 vErrors = [err5];
@@ -12206,7 +12194,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return false;
 }
 else {
@@ -12223,14 +12211,14 @@ vErrors = null;
 }
 }
 else {
-validate158.errors = [[path,"type","object"]];
+validate159.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-function validate152(data, path){
+function validate153(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12241,12 +12229,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate152.errors = [[path+"/dateCreated","format","date-time"]];
+validate153.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate152.errors = [[path+"/dateCreated","type","string"]];
+validate153.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -12259,12 +12247,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate152.errors = [[path+"/dateModified","format","date-time"]];
+validate153.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate152.errors = [[path+"/dateModified","type","string"]];
+validate153.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -12272,31 +12260,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate152.errors = [[path+"/source","type","string"]];
+validate153.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate152.errors = [[path+"/name","type","string"]];
+validate153.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate152.errors = [[path+"/alternateName","type","string"]];
+validate153.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate152.errors = [[path+"/description","type","string"]];
+validate153.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate152.errors = [[path+"/dataProvider","type","string"]];
+validate153.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -12320,7 +12308,7 @@ break;
 }
 }
 else {
-validate152.errors = [[path+"/owner","type","array"]];
+validate153.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -12445,7 +12433,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate152.errors = vErrors;
+validate153.errors = vErrors;
 return false;
 }
 else {
@@ -12468,30 +12456,30 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate152.errors = [[path+"/areaServed","type","string"]];
+validate153.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.stopCode !== undefined){
 if(typeof data.stopCode !== "string"){
-validate152.errors = [[path+"/stopCode","type","string"]];
+validate153.errors = [[path+"/stopCode","type","string"]];
 return false;
 }
 }
 if(data.shortStopCode !== undefined){
 if(typeof data.shortStopCode !== "string"){
-validate152.errors = [[path+"/shortStopCode","type","string"]];
+validate153.errors = [[path+"/shortStopCode","type","string"]];
 return false;
 }
 }
 if(data.wheelChairAccessible !== undefined){
 let data15 = data.wheelChairAccessible;
 if(typeof data15 !== "string"){
-validate152.errors = [[path+"/wheelChairAccessible","type","string"]];
+validate153.errors = [[path+"/wheelChairAccessible","type","string"]];
 return false;
 }
 if(!(((data15 === "0") || (data15 === "1")) || (data15 === "2"))){
-validate152.errors = [[path+"/wheelChairAccessible","enum"]];
+validate153.errors = [[path+"/wheelChairAccessible","enum"]];
 return false;
 }
 }
@@ -12506,11 +12494,11 @@ for(let i2=0; i2<len2; i2++){
 let data17 = data16[i2];
 const _errs36 = errors;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-validate152.errors = [[path+"/transportationType/" + i2,"type","integer"]];
+validate153.errors = [[path+"/transportationType/" + i2,"type","integer"]];
 return false;
 }
 if(!((((((((data17 === 0) || (data17 === 1)) || (data17 === 2)) || (data17 === 3)) || (data17 === 4)) || (data17 === 5)) || (data17 === 6)) || (data17 === 7))){
-validate152.errors = [[path+"/transportationType/" + i2,"enum"]];
+validate153.errors = [[path+"/transportationType/" + i2,"enum"]];
 return false;
 }
 var valid4 = _errs36 === errors;
@@ -12520,7 +12508,7 @@ break;
 }
 }
 else {
-validate152.errors = [[path+"/transportationType","type","array"]];
+validate153.errors = [[path+"/transportationType","type","array"]];
 return false;
 }
 }
@@ -12531,7 +12519,7 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data18)){
 if(data18.length < 1){
-validate152.errors = [[path+"/refPublicTransportRoute","minItems",1]];
+validate153.errors = [[path+"/refPublicTransportRoute","minItems",1]];
 return false;
 }
 else {
@@ -12556,7 +12544,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func3(data18[i4], data18[j0])){
-validate152.errors = [[path+"/refPublicTransportRoute","uniqueItems"]];
+validate153.errors = [[path+"/refPublicTransportRoute","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -12567,7 +12555,7 @@ break outer0;
 }
 }
 else {
-validate152.errors = [[path+"/refPublicTransportRoute","type","array"]];
+validate153.errors = [[path+"/refPublicTransportRoute","type","array"]];
 return false;
 }
 }
@@ -12576,21 +12564,21 @@ if(data.peopleCount !== undefined){
 let data20 = data.peopleCount;
 const _errs41 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-validate152.errors = [[path+"/peopleCount","type","integer"]];
+validate153.errors = [[path+"/peopleCount","type","integer"]];
 return false;
 }
 if(errors === _errs41){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate152.errors = [[path+"/peopleCount","minimum",0]];
+validate153.errors = [[path+"/peopleCount","minimum",0]];
 return false;
 }
 }
 }
 }
 if(data.refPeopleCountDevice !== undefined){
-if(!(validate156(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate157(data.refPeopleCountDevice, path+"/refPeopleCountDevice"))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
@@ -12600,7 +12588,7 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(Array.isArray(data22)){
 if(data22.length < 1){
-validate152.errors = [[path+"/openingHoursSpecification","minItems",1]];
+validate153.errors = [[path+"/openingHoursSpecification","minItems",1]];
 return false;
 }
 else {
@@ -12608,8 +12596,8 @@ var valid7 = true;
 const len4 = data22.length;
 for(let i5=0; i5<len4; i5++){
 const _errs46 = errors;
-if(!(validate158(data22[i5], path+"/openingHoursSpecification/" + i5))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate159(data22[i5], path+"/openingHoursSpecification/" + i5))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs46 === errors;
@@ -12620,17 +12608,17 @@ break;
 }
 }
 else {
-validate152.errors = [[path+"/openingHoursSpecification","type","array"]];
+validate153.errors = [[path+"/openingHoursSpecification","type","array"]];
 return false;
 }
 }
 }
 }
-validate152.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-export const wasteContainer: ValuesCheck = validate162;
-function validate162(data, path){
+export const wasteContainer: ValuesCheck = validate163;
+function validate163(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12641,12 +12629,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate162.errors = [[path+"/dateCreated","format","date-time"]];
+validate163.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/dateCreated","type","string"]];
+validate163.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -12659,12 +12647,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate162.errors = [[path+"/dateModified","format","date-time"]];
+validate163.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/dateModified","type","string"]];
+validate163.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -12672,31 +12660,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate162.errors = [[path+"/source","type","string"]];
+validate163.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate162.errors = [[path+"/name","type","string"]];
+validate163.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate162.errors = [[path+"/alternateName","type","string"]];
+validate163.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate162.errors = [[path+"/description","type","string"]];
+validate163.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate162.errors = [[path+"/dataProvider","type","string"]];
+validate163.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -12720,7 +12708,7 @@ break;
 }
 }
 else {
-validate162.errors = [[path+"/owner","type","array"]];
+validate163.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -12845,7 +12833,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate162.errors = vErrors;
+validate163.errors = vErrors;
 return false;
 }
 else {
@@ -12868,13 +12856,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate162.errors = [[path+"/areaServed","type","string"]];
+validate163.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.color !== undefined){
 if(typeof data.color !== "string"){
-validate162.errors = [[path+"/color","type","string"]];
+validate163.errors = [[path+"/color","type","string"]];
 return false;
 }
 }
@@ -12885,12 +12873,12 @@ if(errors === _errs30){
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!(formats4(data14))){
-validate162.errors = [[path+"/image","format","uri"]];
+validate163.errors = [[path+"/image","format","uri"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/image","type","string"]];
+validate163.errors = [[path+"/image","type","string"]];
 return false;
 }
 }
@@ -12906,7 +12894,7 @@ const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 const _errs34 = errors;
 if(typeof data15[i2] !== "string"){
-validate162.errors = [[path+"/annotations/" + i2,"type","string"]];
+validate163.errors = [[path+"/annotations/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs34 === errors;
@@ -12916,7 +12904,7 @@ break;
 }
 }
 else {
-validate162.errors = [[path+"/annotations","type","array"]];
+validate163.errors = [[path+"/annotations","type","array"]];
 return false;
 }
 }
@@ -12927,18 +12915,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data17 == "number"){
 if(data17 > 1 || isNaN(data17)){
-validate162.errors = [[path+"/fillingLevel","maximum",1]];
+validate163.errors = [[path+"/fillingLevel","maximum",1]];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate162.errors = [[path+"/fillingLevel","minimum",0]];
+validate163.errors = [[path+"/fillingLevel","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate162.errors = [[path+"/fillingLevel","type","number"]];
+validate163.errors = [[path+"/fillingLevel","type","number"]];
 return false;
 }
 }
@@ -12949,7 +12937,7 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(Array.isArray(data18)){
 if(data18.length < 1){
-validate162.errors = [[path+"/category","minItems",1]];
+validate163.errors = [[path+"/category","minItems",1]];
 return false;
 }
 else {
@@ -12959,11 +12947,11 @@ for(let i3=0; i3<len3; i3++){
 let data19 = data18[i3];
 const _errs40 = errors;
 if(typeof data19 !== "string"){
-validate162.errors = [[path+"/category/" + i3,"type","string"]];
+validate163.errors = [[path+"/category/" + i3,"type","string"]];
 return false;
 }
 if(!(((((data19 === "fixed") || (data19 === "ground")) || (data19 === "other")) || (data19 === "portable")) || (data19 === "underground"))){
-validate162.errors = [[path+"/category/" + i3,"enum"]];
+validate163.errors = [[path+"/category/" + i3,"enum"]];
 return false;
 }
 var valid5 = _errs40 === errors;
@@ -12983,7 +12971,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate162.errors = [[path+"/category","uniqueItems"]];
+validate163.errors = [[path+"/category","uniqueItems"]];
 return false;
 break;
 }
@@ -12994,7 +12982,7 @@ indices0[item0] = i4;
 }
 }
 else {
-validate162.errors = [[path+"/category","type","array"]];
+validate163.errors = [[path+"/category","type","array"]];
 return false;
 }
 }
@@ -13005,19 +12993,19 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate162.errors = [[path+"/cargoWeight","minimum",0]];
+validate163.errors = [[path+"/cargoWeight","minimum",0]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/cargoWeight","type","number"]];
+validate163.errors = [[path+"/cargoWeight","type","number"]];
 return false;
 }
 }
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate162.errors = [[path+"/temperature","type","number"]];
+validate163.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
@@ -13027,12 +13015,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate162.errors = [[path+"/methaneConcentration","minimum",0]];
+validate163.errors = [[path+"/methaneConcentration","minimum",0]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/methaneConcentration","type","number"]];
+validate163.errors = [[path+"/methaneConcentration","type","number"]];
 return false;
 }
 }
@@ -13040,46 +13028,46 @@ return false;
 if(data.storedWasteKind !== undefined){
 let data23 = data.storedWasteKind;
 if(typeof data23 !== "string"){
-validate162.errors = [[path+"/storedWasteKind","type","string"]];
+validate163.errors = [[path+"/storedWasteKind","type","string"]];
 return false;
 }
 if(!(((((((((((data23 === "organic") || (data23 === "inorganic")) || (data23 === "glass")) || (data23 === "oil")) || (data23 === "plastic")) || (data23 === "metal")) || (data23 === "paper")) || (data23 === "batteries")) || (data23 === "electronics")) || (data23 === "hazardous")) || (data23 === "other"))){
-validate162.errors = [[path+"/storedWasteKind","enum"]];
+validate163.errors = [[path+"/storedWasteKind","enum"]];
 return false;
 }
 }
 if(data.storedWasteOrigin !== undefined){
 let data24 = data.storedWasteOrigin;
 if(typeof data24 !== "string"){
-validate162.errors = [[path+"/storedWasteOrigin","type","string"]];
+validate163.errors = [[path+"/storedWasteOrigin","type","string"]];
 return false;
 }
 if(!(((((((data24 === "household") || (data24 === "municipal")) || (data24 === "industrial")) || (data24 === "construction")) || (data24 === "hostelry")) || (data24 === "agriculture")) || (data24 === "other"))){
-validate162.errors = [[path+"/storedWasteOrigin","enum"]];
+validate163.errors = [[path+"/storedWasteOrigin","enum"]];
 return false;
 }
 }
 if(data.storedWasteCode !== undefined){
 if(typeof data.storedWasteCode !== "string"){
-validate162.errors = [[path+"/storedWasteCode","type","string"]];
+validate163.errors = [[path+"/storedWasteCode","type","string"]];
 return false;
 }
 }
 if(data.serialNumber !== undefined){
 if(typeof data.serialNumber !== "string"){
-validate162.errors = [[path+"/serialNumber","type","string"]];
+validate163.errors = [[path+"/serialNumber","type","string"]];
 return false;
 }
 }
 if(data.regulation !== undefined){
 if(typeof data.regulation !== "string"){
-validate162.errors = [[path+"/regulation","type","string"]];
+validate163.errors = [[path+"/regulation","type","string"]];
 return false;
 }
 }
 if(data.responsible !== undefined){
 if(typeof data.responsible !== "string"){
-validate162.errors = [[path+"/responsible","type","string"]];
+validate163.errors = [[path+"/responsible","type","string"]];
 return false;
 }
 }
@@ -13090,12 +13078,12 @@ if(errors === _errs60){
 if(errors === _errs60){
 if(typeof data29 === "string"){
 if(!(formats0.validate(data29))){
-validate162.errors = [[path+"/dateServiceStarted","format","date-time"]];
+validate163.errors = [[path+"/dateServiceStarted","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/dateServiceStarted","type","string"]];
+validate163.errors = [[path+"/dateServiceStarted","type","string"]];
 return false;
 }
 }
@@ -13108,12 +13096,12 @@ if(errors === _errs62){
 if(errors === _errs62){
 if(typeof data30 === "string"){
 if(!(formats0.validate(data30))){
-validate162.errors = [[path+"/dateLastEmptying","format","date-time"]];
+validate163.errors = [[path+"/dateLastEmptying","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/dateLastEmptying","type","string"]];
+validate163.errors = [[path+"/dateLastEmptying","type","string"]];
 return false;
 }
 }
@@ -13126,12 +13114,12 @@ if(errors === _errs64){
 if(errors === _errs64){
 if(typeof data31 === "string"){
 if(!(formats0.validate(data31))){
-validate162.errors = [[path+"/nextActuationDeadline","format","date-time"]];
+validate163.errors = [[path+"/nextActuationDeadline","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/nextActuationDeadline","type","string"]];
+validate163.errors = [[path+"/nextActuationDeadline","type","string"]];
 return false;
 }
 }
@@ -13139,7 +13127,7 @@ return false;
 }
 if(data.actuationHours !== undefined){
 if(typeof data.actuationHours !== "string"){
-validate162.errors = [[path+"/actuationHours","type","string"]];
+validate163.errors = [[path+"/actuationHours","type","string"]];
 return false;
 }
 }
@@ -13150,12 +13138,12 @@ if(errors === _errs68){
 if(errors === _errs68){
 if(typeof data33 === "string"){
 if(!(formats0.validate(data33))){
-validate162.errors = [[path+"/dateLastCleaning","format","date-time"]];
+validate163.errors = [[path+"/dateLastCleaning","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/dateLastCleaning","type","string"]];
+validate163.errors = [[path+"/dateLastCleaning","type","string"]];
 return false;
 }
 }
@@ -13168,12 +13156,12 @@ if(errors === _errs70){
 if(errors === _errs70){
 if(typeof data34 === "string"){
 if(!(formats0.validate(data34))){
-validate162.errors = [[path+"/nextCleaningDeadline","format","date-time"]];
+validate163.errors = [[path+"/nextCleaningDeadline","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/nextCleaningDeadline","type","string"]];
+validate163.errors = [[path+"/nextCleaningDeadline","type","string"]];
 return false;
 }
 }
@@ -13181,18 +13169,18 @@ return false;
 }
 if(data.isleId !== undefined){
 if(typeof data.isleId !== "string"){
-validate162.errors = [[path+"/isleId","type","string"]];
+validate163.errors = [[path+"/isleId","type","string"]];
 return false;
 }
 }
 if(data.status !== undefined){
 let data36 = data.status;
 if(typeof data36 !== "string"){
-validate162.errors = [[path+"/status","type","string"]];
+validate163.errors = [[path+"/status","type","string"]];
 return false;
 }
 if(!(((((((data36 === "ok") || (data36 === "lidOpen")) || (data36 === "dropped")) || (data36 === "moved")) || (data36 === "vandalized")) || (data36 === "burning")) || (data36 === "unknown"))){
-validate162.errors = [[path+"/status","enum"]];
+validate163.errors = [[path+"/status","enum"]];
 return false;
 }
 }
@@ -13214,7 +13202,7 @@ const _errs78 = errors;
 if(errors === _errs78){
 if(Array.isArray(data39)){
 if(data39.length < 1){
-validate162.errors = [[path+"/refDevice","minItems",1]];
+validate163.errors = [[path+"/refDevice","minItems",1]];
 return false;
 }
 else {
@@ -13239,7 +13227,7 @@ outer0:
 for(;i6--;){
 for(j1 = i6; j1--;){
 if(func3(data39[i6], data39[j1])){
-validate162.errors = [[path+"/refDevice","uniqueItems"]];
+validate163.errors = [[path+"/refDevice","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -13250,7 +13238,7 @@ break outer0;
 }
 }
 else {
-validate162.errors = [[path+"/refDevice","type","array"]];
+validate163.errors = [[path+"/refDevice","type","array"]];
 return false;
 }
 }
@@ -13262,12 +13250,12 @@ if(errors === _errs81){
 if(errors === _errs81){
 if(typeof data41 === "string"){
 if(!(formats0.validate(data41))){
-validate162.errors = [[path+"/timeInstant","format","date-time"]];
+validate163.errors = [[path+"/timeInstant","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/timeInstant","type","string"]];
+validate163.errors = [[path+"/timeInstant","type","string"]];
 return false;
 }
 }
@@ -13275,55 +13263,55 @@ return false;
 }
 if(data.binCapacity !== undefined){
 if(!(typeof data.binCapacity == "number")){
-validate162.errors = [[path+"/binCapacity","type","number"]];
+validate163.errors = [[path+"/binCapacity","type","number"]];
 return false;
 }
 }
 if(data.binColor !== undefined){
 if(typeof data.binColor !== "string"){
-validate162.errors = [[path+"/binColor","type","string"]];
+validate163.errors = [[path+"/binColor","type","string"]];
 return false;
 }
 }
 if(data.wardId !== undefined){
 if(typeof data.wardId !== "string"){
-validate162.errors = [[path+"/wardId","type","string"]];
+validate163.errors = [[path+"/wardId","type","string"]];
 return false;
 }
 }
 if(data.license_plate !== undefined){
 if(typeof data.license_plate !== "string"){
-validate162.errors = [[path+"/license_plate","type","string"]];
+validate163.errors = [[path+"/license_plate","type","string"]];
 return false;
 }
 }
 if(data.RFID !== undefined){
 if(typeof data.RFID !== "string"){
-validate162.errors = [[path+"/RFID","type","string"]];
+validate163.errors = [[path+"/RFID","type","string"]];
 return false;
 }
 }
 if(data.binFullnessThreshold !== undefined){
 if(!(typeof data.binFullnessThreshold == "number")){
-validate162.errors = [[path+"/binFullnessThreshold","type","number"]];
+validate163.errors = [[path+"/binFullnessThreshold","type","number"]];
 return false;
 }
 }
 if(data.binRecommendedLoad !== undefined){
 if(!(typeof data.binRecommendedLoad == "number")){
-validate162.errors = [[path+"/binRecommendedLoad","type","number"]];
+validate163.errors = [[path+"/binRecommendedLoad","type","number"]];
 return false;
 }
 }
 if(data.binId !== undefined){
 if(typeof data.binId !== "string"){
-validate162.errors = [[path+"/binId","type","string"]];
+validate163.errors = [[path+"/binId","type","string"]];
 return false;
 }
 }
 if(data.binMaxLoad !== undefined){
 if(!(typeof data.binMaxLoad == "number")){
-validate162.errors = [[path+"/binMaxLoad","type","number"]];
+validate163.errors = [[path+"/binMaxLoad","type","number"]];
 return false;
 }
 }
@@ -13334,23 +13322,23 @@ if(errors === _errs101){
 if(errors === _errs101){
 if(typeof data51 === "string"){
 if(!(formats0.validate(data51))){
-validate162.errors = [[path+"/binLoggedTime","format","date-time"]];
+validate163.errors = [[path+"/binLoggedTime","format","date-time"]];
 return false;
 }
 }
 else {
-validate162.errors = [[path+"/binLoggedTime","type","string"]];
+validate163.errors = [[path+"/binLoggedTime","type","string"]];
 return false;
 }
 }
 }
 }
 }
-validate162.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
-export const wasteContainerIsle: ValuesCheck = validate168;
-function validate168(data, path){
+export const wasteContainerIsle: ValuesCheck = validate169;
+function validate169(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13361,12 +13349,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate168.errors = [[path+"/dateCreated","format","date-time"]];
+validate169.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate168.errors = [[path+"/dateCreated","type","string"]];
+validate169.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -13379,12 +13367,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate168.errors = [[path+"/dateModified","format","date-time"]];
+validate169.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate168.errors = [[path+"/dateModified","type","string"]];
+validate169.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -13392,31 +13380,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate168.errors = [[path+"/source","type","string"]];
+validate169.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate168.errors = [[path+"/name","type","string"]];
+validate169.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate168.errors = [[path+"/alternateName","type","string"]];
+validate169.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate168.errors = [[path+"/description","type","string"]];
+validate169.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate168.errors = [[path+"/dataProvider","type","string"]];
+validate169.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -13440,7 +13428,7 @@ break;
 }
 }
 else {
-validate168.errors = [[path+"/owner","type","array"]];
+validate169.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -13565,7 +13553,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate168.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -13588,7 +13576,7 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate168.errors = [[path+"/areaServed","type","string"]];
+validate169.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
@@ -13598,7 +13586,7 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(Array.isArray(data13)){
 if(data13.length < 1){
-validate168.errors = [[path+"/features","minItems",1]];
+validate169.errors = [[path+"/features","minItems",1]];
 return false;
 }
 else {
@@ -13608,11 +13596,11 @@ for(let i2=0; i2<len2; i2++){
 let data14 = data13[i2];
 const _errs30 = errors;
 if(typeof data14 !== "string"){
-validate168.errors = [[path+"/features/" + i2,"type","string"]];
+validate169.errors = [[path+"/features/" + i2,"type","string"]];
 return false;
 }
 if(!((((data14 === "containerFix") || (data14 === "underground")) || (data14 === "fenced")) || (data14 === "other"))){
-validate168.errors = [[path+"/features/" + i2,"enum"]];
+validate169.errors = [[path+"/features/" + i2,"enum"]];
 return false;
 }
 var valid4 = _errs30 === errors;
@@ -13632,7 +13620,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate168.errors = [[path+"/features","uniqueItems"]];
+validate169.errors = [[path+"/features","uniqueItems"]];
 return false;
 break;
 }
@@ -13643,7 +13631,7 @@ indices0[item0] = i3;
 }
 }
 else {
-validate168.errors = [[path+"/features","type","array"]];
+validate169.errors = [[path+"/features","type","array"]];
 return false;
 }
 }
@@ -13654,12 +13642,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data15 == "number"){
 if(data15 < 0 || isNaN(data15)){
-validate168.errors = [[path+"/insertHolesNumber","minimum",0]];
+validate169.errors = [[path+"/insertHolesNumber","minimum",0]];
 return false;
 }
 }
 else {
-validate168.errors = [[path+"/insertHolesNumber","type","number"]];
+validate169.errors = [[path+"/insertHolesNumber","type","number"]];
 return false;
 }
 }
@@ -13670,7 +13658,7 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(Array.isArray(data16)){
 if(data16.length < 1){
-validate168.errors = [[path+"/refWasteContainer","minItems",1]];
+validate169.errors = [[path+"/refWasteContainer","minItems",1]];
 return false;
 }
 else {
@@ -13695,7 +13683,7 @@ outer0:
 for(;i5--;){
 for(j1 = i5; j1--;){
 if(func3(data16[i5], data16[j1])){
-validate168.errors = [[path+"/refWasteContainer","uniqueItems"]];
+validate169.errors = [[path+"/refWasteContainer","uniqueItems"]];
 return false;
 break outer0;
 }
@@ -13706,17 +13694,17 @@ break outer0;
 }
 }
 else {
-validate168.errors = [[path+"/refWasteContainer","type","array"]];
+validate169.errors = [[path+"/refWasteContainer","type","array"]];
 return false;
 }
 }
 }
 }
-validate168.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-export const waterQualityObserved: ValuesCheck = validate172;
-function validate172(data, path){
+export const waterQualityObserved: ValuesCheck = validate173;
+function validate173(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13727,12 +13715,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate172.errors = [[path+"/dateCreated","format","date-time"]];
+validate173.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/dateCreated","type","string"]];
+validate173.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -13745,12 +13733,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate172.errors = [[path+"/dateModified","format","date-time"]];
+validate173.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/dateModified","type","string"]];
+validate173.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -13758,31 +13746,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate172.errors = [[path+"/source","type","string"]];
+validate173.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate172.errors = [[path+"/name","type","string"]];
+validate173.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate172.errors = [[path+"/alternateName","type","string"]];
+validate173.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate172.errors = [[path+"/description","type","string"]];
+validate173.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate172.errors = [[path+"/dataProvider","type","string"]];
+validate173.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -13806,7 +13794,7 @@ break;
 }
 }
 else {
-validate172.errors = [[path+"/owner","type","array"]];
+validate173.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -13931,7 +13919,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate172.errors = vErrors;
+validate173.errors = vErrors;
 return false;
 }
 else {
@@ -13954,13 +13942,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate172.errors = [[path+"/areaServed","type","string"]];
+validate173.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.dateObserved !== undefined){
 if(typeof data.dateObserved !== "string"){
-validate172.errors = [[path+"/dateObserved","type","string"]];
+validate173.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -13970,7 +13958,7 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(Array.isArray(data14)){
 if(data14.length < 1){
-validate172.errors = [[path+"/measurand","minItems",1]];
+validate173.errors = [[path+"/measurand","minItems",1]];
 return false;
 }
 else {
@@ -13979,7 +13967,7 @@ const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs32 = errors;
 if(typeof data14[i2] !== "string"){
-validate172.errors = [[path+"/measurand/" + i2,"type","string"]];
+validate173.errors = [[path+"/measurand/" + i2,"type","string"]];
 return false;
 }
 var valid4 = _errs32 === errors;
@@ -13990,14 +13978,14 @@ break;
 }
 }
 else {
-validate172.errors = [[path+"/measurand","type","array"]];
+validate173.errors = [[path+"/measurand","type","array"]];
 return false;
 }
 }
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate172.errors = [[path+"/temperature","type","number"]];
+validate173.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
@@ -14007,12 +13995,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data17 == "number"){
 if(data17 < 0 || isNaN(data17)){
-validate172.errors = [[path+"/bod","minimum",0]];
+validate173.errors = [[path+"/bod","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/bod","type","number"]];
+validate173.errors = [[path+"/bod","type","number"]];
 return false;
 }
 }
@@ -14023,12 +14011,12 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data18 == "number"){
 if(data18 < 0 || isNaN(data18)){
-validate172.errors = [[path+"/cod","minimum",0]];
+validate173.errors = [[path+"/cod","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/cod","type","number"]];
+validate173.errors = [[path+"/cod","type","number"]];
 return false;
 }
 }
@@ -14039,12 +14027,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate172.errors = [[path+"/conductivity","minimum",0]];
+validate173.errors = [[path+"/conductivity","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/conductivity","type","number"]];
+validate173.errors = [[path+"/conductivity","type","number"]];
 return false;
 }
 }
@@ -14055,12 +14043,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate172.errors = [[path+"/conductance","minimum",0]];
+validate173.errors = [[path+"/conductance","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/conductance","type","number"]];
+validate173.errors = [[path+"/conductance","type","number"]];
 return false;
 }
 }
@@ -14071,12 +14059,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-validate172.errors = [[path+"/tss","minimum",0]];
+validate173.errors = [[path+"/tss","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/tss","type","number"]];
+validate173.errors = [[path+"/tss","type","number"]];
 return false;
 }
 }
@@ -14087,12 +14075,12 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate172.errors = [[path+"/tds","minimum",0]];
+validate173.errors = [[path+"/tds","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/tds","type","number"]];
+validate173.errors = [[path+"/tds","type","number"]];
 return false;
 }
 }
@@ -14103,12 +14091,12 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-validate172.errors = [[path+"/turbidity","minimum",0]];
+validate173.errors = [[path+"/turbidity","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/turbidity","type","number"]];
+validate173.errors = [[path+"/turbidity","type","number"]];
 return false;
 }
 }
@@ -14119,12 +14107,12 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data24 == "number"){
 if(data24 < 0 || isNaN(data24)){
-validate172.errors = [[path+"/salinity","minimum",0]];
+validate173.errors = [[path+"/salinity","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/salinity","type","number"]];
+validate173.errors = [[path+"/salinity","type","number"]];
 return false;
 }
 }
@@ -14135,18 +14123,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data25 == "number"){
 if(data25 > 14 || isNaN(data25)){
-validate172.errors = [[path+"/pH","maximum",14]];
+validate173.errors = [[path+"/pH","maximum",14]];
 return false;
 }
 else {
 if(data25 < 0 || isNaN(data25)){
-validate172.errors = [[path+"/pH","minimum",0]];
+validate173.errors = [[path+"/pH","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate172.errors = [[path+"/pH","type","number"]];
+validate173.errors = [[path+"/pH","type","number"]];
 return false;
 }
 }
@@ -14157,12 +14145,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate172.errors = [[path+"/orp","minimum",0]];
+validate173.errors = [[path+"/orp","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/orp","type","number"]];
+validate173.errors = [[path+"/orp","type","number"]];
 return false;
 }
 }
@@ -14173,12 +14161,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate172.errors = [[path+"/O2","minimum",0]];
+validate173.errors = [[path+"/O2","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/O2","type","number"]];
+validate173.errors = [[path+"/O2","type","number"]];
 return false;
 }
 }
@@ -14189,12 +14177,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate172.errors = [[path+"/Chla","minimum",0]];
+validate173.errors = [[path+"/Chla","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Chla","type","number"]];
+validate173.errors = [[path+"/Chla","type","number"]];
 return false;
 }
 }
@@ -14205,12 +14193,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data29 == "number"){
 if(data29 < 0 || isNaN(data29)){
-validate172.errors = [[path+"/PE","minimum",0]];
+validate173.errors = [[path+"/PE","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/PE","type","number"]];
+validate173.errors = [[path+"/PE","type","number"]];
 return false;
 }
 }
@@ -14221,12 +14209,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data30 == "number"){
 if(data30 < 0 || isNaN(data30)){
-validate172.errors = [[path+"/PC","minimum",0]];
+validate173.errors = [[path+"/PC","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/PC","type","number"]];
+validate173.errors = [[path+"/PC","type","number"]];
 return false;
 }
 }
@@ -14237,12 +14225,12 @@ const _errs64 = errors;
 if(errors === _errs64){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate172.errors = [[path+"/NH4","minimum",0]];
+validate173.errors = [[path+"/NH4","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/NH4","type","number"]];
+validate173.errors = [[path+"/NH4","type","number"]];
 return false;
 }
 }
@@ -14253,12 +14241,12 @@ const _errs66 = errors;
 if(errors === _errs66){
 if(typeof data32 == "number"){
 if(data32 < 0 || isNaN(data32)){
-validate172.errors = [[path+"/NH3","minimum",0]];
+validate173.errors = [[path+"/NH3","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/NH3","type","number"]];
+validate173.errors = [[path+"/NH3","type","number"]];
 return false;
 }
 }
@@ -14269,12 +14257,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data33 == "number"){
 if(data33 < 0 || isNaN(data33)){
-validate172.errors = [[path+"/Cl-","minimum",0]];
+validate173.errors = [[path+"/Cl-","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cl-","type","number"]];
+validate173.errors = [[path+"/Cl-","type","number"]];
 return false;
 }
 }
@@ -14285,12 +14273,12 @@ const _errs70 = errors;
 if(errors === _errs70){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate172.errors = [[path+"/NO3","minimum",0]];
+validate173.errors = [[path+"/NO3","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/NO3","type","number"]];
+validate173.errors = [[path+"/NO3","type","number"]];
 return false;
 }
 }
@@ -14301,12 +14289,12 @@ const _errs72 = errors;
 if(errors === _errs72){
 if(typeof data35 == "number"){
 if(data35 < 0 || isNaN(data35)){
-validate172.errors = [[path+"/PO4","minimum",0]];
+validate173.errors = [[path+"/PO4","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/PO4","type","number"]];
+validate173.errors = [[path+"/PO4","type","number"]];
 return false;
 }
 }
@@ -14317,12 +14305,12 @@ const _errs74 = errors;
 if(errors === _errs74){
 if(typeof data36 == "number"){
 if(data36 < 0 || isNaN(data36)){
-validate172.errors = [[path+"/escherichiaColi","minimum",0]];
+validate173.errors = [[path+"/escherichiaColi","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/escherichiaColi","type","number"]];
+validate173.errors = [[path+"/escherichiaColi","type","number"]];
 return false;
 }
 }
@@ -14333,12 +14321,12 @@ const _errs76 = errors;
 if(errors === _errs76){
 if(typeof data37 == "number"){
 if(data37 < 0 || isNaN(data37)){
-validate172.errors = [[path+"/enterococci","minimum",0]];
+validate173.errors = [[path+"/enterococci","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/enterococci","type","number"]];
+validate173.errors = [[path+"/enterococci","type","number"]];
 return false;
 }
 }
@@ -14351,7 +14339,7 @@ errors = vErrors.length;
 }
 if(data.flow !== undefined){
 if(!(typeof data.flow == "number")){
-validate172.errors = [[path+"/flow","type","number"]];
+validate173.errors = [[path+"/flow","type","number"]];
 return false;
 }
 }
@@ -14361,12 +14349,12 @@ const _errs81 = errors;
 if(errors === _errs81){
 if(typeof data40 == "number"){
 if(data40 < 0 || isNaN(data40)){
-validate172.errors = [[path+"/alkalinity","minimum",0]];
+validate173.errors = [[path+"/alkalinity","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/alkalinity","type","number"]];
+validate173.errors = [[path+"/alkalinity","type","number"]];
 return false;
 }
 }
@@ -14377,12 +14365,12 @@ const _errs83 = errors;
 if(errors === _errs83){
 if(typeof data41 == "number"){
 if(data41 < 0 || isNaN(data41)){
-validate172.errors = [[path+"/TKN","minimum",0]];
+validate173.errors = [[path+"/TKN","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/TKN","type","number"]];
+validate173.errors = [[path+"/TKN","type","number"]];
 return false;
 }
 }
@@ -14393,12 +14381,12 @@ const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data42 == "number"){
 if(data42 < 0 || isNaN(data42)){
-validate172.errors = [[path+"/NO2","minimum",0]];
+validate173.errors = [[path+"/NO2","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/NO2","type","number"]];
+validate173.errors = [[path+"/NO2","type","number"]];
 return false;
 }
 }
@@ -14409,12 +14397,12 @@ const _errs87 = errors;
 if(errors === _errs87){
 if(typeof data43 == "number"){
 if(data43 < 0 || isNaN(data43)){
-validate172.errors = [[path+"/N-TOT","minimum",0]];
+validate173.errors = [[path+"/N-TOT","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/N-TOT","type","number"]];
+validate173.errors = [[path+"/N-TOT","type","number"]];
 return false;
 }
 }
@@ -14425,12 +14413,12 @@ const _errs89 = errors;
 if(errors === _errs89){
 if(typeof data44 == "number"){
 if(data44 < 0 || isNaN(data44)){
-validate172.errors = [[path+"/P-TOT","minimum",0]];
+validate173.errors = [[path+"/P-TOT","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/P-TOT","type","number"]];
+validate173.errors = [[path+"/P-TOT","type","number"]];
 return false;
 }
 }
@@ -14441,12 +14429,12 @@ const _errs91 = errors;
 if(errors === _errs91){
 if(typeof data45 == "number"){
 if(data45 < 0 || isNaN(data45)){
-validate172.errors = [[path+"/P-PO4","minimum",0]];
+validate173.errors = [[path+"/P-PO4","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/P-PO4","type","number"]];
+validate173.errors = [[path+"/P-PO4","type","number"]];
 return false;
 }
 }
@@ -14457,12 +14445,12 @@ const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data46 == "number"){
 if(data46 < 0 || isNaN(data46)){
-validate172.errors = [[path+"/Al","minimum",0]];
+validate173.errors = [[path+"/Al","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Al","type","number"]];
+validate173.errors = [[path+"/Al","type","number"]];
 return false;
 }
 }
@@ -14473,12 +14461,12 @@ const _errs95 = errors;
 if(errors === _errs95){
 if(typeof data47 == "number"){
 if(data47 < 0 || isNaN(data47)){
-validate172.errors = [[path+"/As","minimum",0]];
+validate173.errors = [[path+"/As","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/As","type","number"]];
+validate173.errors = [[path+"/As","type","number"]];
 return false;
 }
 }
@@ -14489,12 +14477,12 @@ const _errs97 = errors;
 if(errors === _errs97){
 if(typeof data48 == "number"){
 if(data48 < 0 || isNaN(data48)){
-validate172.errors = [[path+"/B","minimum",0]];
+validate173.errors = [[path+"/B","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/B","type","number"]];
+validate173.errors = [[path+"/B","type","number"]];
 return false;
 }
 }
@@ -14505,12 +14493,12 @@ const _errs99 = errors;
 if(errors === _errs99){
 if(typeof data49 == "number"){
 if(data49 < 0 || isNaN(data49)){
-validate172.errors = [[path+"/Ba","minimum",0]];
+validate173.errors = [[path+"/Ba","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Ba","type","number"]];
+validate173.errors = [[path+"/Ba","type","number"]];
 return false;
 }
 }
@@ -14521,12 +14509,12 @@ const _errs101 = errors;
 if(errors === _errs101){
 if(typeof data50 == "number"){
 if(data50 < 0 || isNaN(data50)){
-validate172.errors = [[path+"/Cd","minimum",0]];
+validate173.errors = [[path+"/Cd","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cd","type","number"]];
+validate173.errors = [[path+"/Cd","type","number"]];
 return false;
 }
 }
@@ -14537,12 +14525,12 @@ const _errs103 = errors;
 if(errors === _errs103){
 if(typeof data51 == "number"){
 if(data51 < 0 || isNaN(data51)){
-validate172.errors = [[path+"/Cr","minimum",0]];
+validate173.errors = [[path+"/Cr","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cr","type","number"]];
+validate173.errors = [[path+"/Cr","type","number"]];
 return false;
 }
 }
@@ -14553,12 +14541,12 @@ const _errs105 = errors;
 if(errors === _errs105){
 if(typeof data52 == "number"){
 if(data52 < 0 || isNaN(data52)){
-validate172.errors = [[path+"/Cr-III","minimum",0]];
+validate173.errors = [[path+"/Cr-III","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cr-III","type","number"]];
+validate173.errors = [[path+"/Cr-III","type","number"]];
 return false;
 }
 }
@@ -14569,12 +14557,12 @@ const _errs107 = errors;
 if(errors === _errs107){
 if(typeof data53 == "number"){
 if(data53 < 0 || isNaN(data53)){
-validate172.errors = [[path+"/Cr-VI","minimum",0]];
+validate173.errors = [[path+"/Cr-VI","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cr-VI","type","number"]];
+validate173.errors = [[path+"/Cr-VI","type","number"]];
 return false;
 }
 }
@@ -14585,12 +14573,12 @@ const _errs109 = errors;
 if(errors === _errs109){
 if(typeof data54 == "number"){
 if(data54 < 0 || isNaN(data54)){
-validate172.errors = [[path+"/Cu","minimum",0]];
+validate173.errors = [[path+"/Cu","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Cu","type","number"]];
+validate173.errors = [[path+"/Cu","type","number"]];
 return false;
 }
 }
@@ -14601,12 +14589,12 @@ const _errs111 = errors;
 if(errors === _errs111){
 if(typeof data55 == "number"){
 if(data55 < 0 || isNaN(data55)){
-validate172.errors = [[path+"/Fe","minimum",0]];
+validate173.errors = [[path+"/Fe","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Fe","type","number"]];
+validate173.errors = [[path+"/Fe","type","number"]];
 return false;
 }
 }
@@ -14617,12 +14605,12 @@ const _errs113 = errors;
 if(errors === _errs113){
 if(typeof data56 == "number"){
 if(data56 < 0 || isNaN(data56)){
-validate172.errors = [[path+"/fluoride","minimum",0]];
+validate173.errors = [[path+"/fluoride","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/fluoride","type","number"]];
+validate173.errors = [[path+"/fluoride","type","number"]];
 return false;
 }
 }
@@ -14633,12 +14621,12 @@ const _errs115 = errors;
 if(errors === _errs115){
 if(typeof data57 == "number"){
 if(data57 < 0 || isNaN(data57)){
-validate172.errors = [[path+"/Hg","minimum",0]];
+validate173.errors = [[path+"/Hg","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Hg","type","number"]];
+validate173.errors = [[path+"/Hg","type","number"]];
 return false;
 }
 }
@@ -14649,12 +14637,12 @@ const _errs117 = errors;
 if(errors === _errs117){
 if(typeof data58 == "number"){
 if(data58 < 0 || isNaN(data58)){
-validate172.errors = [[path+"/THC","minimum",0]];
+validate173.errors = [[path+"/THC","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/THC","type","number"]];
+validate173.errors = [[path+"/THC","type","number"]];
 return false;
 }
 }
@@ -14665,12 +14653,12 @@ const _errs119 = errors;
 if(errors === _errs119){
 if(typeof data59 == "number"){
 if(data59 < 0 || isNaN(data59)){
-validate172.errors = [[path+"/Ni","minimum",0]];
+validate173.errors = [[path+"/Ni","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Ni","type","number"]];
+validate173.errors = [[path+"/Ni","type","number"]];
 return false;
 }
 }
@@ -14681,12 +14669,12 @@ const _errs121 = errors;
 if(errors === _errs121){
 if(typeof data60 == "number"){
 if(data60 < 0 || isNaN(data60)){
-validate172.errors = [[path+"/TO","minimum",0]];
+validate173.errors = [[path+"/TO","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/TO","type","number"]];
+validate173.errors = [[path+"/TO","type","number"]];
 return false;
 }
 }
@@ -14697,12 +14685,12 @@ const _errs123 = errors;
 if(errors === _errs123){
 if(typeof data61 == "number"){
 if(data61 < 0 || isNaN(data61)){
-validate172.errors = [[path+"/Pb","minimum",0]];
+validate173.errors = [[path+"/Pb","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Pb","type","number"]];
+validate173.errors = [[path+"/Pb","type","number"]];
 return false;
 }
 }
@@ -14713,12 +14701,12 @@ const _errs125 = errors;
 if(errors === _errs125){
 if(typeof data62 == "number"){
 if(data62 < 0 || isNaN(data62)){
-validate172.errors = [[path+"/Se","minimum",0]];
+validate173.errors = [[path+"/Se","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Se","type","number"]];
+validate173.errors = [[path+"/Se","type","number"]];
 return false;
 }
 }
@@ -14729,12 +14717,12 @@ const _errs127 = errors;
 if(errors === _errs127){
 if(typeof data63 == "number"){
 if(data63 < 0 || isNaN(data63)){
-validate172.errors = [[path+"/Sn","minimum",0]];
+validate173.errors = [[path+"/Sn","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Sn","type","number"]];
+validate173.errors = [[path+"/Sn","type","number"]];
 return false;
 }
 }
@@ -14745,12 +14733,12 @@ const _errs129 = errors;
 if(errors === _errs129){
 if(typeof data64 == "number"){
 if(data64 < 0 || isNaN(data64)){
-validate172.errors = [[path+"/sulphate","minimum",0]];
+validate173.errors = [[path+"/sulphate","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/sulphate","type","number"]];
+validate173.errors = [[path+"/sulphate","type","number"]];
 return false;
 }
 }
@@ -14761,12 +14749,12 @@ const _errs131 = errors;
 if(errors === _errs131){
 if(typeof data65 == "number"){
 if(data65 < 0 || isNaN(data65)){
-validate172.errors = [[path+"/sulphite","minimum",0]];
+validate173.errors = [[path+"/sulphite","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/sulphite","type","number"]];
+validate173.errors = [[path+"/sulphite","type","number"]];
 return false;
 }
 }
@@ -14777,12 +14765,12 @@ const _errs133 = errors;
 if(errors === _errs133){
 if(typeof data66 == "number"){
 if(data66 < 0 || isNaN(data66)){
-validate172.errors = [[path+"/anionic-surfactants","minimum",0]];
+validate173.errors = [[path+"/anionic-surfactants","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/anionic-surfactants","type","number"]];
+validate173.errors = [[path+"/anionic-surfactants","type","number"]];
 return false;
 }
 }
@@ -14793,12 +14781,12 @@ const _errs135 = errors;
 if(errors === _errs135){
 if(typeof data67 == "number"){
 if(data67 < 0 || isNaN(data67)){
-validate172.errors = [[path+"/cationic-surfactants","minimum",0]];
+validate173.errors = [[path+"/cationic-surfactants","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/cationic-surfactants","type","number"]];
+validate173.errors = [[path+"/cationic-surfactants","type","number"]];
 return false;
 }
 }
@@ -14809,12 +14797,12 @@ const _errs137 = errors;
 if(errors === _errs137){
 if(typeof data68 == "number"){
 if(data68 < 0 || isNaN(data68)){
-validate172.errors = [[path+"/non-ionic-surfactants","minimum",0]];
+validate173.errors = [[path+"/non-ionic-surfactants","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/non-ionic-surfactants","type","number"]];
+validate173.errors = [[path+"/non-ionic-surfactants","type","number"]];
 return false;
 }
 }
@@ -14825,12 +14813,12 @@ const _errs139 = errors;
 if(errors === _errs139){
 if(typeof data69 == "number"){
 if(data69 < 0 || isNaN(data69)){
-validate172.errors = [[path+"/total-surfactants","minimum",0]];
+validate173.errors = [[path+"/total-surfactants","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/total-surfactants","type","number"]];
+validate173.errors = [[path+"/total-surfactants","type","number"]];
 return false;
 }
 }
@@ -14841,78 +14829,78 @@ const _errs141 = errors;
 if(errors === _errs141){
 if(typeof data70 == "number"){
 if(data70 < 0 || isNaN(data70)){
-validate172.errors = [[path+"/Zn","minimum",0]];
+validate173.errors = [[path+"/Zn","minimum",0]];
 return false;
 }
 }
 else {
-validate172.errors = [[path+"/Zn","type","number"]];
+validate173.errors = [[path+"/Zn","type","number"]];
 return false;
 }
 }
 }
 if(data.componentAnalyzed !== undefined){
 if(typeof data.componentAnalyzed !== "string"){
-validate172.errors = [[path+"/componentAnalyzed","type","string"]];
+validate173.errors = [[path+"/componentAnalyzed","type","string"]];
 return false;
 }
 }
 if(data.componentName !== undefined){
 if(typeof data.componentName !== "string"){
-validate172.errors = [[path+"/componentName","type","string"]];
+validate173.errors = [[path+"/componentName","type","string"]];
 return false;
 }
 }
 if(data.concentration !== undefined){
 if(!(typeof data.concentration == "number")){
-validate172.errors = [[path+"/concentration","type","number"]];
+validate173.errors = [[path+"/concentration","type","number"]];
 return false;
 }
 }
 }
-validate172.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-export const weatherObserved: ValuesCheck = validate176;
-function validate180(data, path){
+export const weatherObserved: ValuesCheck = validate177;
+function validate181(data, path){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.instValue !== undefined){
 if(!(typeof data.instValue == "number")){
-validate180.errors = [[path+"/instValue","type","number"]];
+validate181.errors = [[path+"/instValue","type","number"]];
 return false;
 }
 }
 if(data.minOverTime !== undefined){
 if(!(typeof data.minOverTime == "number")){
-validate180.errors = [[path+"/minOverTime","type","number"]];
+validate181.errors = [[path+"/minOverTime","type","number"]];
 return false;
 }
 }
 if(data.maxOverTime !== undefined){
 if(!(typeof data.maxOverTime == "number")){
-validate180.errors = [[path+"/maxOverTime","type","number"]];
+validate181.errors = [[path+"/maxOverTime","type","number"]];
 return false;
 }
 }
 if(data.averageValue !== undefined){
 if(!(typeof data.averageValue == "number")){
-validate180.errors = [[path+"/averageValue","type","number"]];
+validate181.errors = [[path+"/averageValue","type","number"]];
 return false;
 }
 }
 }
 else {
-validate180.errors = [[path,"type","object"]];
+validate181.errors = [[path,"type","object"]];
 return false;
 }
 }
-validate180.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-function validate176(data, path){
+function validate177(data, path){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14923,12 +14911,12 @@ if(errors === _errs0){
 if(errors === _errs0){
 if(typeof data0 === "string"){
 if(!(formats0.validate(data0))){
-validate176.errors = [[path+"/dateCreated","format","date-time"]];
+validate177.errors = [[path+"/dateCreated","format","date-time"]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/dateCreated","type","string"]];
+validate177.errors = [[path+"/dateCreated","type","string"]];
 return false;
 }
 }
@@ -14941,12 +14929,12 @@ if(errors === _errs2){
 if(errors === _errs2){
 if(typeof data1 === "string"){
 if(!(formats0.validate(data1))){
-validate176.errors = [[path+"/dateModified","format","date-time"]];
+validate177.errors = [[path+"/dateModified","format","date-time"]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/dateModified","type","string"]];
+validate177.errors = [[path+"/dateModified","type","string"]];
 return false;
 }
 }
@@ -14954,31 +14942,31 @@ return false;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-validate176.errors = [[path+"/source","type","string"]];
+validate177.errors = [[path+"/source","type","string"]];
 return false;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-validate176.errors = [[path+"/name","type","string"]];
+validate177.errors = [[path+"/name","type","string"]];
 return false;
 }
 }
 if(data.alternateName !== undefined){
 if(typeof data.alternateName !== "string"){
-validate176.errors = [[path+"/alternateName","type","string"]];
+validate177.errors = [[path+"/alternateName","type","string"]];
 return false;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-validate176.errors = [[path+"/description","type","string"]];
+validate177.errors = [[path+"/description","type","string"]];
 return false;
 }
 }
 if(data.dataProvider !== undefined){
 if(typeof data.dataProvider !== "string"){
-validate176.errors = [[path+"/dataProvider","type","string"]];
+validate177.errors = [[path+"/dataProvider","type","string"]];
 return false;
 }
 }
@@ -15002,7 +14990,7 @@ break;
 }
 }
 else {
-validate176.errors = [[path+"/owner","type","array"]];
+validate177.errors = [[path+"/owner","type","array"]];
 return false;
 }
 }
@@ -15127,7 +15115,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -15150,13 +15138,13 @@ errors = vErrors.length;
 }
 if(data.areaServed !== undefined){
 if(typeof data.areaServed !== "string"){
-validate176.errors = [[path+"/areaServed","type","string"]];
+validate177.errors = [[path+"/areaServed","type","string"]];
 return false;
 }
 }
 if(data.weatherType !== undefined){
 if(typeof data.weatherType !== "string"){
-validate176.errors = [[path+"/weatherType","type","string"]];
+validate177.errors = [[path+"/weatherType","type","string"]];
 return false;
 }
 }
@@ -15225,7 +15213,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -15246,18 +15234,18 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data15 == "number"){
 if(data15 > 360 || isNaN(data15)){
-validate176.errors = [[path+"/windDirection","maximum",360]];
+validate177.errors = [[path+"/windDirection","maximum",360]];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate176.errors = [[path+"/windDirection","minimum",0]];
+validate177.errors = [[path+"/windDirection","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate176.errors = [[path+"/windDirection","type","number"]];
+validate177.errors = [[path+"/windDirection","type","number"]];
 return false;
 }
 }
@@ -15268,25 +15256,25 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data16 == "number"){
 if(data16 < 0 || isNaN(data16)){
-validate176.errors = [[path+"/windSpeed","minimum",0]];
+validate177.errors = [[path+"/windSpeed","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/windSpeed","type","number"]];
+validate177.errors = [[path+"/windSpeed","type","number"]];
 return false;
 }
 }
 }
 if(data.gustSpeed !== undefined){
 if(!(typeof data.gustSpeed == "number")){
-validate176.errors = [[path+"/gustSpeed","type","number"]];
+validate177.errors = [[path+"/gustSpeed","type","number"]];
 return false;
 }
 }
 if(data.refPointOfInterest !== undefined){
 if(typeof data.refPointOfInterest !== "string"){
-validate176.errors = [[path+"/refPointOfInterest","type","string"]];
+validate177.errors = [[path+"/refPointOfInterest","type","string"]];
 return false;
 }
 }
@@ -15296,12 +15284,12 @@ const _errs44 = errors;
 if(errors === _errs44){
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-validate176.errors = [[path+"/atmosphericPressure","minimum",0]];
+validate177.errors = [[path+"/atmosphericPressure","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/atmosphericPressure","type","number"]];
+validate177.errors = [[path+"/atmosphericPressure","type","number"]];
 return false;
 }
 }
@@ -15312,25 +15300,25 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-validate176.errors = [[path+"/illuminance","minimum",0]];
+validate177.errors = [[path+"/illuminance","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/illuminance","type","number"]];
+validate177.errors = [[path+"/illuminance","type","number"]];
 return false;
 }
 }
 }
 if(data.temperature !== undefined){
 if(!(typeof data.temperature == "number")){
-validate176.errors = [[path+"/temperature","type","number"]];
+validate177.errors = [[path+"/temperature","type","number"]];
 return false;
 }
 }
 if(data.feelsLikeTemperature !== undefined){
 if(!(typeof data.feelsLikeTemperature == "number")){
-validate176.errors = [[path+"/feelsLikeTemperature","type","number"]];
+validate177.errors = [[path+"/feelsLikeTemperature","type","number"]];
 return false;
 }
 }
@@ -15340,18 +15328,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data23 == "number"){
 if(data23 > 1 || isNaN(data23)){
-validate176.errors = [[path+"/relativeHumidity","maximum",1]];
+validate177.errors = [[path+"/relativeHumidity","maximum",1]];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate176.errors = [[path+"/relativeHumidity","minimum",0]];
+validate177.errors = [[path+"/relativeHumidity","minimum",0]];
 return false;
 }
 }
 }
 else {
-validate176.errors = [[path+"/relativeHumidity","type","number"]];
+validate177.errors = [[path+"/relativeHumidity","type","number"]];
 return false;
 }
 }
@@ -15363,12 +15351,12 @@ if(errors === _errs54){
 if(errors === _errs54){
 if(typeof data24 === "string"){
 if(!(formats0.validate(data24))){
-validate176.errors = [[path+"/dateObserved","format","date-time"]];
+validate177.errors = [[path+"/dateObserved","format","date-time"]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/dateObserved","type","string"]];
+validate177.errors = [[path+"/dateObserved","type","string"]];
 return false;
 }
 }
@@ -15380,12 +15368,12 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-validate176.errors = [[path+"/precipitation","minimum",0]];
+validate177.errors = [[path+"/precipitation","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/precipitation","type","number"]];
+validate177.errors = [[path+"/precipitation","type","number"]];
 return false;
 }
 }
@@ -15396,12 +15384,12 @@ const _errs58 = errors;
 if(errors === _errs58){
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-validate176.errors = [[path+"/solarRadiation","minimum",0]];
+validate177.errors = [[path+"/solarRadiation","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/solarRadiation","type","number"]];
+validate177.errors = [[path+"/solarRadiation","type","number"]];
 return false;
 }
 }
@@ -15412,12 +15400,12 @@ const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate176.errors = [[path+"/directIrradiation","minimum",0]];
+validate177.errors = [[path+"/directIrradiation","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/directIrradiation","type","number"]];
+validate177.errors = [[path+"/directIrradiation","type","number"]];
 return false;
 }
 }
@@ -15428,12 +15416,12 @@ const _errs62 = errors;
 if(errors === _errs62){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate176.errors = [[path+"/diffuseIrradiation","minimum",0]];
+validate177.errors = [[path+"/diffuseIrradiation","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/diffuseIrradiation","type","number"]];
+validate177.errors = [[path+"/diffuseIrradiation","type","number"]];
 return false;
 }
 }
@@ -15500,7 +15488,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -15517,7 +15505,7 @@ vErrors = null;
 }
 if(data.dewPoint !== undefined){
 if(!(typeof data.dewPoint == "number")){
-validate176.errors = [[path+"/dewPoint","type","number"]];
+validate177.errors = [[path+"/dewPoint","type","number"]];
 return false;
 }
 }
@@ -15533,12 +15521,12 @@ const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data32 == "number"){
 if(data32 < 0 || isNaN(data32)){
-validate176.errors = [[path+"/streamGauge","minimum",0]];
+validate177.errors = [[path+"/streamGauge","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/streamGauge","type","number"]];
+validate177.errors = [[path+"/streamGauge","type","number"]];
 return false;
 }
 }
@@ -15549,12 +15537,12 @@ const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data33 == "number"){
 if(data33 < 0 || isNaN(data33)){
-validate176.errors = [[path+"/snowHeight","minimum",0]];
+validate177.errors = [[path+"/snowHeight","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/snowHeight","type","number"]];
+validate177.errors = [[path+"/snowHeight","type","number"]];
 return false;
 }
 }
@@ -15565,65 +15553,65 @@ const _errs77 = errors;
 if(errors === _errs77){
 if(typeof data34 == "number"){
 if(data34 < 0 || isNaN(data34)){
-validate176.errors = [[path+"/uVIndexMax","minimum",0]];
+validate177.errors = [[path+"/uVIndexMax","minimum",0]];
 return false;
 }
 }
 else {
-validate176.errors = [[path+"/uVIndexMax","type","number"]];
+validate177.errors = [[path+"/uVIndexMax","type","number"]];
 return false;
 }
 }
 }
 if(data.aqiMajorPollutant !== undefined){
 if(typeof data.aqiMajorPollutant !== "string"){
-validate176.errors = [[path+"/aqiMajorPollutant","type","string"]];
+validate177.errors = [[path+"/aqiMajorPollutant","type","string"]];
 return false;
 }
 }
 if(data.aqiMajorPollutantForecast !== undefined){
 if(typeof data.aqiMajorPollutantForecast !== "string"){
-validate176.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
+validate177.errors = [[path+"/aqiMajorPollutantForecast","type","string"]];
 return false;
 }
 }
 if(data.airTemperatureForecast !== undefined){
 if(!(typeof data.airTemperatureForecast == "number")){
-validate176.errors = [[path+"/airTemperatureForecast","type","number"]];
+validate177.errors = [[path+"/airTemperatureForecast","type","number"]];
 return false;
 }
 }
 if(data.precipitationForecast !== undefined){
 if(!(typeof data.precipitationForecast == "number")){
-validate176.errors = [[path+"/precipitationForecast","type","number"]];
+validate177.errors = [[path+"/precipitationForecast","type","number"]];
 return false;
 }
 }
 if(data.airQualityIndex !== undefined){
 if(!(typeof data.airQualityIndex == "number")){
-validate176.errors = [[path+"/airQualityIndex","type","number"]];
+validate177.errors = [[path+"/airQualityIndex","type","number"]];
 return false;
 }
 }
 if(data.relativeHumidityForecast !== undefined){
 if(!(typeof data.relativeHumidityForecast == "number")){
-validate176.errors = [[path+"/relativeHumidityForecast","type","number"]];
+validate177.errors = [[path+"/relativeHumidityForecast","type","number"]];
 return false;
 }
 }
 if(data.airQualityIndexForecast !== undefined){
 if(!(typeof data.airQualityIndexForecast == "number")){
-validate176.errors = [[path+"/airQualityIndexForecast","type","number"]];
+validate177.errors = [[path+"/airQualityIndexForecast","type","number"]];
 return false;
 }
 }
 if(data.airTemperatureTSA !== undefined){
-if(!(validate180(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate181(data.airTemperatureTSA, path+"/airTemperatureTSA"))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
 }
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }

@@ -56,10 +56,10 @@ describe.skipIf(!official.present)(
 )
 
 describe('the bundled models', () => {
-  it('are 21, each with a kind for every attribute in its schema', async () => {
+  it('are 22, each with a kind for every attribute in its schema', async () => {
     const source = await openSource(own)
     const { models, findings } = await describeModels(source, source.models)
-    expect(models).toHaveLength(21)
+    expect(models).toHaveLength(22)
     expect(findings).toEqual([])
   })
 })
