@@ -4,7 +4,7 @@ import { type Commons, type Place, commons, place } from './definitions.js'
 import { privacyObject as check } from './validators.js'
 
 /** What a device means for people's privacy: why it measures, on what ground */
-export interface PrivacyObject extends EntityHead, Commons, Place {
+export interface PrivacyObject extends EntityHead<'PrivacyObject'>, Commons, Place {
   /** Device that it is about */
   refDevice?: string
   /** Whether the device is inside a building */
@@ -46,7 +46,6 @@ export type PrivacyObjectUpdate = Update<PrivacyObject>
 export const PrivacyObject: Model<PrivacyObject, PrivacyObjectNormalized> = defineModel(
   {
     type: 'PrivacyObject',
-    anyType: true,
     source: 'dataModel.Device/PrivacyObject',
     version: '0.0.1',
     attributes: {
