@@ -1,10 +1,12 @@
 import type { Model } from '../model/descriptor.js'
 import type { ResolvedProfile } from '../profile/profile.js'
 import { readProfile } from '../profile/profile-file.js'
+import { type BrokerEntitiesOptions, typesInBroker } from './broker-entities.js'
 import { createChecker } from './checker.js'
 import { createJudge } from './judge.js'
 import { type CheckSource, payloadSource } from './payload-source.js'
 import type { CheckReport } from './report.js'
+import { createTargets } from './targets.js'
 import { toolVersion } from './tool-version.js'
 
 /** Options of `check`. */
@@ -19,6 +21,8 @@ export interface CheckOptions {
   readonly name?: string | undefined
   /** Language of titles. @default 'en' */
   readonly lang?: 'en' | 'nl' | undefined
+  /** Broker that must hold what relationships point to and the source lacks. @default targets are not looked up */
+  readonly targets?: Omit<BrokerEntitiesOptions, 'type'> | undefined
   /** The present, for ages and dates. @default the clock */
   readonly now?: Date | undefined
   readonly stdin?: AsyncIterable<Uint8Array | string> | undefined
@@ -42,7 +46,11 @@ export const check = async (
 ): Promise<CheckReport> => {
   const { profile: given, now = new Date(), maxIssues = 1000, lang = 'en', signal, onProgress } = options
   const profile = typeof given === 'string' ? await readProfile(given, options) : given
-  const checker = createChecker(await createJudge(options.model, profile, now), maxIssues)
+  const checker = createChecker(
+    await createJudge(options.model, profile, now),
+    maxIssues,
+    options.targets === undefined ? undefined : createTargets(),
+  )
   const sources: CheckReport['sources'][number][] = []
   for (const one of isList(source) ? source : [source]) {
     const opened = payloadSource(one, options)
@@ -54,5 +62,6 @@ export const check = async (
     }
     sources.push({ name: opened.name, payloads: checker.payloads() - before, sha256: opened.sha256() })
   }
+  if (options.targets !== undefined) await checker.takeTargets(typesInBroker({ signal, ...options.targets }))
   return checker.report(sources, await toolVersion(), lang)
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../ngsi/entity.js'
 import { nearestName } from '../ngsi/nearest-name.js'
 import type { ResolvedProfile } from '../profile/profile.js'
 import type { Fault, Finding, RuleGroup } from './finding.js'
+import { createIdMemory } from './id-memory.js'
 import { type Judge, type Judged, judgeEntity, ownAttributes } from './judge.js'
 import { mimResults } from './mim.js'
 import type { Payload } from './payload-source.js'
@@ -11,12 +12,15 @@ import type { CheckReport } from './report.js'
 import { representationOf } from './representation.js'
 import { ruleOf } from './rule-table.js'
 import { type CheckTally, createCheckTally } from './tally.js'
+import type { FindTypes, Targets } from './targets.js'
 import { createWaivers } from './waivers.js'
 
 /** Takes payloads one by one and reports on all of them at any time. */
 export interface Checker {
   readonly take: (payload: Payload) => void
   readonly payloads: () => number
+  /** Looks up what relationships point to; only where the checker was made to remember it. */
+  readonly takeTargets: (find: FindTypes) => Promise<void>
   readonly report: (sources: CheckReport['sources'], version: string, lang: 'en' | 'nl') => CheckReport
 }
 
@@ -31,9 +35,6 @@ const groups: readonly RuleGroup[] = [
   'privacy',
 ]
 
-/** The most ids that are remembered to find those that repeat; beyond it the rule is silent. */
-const maxIds = 2_000_000
-
 const findingOf = (fault: Fault, place: string, entity: JsonObject | undefined): Finding => {
   const id = entity?.['id']
   return {
@@ -41,16 +42,6 @@ const findingOf = (fault: Fault, place: string, entity: JsonObject | undefined):
     severity: ruleOf(fault.rule).severity,
     place,
     ...(typeof id === 'string' ? { entity: id } : {}),
-  }
-}
-
-const idMemory = (): ((id: unknown) => boolean) => {
-  const seen = new Set<string>()
-  return (id) => {
-    if (typeof id !== 'string' || seen.size >= maxIds) return false
-    if (seen.has(id)) return true
-    seen.add(id)
-    return false
   }
 }
 
@@ -81,11 +72,11 @@ const profileFacts = (profile: ResolvedProfile | undefined): CheckReport['profil
   }
 
 /** Makes a checker. `maxIssues` bounds the listed findings; all are counted. */
-export const createChecker = (judge: Judge, maxIssues: number): Checker => {
+export const createChecker = (judge: Judge, maxIssues: number, targets?: Targets): Checker => {
   const now = new Date(judge.now)
   const tally = createCheckTally()
   const waivers = createWaivers(judge.profile?.waivers ?? [], now)
-  const repeats = idMemory()
+  const repeats = createIdMemory()
   const findings: Finding[] = []
   const byModel = new Map<Model, number>()
   let omitted = 0
@@ -107,12 +98,19 @@ export const createChecker = (judge: Judge, maxIssues: number): Checker => {
     for (const fault of judged.faults) add(fault, place, judged)
     if (repeats(judged.entity?.['id']))
       add({ rule: 'ngsi.duplicate-id', path: 'id', message: 'occurs more than once' }, place, judged)
-    if (judged.entity !== undefined) tally.attributes(judged.entity, judged.model)
+    if (judged.entity !== undefined) {
+      tally.attributes(judged.entity, judged.model)
+      targets?.note(judged.entity, place)
+    }
     if (judged.model !== undefined) byModel.set(judged.model, (byModel.get(judged.model) ?? 0) + 1)
   }
 
   return {
     payloads: tally.payloads,
+    takeTargets: async (find) => {
+      if (targets === undefined) return
+      for await (const { fault, place, entity } of targets.faults(find)) add(fault, place, { entity })
+    },
     take: ({ entity, place, fault }) => {
       if (entity === undefined) {
         tally.startPayload('unreadable')

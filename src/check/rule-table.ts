@@ -251,6 +251,22 @@ const rows: readonly Row[] = [
     'Een webadres verhuist, een URN blijft.',
   ],
   [
+    'relationship.target',
+    'error',
+    'Relationships point to entities that are there',
+    'A reference to nothing cannot be followed.',
+    'Relaties wijzen naar entiteiten die er zijn',
+    'Een verwijzing naar niets is niet te volgen.',
+  ],
+  [
+    'relationship.type',
+    'warning',
+    'Relationships point to entities of the right type',
+    'A lamp that refers to a garage misleads.',
+    'Relaties wijzen naar entiteiten van het juiste type',
+    'Een lamp die naar een garage verwijst, misleidt.',
+  ],
+  [
     'profile.mandatory',
     'error',
     'Attributes that the profile demands are there',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { renderBehaviour } from '../check/behaviour/table.js'
 import { brokerBehaviour } from '../check/broker-behaviour.js'
-import { brokerEntities } from '../check/broker-entities.js'
+import { type BrokerEntitiesOptions, brokerEntities } from '../check/broker-entities.js'
 import { check } from '../check/check.js'
 import { examplePayloads } from '../check/examples.js'
 import { type ReportFormat, renderReport, reportFormats } from '../check/render.js'
@@ -52,18 +52,24 @@ Exit code 0: conformant; 1: not conformant; 2: wrong use.
 const fileSources = (sources: readonly string[], io: Io): readonly string[] =>
   sources.map((source) => (source === '-' || /^https?:/i.test(source) ? source : resolve(io.cwd, source)))
 
+const brokerAccess = (
+  flags: Flags,
+  broker: string,
+  model: Model | undefined,
+  io: Io,
+): Omit<BrokerEntitiesOptions, 'type'> => ({
+  broker,
+  context: model?.context,
+  tenant: flags.tenant,
+  token: flags.token ?? io.env['CITY_CONTEXT_TOKEN'],
+  signal: io.signal,
+})
+
 const brokerSource = (flags: Flags, model: Model | undefined, io: Io): AsyncIterable<unknown> => {
   const type = flags.type ?? model?.type
   if (flags.broker === undefined || type === undefined)
     throw new UsageError('what is to be checked? Name files, or --broker URL with --type or --model')
-  return brokerEntities({
-    broker: flags.broker,
-    type,
-    context: model?.context,
-    tenant: flags.tenant,
-    token: flags.token ?? io.env['CITY_CONTEXT_TOKEN'],
-    signal: io.signal,
-  })
+  return brokerEntities({ ...brokerAccess(flags, flags.broker, model, io), type })
 }
 
 const checked = async (sources: readonly string[], flags: Flags, io: Io): Promise<CheckReport> => {
@@ -78,6 +84,7 @@ const checked = async (sources: readonly string[], flags: Flags, io: Io): Promis
     lang: flags.lang,
     stdin: io.stdin as AsyncIterable<Uint8Array | string>,
     allowPrivate: flags.allowPrivate,
+    targets: flags.broker === undefined ? undefined : brokerAccess(flags, flags.broker, model, io),
     signal: io.signal,
   })
 }
@@ -116,7 +123,10 @@ const askBroker = async (flags: Flags, broker: string, io: Io): Promise<void> =>
 export const configure: Configure = (command, io) => {
   command
     .argument('[source...]', 'files, http(s) URLs, or - for standard input')
-    .option('--broker <url>', 'check what a live broker holds')
+    .option(
+      '--broker <url>',
+      'check what a live broker holds; with files: look there for what their relationships point to',
+    )
     .option('--type <name>', 'entity type on the broker')
     .option(
       '--broker-behaviour <url>',

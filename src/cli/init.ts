@@ -1,8 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
+import { readLock, writeLock } from '../model/lock.js'
+import { chooseModels, type Fetched, fetchModels, mergeLock } from '../model/locking.js'
+import { openSupply } from '../model/supply.js'
 import { bundledModels, requiredModel } from '../profile/bundled-model.js'
 import type { Configure, Io } from './command.js'
 import { writeNew } from './new-file.js'
@@ -84,6 +88,25 @@ await broker.close()
 `
 }
 
+/** Where the package's schemas lie in the project of a user: the same path on every machine. */
+const packageSchemas = 'node_modules/city-context/schemas'
+
+const fromPackage = (fetched: Fetched): Fetched => ({
+  ...fetched,
+  models: Object.fromEntries(
+    Object.entries(fetched.models).map(([path, model]) => [path, { ...model, source: packageSchemas }]),
+  ),
+})
+
+/** Locks the chosen models as the package has them, so that generate and a later update know what the profile was written for. */
+const lockModels = async (models: readonly Model[], folder: string, signal: AbortSignal): Promise<void> => {
+  const paths = models.flatMap(({ source }) => (source === undefined ? [] : [source]))
+  // From src/cli and from dist/cli alike, schemas/ is two folders up.
+  const supply = await openSupply(fileURLToPath(new URL('../../schemas/', import.meta.url)), folder)
+  const fetched = fromPackage(await fetchModels(await chooseModels(supply, paths, false), supply, signal))
+  await writeLock(folder, mergeLock(await readLock(folder), fetched), fetched.copies)
+}
+
 const examples = `
 Examples:
   city-context init
@@ -106,8 +129,9 @@ export const configure: Configure = (command, io) => {
       const force = flags.force === true
       await writeNew(join(folder, 'profile.yaml'), profileText(answers), force)
       await writeNew(join(folder, 'first.js'), scriptText(answers), force)
+      await lockModels(answers.models, folder, io.signal)
       io.stdout.write(
-        `profile.yaml and first.js are in ${folder}. Next: city-context profile lint profile.yaml; node first.js\n`,
+        `profile.yaml, city-context.lock.json and first.js are in ${folder}.\nNext: city-context generate --out src/generated --profile profile.yaml; node first.js\n`,
       )
     })
 }

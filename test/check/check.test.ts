@@ -209,6 +209,47 @@ describe('city-context check', () => {
     }
   })
 
+  it('looks up in a broker what relationships point to', async () => {
+    const { startBroker } = await import('city-context/broker')
+    const broker = await startBroker({ port: 0 })
+    try {
+      const group = { id: 'urn:ngsi-ld:ParkingGroup:1', type: 'ParkingGroup' }
+      await fetch(`${broker.url}/ngsi-ld/v1/entities`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(group),
+      })
+      const to = (name: string, target: string) =>
+        JSON.stringify({
+          ...normalized,
+          id: `urn:x:${name}`,
+          refParkingGroup: { type: 'Relationship', object: target },
+        })
+      await written(
+        'targets.ndjson',
+        [to('a', group.id), to('b', 'urn:ngsi-ld:ParkingGroup:9'), to('c', 'urn:x:a')].join('\n'),
+      )
+      const argv = [
+        'check',
+        'targets.ndjson',
+        '--model',
+        'OffStreetParking',
+        '--json',
+        '--broker',
+        broker.url,
+      ]
+      const result = await command(argv)
+      const report = JSON.parse(result.stdout) as CheckReport
+      expect(report.findings).toMatchObject([
+        { rule: 'relationship.target', entity: 'urn:x:b', path: 'refParkingGroup.object' },
+      ])
+      expect(result.code).toBe(1)
+      expect((await command(argv.slice(0, 5))).code).toBe(0)
+    } finally {
+      await broker.close()
+    }
+  })
+
   it('writes payloads for vendors, and says what each must give', async () => {
     const result = await command(['check', '--examples', 'kit', '--model', 'Alert'])
     expect(result.code).toBe(0)

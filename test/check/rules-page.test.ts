@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startBroker } from 'city-context/broker'
 import { check, rules } from 'city-context/check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readProfile } from '../../src/profile/profile-file.js'
@@ -28,10 +29,21 @@ const sections = new Map(
 
 let folder = ''
 let count = 0
+let broker: Awaited<ReturnType<typeof startBroker>>
 beforeAll(async () => {
+  broker = await startBroker({ port: 0 })
+  for (const type of ['ParkingGroup', 'Device'])
+    await fetch(`${broker.url}/ngsi-ld/v1/entities`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `urn:ngsi-ld:${type}:1`, type, a: { type: 'Property', value: 1 } }),
+    })
   folder = await mkdtemp(join(tmpdir(), 'rules-'))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await broker.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const profileOf = async (text: string) => {
   count += 1
@@ -47,7 +59,8 @@ const found = async (rule: string, example: Example | undefined): Promise<boolea
   const base = fences(page)[0]?.text ?? ''
   const profile = isProfile ? await profileOf(example.text) : needsProfile ? await profileOf(base) : undefined
   const payload: unknown = isProfile ? [] : JSON.parse(example.text)
-  const report = await check(Array.isArray(payload) ? payload : [payload], { profile, now })
+  const targets = /^relationship\.(target|type)$/.test(rule) ? { broker: broker.url } : undefined
+  const report = await check(Array.isArray(payload) ? payload : [payload], { profile, now, targets })
   return report.rules.some((result) => result.rule === rule)
 }
 

@@ -89,6 +89,16 @@ describe('city-context init', () => {
     await run(init, argv)
     const made = await readProfile(join(folder, 'new/profile.yaml'))
     expect(Object.keys(made.models)).toEqual(['OffStreetParking', 'Streetlight'])
+    const lock = JSON.parse(await readFile(join(folder, 'new/city-context.lock.json'), 'utf8')) as {
+      models: Record<string, { source: string }>
+    }
+    expect(Object.keys(lock.models)).toEqual([
+      'dataModel.Parking/OffStreetParking',
+      'dataModel.Streetlighting/Streetlight',
+    ])
+    expect(lock.models['dataModel.Parking/OffStreetParking']?.source).toBe(
+      'node_modules/city-context/schemas',
+    )
     expect(await readFile(join(folder, 'new/first.js'), 'utf8')).toContain('city.find(OffStreetParking)')
     await expect(run(init, argv)).rejects.toThrow(/is there already; say --force/)
     await expect(run(init, [...argv.slice(0, 5), 'Lamp', '--dir', 'x'])).rejects.toThrow(
