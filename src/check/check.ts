@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly name?: string | undefined
   /** Language of titles. @default 'en' */
   readonly lang?: 'en' | 'nl' | undefined
+  /** True where the source tells changes of entities, so that an id may come again. @default false */
+  readonly changes?: boolean | undefined
   /** Broker that must hold what relationships point to and the source lacks. @default targets are not looked up */
   readonly targets?: Omit<BrokerEntitiesOptions, 'type'> | undefined
   /** The present, for ages and dates. @default the clock */
@@ -46,11 +48,11 @@ export const check = async (
 ): Promise<CheckReport> => {
   const { profile: given, now = new Date(), maxIssues = 1000, lang = 'en', signal, onProgress } = options
   const profile = typeof given === 'string' ? await readProfile(given, options) : given
-  const checker = createChecker(
-    await createJudge(options.model, profile, now),
+  const checker = createChecker(await createJudge(options.model, profile, now), {
     maxIssues,
-    options.targets === undefined ? undefined : createTargets(),
-  )
+    targets: options.targets === undefined ? undefined : createTargets(),
+    changes: options.changes,
+  })
   const sources: CheckReport['sources'][number][] = []
   for (const one of isList(source) ? source : [source]) {
     const opened = payloadSource(one, options)

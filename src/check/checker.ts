@@ -15,6 +15,16 @@ import { type CheckTally, createCheckTally } from './tally.js'
 import type { FindTypes, Targets } from './targets.js'
 import { createWaivers } from './waivers.js'
 
+/** How a checker counts. */
+export interface CheckerOptions {
+  /** How many findings are listed; all are counted. */
+  readonly maxIssues: number
+  /** Where relationships are remembered. @default they are not */
+  readonly targets?: Targets | undefined
+  /** True where payloads are changes, so that an id may come again. @default false */
+  readonly changes?: boolean | undefined
+}
+
 /** Takes payloads one by one and reports on all of them at any time. */
 export interface Checker {
   readonly take: (payload: Payload) => void
@@ -72,7 +82,8 @@ const profileFacts = (profile: ResolvedProfile | undefined): CheckReport['profil
   }
 
 /** Makes a checker. `maxIssues` bounds the listed findings; all are counted. */
-export const createChecker = (judge: Judge, maxIssues: number, targets?: Targets): Checker => {
+export const createChecker = (judge: Judge, options: CheckerOptions): Checker => {
+  const { maxIssues, targets, changes = false } = options
   const now = new Date(judge.now)
   const tally = createCheckTally()
   const waivers = createWaivers(judge.profile?.waivers ?? [], now)
@@ -96,7 +107,7 @@ export const createChecker = (judge: Judge, maxIssues: number, targets?: Targets
     tally.startPayload(representation)
     const judged = judgeEntity(entity, representation, judge)
     for (const fault of judged.faults) add(fault, place, judged)
-    if (repeats(judged.entity?.['id']))
+    if (!changes && repeats(judged.entity?.['id']))
       add({ rule: 'ngsi.duplicate-id', path: 'id', message: 'occurs more than once' }, place, judged)
     if (judged.entity !== undefined) {
       tally.attributes(judged.entity, judged.model)

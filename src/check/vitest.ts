@@ -28,7 +28,7 @@ const lines = (report: CheckReport): string =>
 
 expect.extend({
   toConformTo(entity: unknown, model: Model) {
-    const checker = createChecker(judgeOf([model], model, undefined, new Date()), 50)
+    const checker = createChecker(judgeOf([model], model, undefined, new Date()), { maxIssues: 50 })
     checker.take(
       isObject(entity)
         ? { place: 'entity', entity }

@@ -11,6 +11,7 @@ import type { CheckReport } from '../check/report.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { bundledModels, requiredModel } from '../profile/bundled-model.js'
+import type { WatchOptions } from './check-watch.js'
 import type { Configure, Io } from './command.js'
 
 interface Flags {
@@ -28,6 +29,9 @@ interface Flags {
   readonly token?: string
   readonly examples?: string
   readonly brokerBehaviour?: string
+  readonly watch?: string
+  readonly host?: string
+  readonly endpoint?: string
 }
 
 const count = (text: string): number => {
@@ -42,6 +46,7 @@ Examples:
   city-context check delivery.ndjson --profile profile.yaml --format html --out report.html
   city-context check https://example.org/entities.json --format sarif
   city-context check --broker http://localhost:1026 --type OffStreetParking
+  city-context check --broker http://localhost:1026 --type OffStreetParking --watch 10m
   city-context check --broker-behaviour http://localhost:1026
   city-context check --examples kit --model OffStreetParking
   cat entities.ndjson | city-context check - --json
@@ -65,11 +70,20 @@ const brokerAccess = (
   signal: io.signal,
 })
 
+/** Only a check that watches needs the client and the receiver. */
+async function* watched(options: WatchOptions, io: Io): AsyncGenerator<unknown> {
+  const { watchedEntities } = await import('./check-watch.js')
+  yield* watchedEntities(options, io)
+}
+
 const brokerSource = (flags: Flags, model: Model | undefined, io: Io): AsyncIterable<unknown> => {
   const type = flags.type ?? model?.type
   if (flags.broker === undefined || type === undefined)
     throw new UsageError('what is to be checked? Name files, or --broker URL with --type or --model')
-  return brokerEntities({ ...brokerAccess(flags, flags.broker, model, io), type })
+  const access = brokerAccess(flags, flags.broker, model, io)
+  return flags.watch === undefined
+    ? brokerEntities({ ...access, type })
+    : watched({ ...access, type, watch: flags.watch, host: flags.host, endpoint: flags.endpoint }, io)
 }
 
 const checked = async (sources: readonly string[], flags: Flags, io: Io): Promise<CheckReport> => {
@@ -84,8 +98,10 @@ const checked = async (sources: readonly string[], flags: Flags, io: Io): Promis
     lang: flags.lang,
     stdin: io.stdin as AsyncIterable<Uint8Array | string>,
     allowPrivate: flags.allowPrivate,
+    changes: flags.watch !== undefined,
     targets: flags.broker === undefined ? undefined : brokerAccess(flags, flags.broker, model, io),
-    signal: io.signal,
+    // A watch that is stopped ends like one whose time is up: with its report.
+    signal: flags.watch === undefined ? io.signal : undefined,
   })
 }
 
@@ -132,6 +148,9 @@ export const configure: Configure = (command, io) => {
       '--broker-behaviour <url>',
       'ask a broker every operation of the standard, in a tenant of its own',
     )
+    .option('--watch <time>', 'with --broker and --type: check what is notified for a time, such as 10m')
+    .option('--host <host>', 'with --watch: address to listen on')
+    .option('--endpoint <url>', 'with --watch: address under which the broker reaches this machine')
     .option('--tenant <name>', 'tenant of the broker')
     .option('--token <token>', 'bearer token; better: the environment variable CITY_CONTEXT_TOKEN')
     .option('-m, --model <name>', "model that every payload must follow (default: by each payload's type)")

@@ -250,6 +250,36 @@ describe('city-context check', () => {
     }
   })
 
+  it('checks what a live broker notifies of, for a time', async () => {
+    const { startBroker } = await import('city-context/broker')
+    const { connect } = await import('../../src/connect.js')
+    const broker = await startBroker({ port: 0 })
+    const city = await connect(broker.url)
+    const watch = ['check', '--broker', broker.url, '--type', 'OffStreetParking', '--watch', '2s', '--json']
+    try {
+      const watching = command(watch)
+      // Until the subscription stands, a change would not be told.
+      for (let count = 0; count === 0; )
+        count = ((await (await fetch(`${broker.url}/ngsi-ld/v1/subscriptions`)).json()) as unknown[]).length
+      await city.upsertMixed([{ model: OffStreetParking, entity: good }])
+      await city.upsertMixed([{ model: OffStreetParking, entity: { ...good, totalSpotNumber: 0 } }], {
+        validate: false,
+      })
+      const result = await watching
+      const report = JSON.parse(result.stdout) as CheckReport
+      expect(report.payloads).toBeGreaterThanOrEqual(1)
+      expect(report.rules.map(({ rule }) => rule)).toEqual(['model.range'])
+      expect(result.code).toBe(1)
+      expect(await (await fetch(`${broker.url}/ngsi-ld/v1/subscriptions`)).json()).toEqual([])
+      expect((await command([...watch.slice(0, 5), '--watch', 'soon'])).stderr).toContain(
+        'write a time such as 90s',
+      )
+    } finally {
+      await city.close()
+      await broker.close()
+    }
+  })
+
   it('writes payloads for vendors, and says what each must give', async () => {
     const result = await command(['check', '--examples', 'kit', '--model', 'Alert'])
     expect(result.code).toBe(0)

@@ -96,7 +96,7 @@ export const validExamples = (folder: string, models: readonly Model[]): readonl
 }
 
 const findingsOf = (model: Model, spoiled: Spoiled): readonly Finding[] => {
-  const checker = createChecker(judgeOf([model], model, spoiled.profile, now), 200)
+  const checker = createChecker(judgeOf([model], model, spoiled.profile, now), { maxIssues: 200 })
   for (let time = 0; time < (spoiled.twice === true ? 2 : 1); time += 1)
     checker.take({ place: 'example', entity: spoiled.entity })
   return checker.report([], '', 'en').findings
