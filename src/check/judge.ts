@@ -157,15 +157,19 @@ const readable = (
   return { entity, checked: raw, faults }
 }
 
+const beyond = (found: readonly Fault[], told: readonly Fault[]): readonly Fault[] => {
+  const unread = new Set(told.filter(({ rule }) => rule === 'ngsi.attribute').map(({ path }) => rootOf(path)))
+  return found.filter(({ path }) => !unread.has(rootOf(path)))
+}
+
 /** Judges one entity of any representation. */
 export const judgeEntity = (given: JsonObject, representation: Representation, judge: Judge): Judged => {
   const raw = representation === 'geojson' ? fromGeoJson(given) : given
   const model = modelOf(raw, judge)
   const { entity, checked, faults } = readable(raw, representation, model)
-  const unread = new Set(
-    faults.filter(({ rule }) => rule === 'ngsi.attribute').map(({ path }) => rootOf(path)),
-  )
-  const structure = structureFaults(entity).filter(({ path }) => !unread.has(rootOf(path)))
+  const found = structureFaults(entity)
+  // What could not be read was told already; most payloads have neither.
+  const structure = faults.length === 0 || found.length === 0 ? found : beyond(found, faults)
   const byModel =
     model === undefined
       ? [unknownType(entity, judge)]

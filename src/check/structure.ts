@@ -62,71 +62,80 @@ const ruleFor = (rule: string, instance: unknown): string => {
 }
 
 /** The members that sources fill with null where they have no value. */
-const nullable: readonly string[] = ['value', 'object']
+const nullMember = (instance: JsonObject): string | undefined =>
+  instance['value'] === null ? 'value' : instance['object'] === null ? 'object' : undefined
 
-const instanceFaults = (instance: unknown, path: string): readonly Fault[] => {
+const nullFault = (path: string, member: string): Fault => ({
+  rule: 'ngsi.null',
+  path: `${path}.${member}`,
+  message: 'is null',
+  hint: 'leave the attribute out',
+})
+
+/** The table has the codes of the models; others of the same form (there are some 2,000) are taken on trust. */
+const unitFault = (unit: unknown, path: string): Fault | undefined =>
+  typeof unit !== 'string' || isUnitCode(unit) || /^[A-Z0-9]{2,3}$/.test(unit)
+    ? undefined
+    : {
+        rule: 'ngsi.unit-code',
+        path: `${path}.unitCode`,
+        message: `"${unit.slice(0, 30)}" is no UN/CEFACT code`,
+        hint: `write ${unitCodeOf(unit) ?? 'a code such as CEL, MTR, GQ, P1'}`,
+      }
+
+/** Adds what is wrong with one instance. Most have nothing wrong, so that no list is made for them. */
+const addInstanceFaults = (instance: unknown, path: string, faults: Fault[]): void => {
+  const known = isObject(instance)
+  const nothing = known ? nullMember(instance) : undefined
+  if (nothing !== undefined) {
+    faults.push(nullFault(path, nothing))
+    return
+  }
   const problem = attributeProblem(instance)
-  const nothing = isObject(instance) && nullable.find((member) => instance[member] === null)
-  if (typeof nothing === 'string')
-    return [
-      { rule: 'ngsi.null', path: `${path}.${nothing}`, message: 'is null', hint: 'leave the attribute out' },
-    ]
-  const faults: Fault[] =
-    problem === undefined
-      ? []
-      : [
-          {
-            rule: ruleFor(problem.rule, instance),
-            path: problem.member === '' ? path : `${path}.${problem.member}`,
-            message: problem.message,
-          },
-        ]
-  if (!isObject(instance)) return faults
-  const unit = instance['unitCode']
-  // The table has the codes of the models; others of the same form (there are some 2,000) are taken on trust.
-  if (problem === undefined && typeof unit === 'string' && !isUnitCode(unit) && !/^[A-Z0-9]{2,3}$/.test(unit))
+  if (problem !== undefined)
     faults.push({
-      rule: 'ngsi.unit-code',
-      path: `${path}.unitCode`,
-      message: `"${unit.slice(0, 30)}" is no UN/CEFACT code`,
-      hint: `write ${unitCodeOf(unit) ?? 'a code such as CEL, MTR, GQ, P1'}`,
+      rule: ruleFor(problem.rule, instance),
+      path: problem.member === '' ? path : `${path}.${problem.member}`,
+      message: problem.message,
     })
-  for (const [name, sub] of Object.entries(instance))
-    if (!attributeMembers.has(name)) faults.push(...attributeFaults(name, sub, `${path}.${name}`))
-  return faults
+  if (!known) return
+  const unit = problem === undefined ? unitFault(instance['unitCode'], path) : undefined
+  if (unit !== undefined) faults.push(unit)
+  for (const name in instance)
+    if (!attributeMembers.has(name)) addAttributeFaults(name, instance[name], `${path}.${name}`, faults)
 }
 
-const datasetFaults = (instances: readonly unknown[], path: string): readonly Fault[] => {
+const datasetFault = (instances: readonly unknown[], path: string): Fault | undefined => {
   const seen = new Set<string>()
   for (const instance of instances) {
     const id = isObject(instance) ? String(instance['datasetId'] ?? '@none') : ''
     if (seen.has(id))
-      return [
-        {
-          rule: 'ngsi.dataset-id',
-          path,
-          message: id === '@none' ? 'has several instances without datasetId' : `repeats datasetId ${id}`,
-        },
-      ]
+      return {
+        rule: 'ngsi.dataset-id',
+        path,
+        message: id === '@none' ? 'has several instances without datasetId' : `repeats datasetId ${id}`,
+      }
     seen.add(id)
   }
-  return []
+  return undefined
 }
 
-const attributeFaults = (name: string, attribute: unknown, path: string): readonly Fault[] => {
-  const own = isName(name) ? [] : [{ rule: 'ngsi.name', path, message: `"${name}" is no attribute name` }]
-  if (!Array.isArray(attribute)) return [...own, ...instanceFaults(attribute, path)]
-  return [
-    ...own,
-    ...datasetFaults(attribute, path),
-    ...attribute.flatMap((instance, index) => instanceFaults(instance, `${path}[${index}]`)),
-  ]
+const addAttributeFaults = (name: string, attribute: unknown, path: string, faults: Fault[]): void => {
+  if (!isName(name)) faults.push({ rule: 'ngsi.name', path, message: `"${name}" is no attribute name` })
+  if (!Array.isArray(attribute)) {
+    addInstanceFaults(attribute, path, faults)
+    return
+  }
+  const dataset = datasetFault(attribute, path)
+  if (dataset !== undefined) faults.push(dataset)
+  for (const [index, instance] of attribute.entries())
+    addInstanceFaults(instance, `${path}[${index}]`, faults)
 }
 
 /** What is wrong with an entity as NGSI-LD, whatever its model: id, type, names, kinds, values, dates, units (CIM 009 4.5, 4.6, 4.7). */
 export const structureFaults = (entity: JsonObject): readonly Fault[] => {
   const faults: Fault[] = [...headFaults(entity), ...contextFaults(entity)]
-  for (const [name, attribute] of Object.entries(entity))
-    if (!entityMembers.has(name)) faults.push(...attributeFaults(name, attribute, name))
+  for (const name in entity)
+    if (!entityMembers.has(name)) addAttributeFaults(name, entity[name], name, faults)
   return faults
 }
