@@ -21,8 +21,10 @@ const fromBare = (value: unknown, kind: AttributeKind | undefined): unknown => {
 
 const fromSimplified = (entity: JsonObject, model: Model | undefined): JsonObject => {
   const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(entity))
+  for (const name in entity) {
+    const value = entity[name]
     setOwn(result, name, entityMembers.has(name) ? value : fromBare(value, descriptorOf(name, model)?.kind))
+  }
   return result
 }
 
