@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, Entry>> = {
   tender: { summary: 'write requirement texts with acceptance commands', load: () => import('./tender.js') },
   infer: { summary: 'draft a mapping for a file', load: () => import('./infer.js') },
   import: { summary: 'bring a file into the broker through a mapping', load: () => import('./import.js') },
+  sync: { summary: 'import a source again and again', load: () => import('./sync.js') },
   recipes: { summary: 'list and test mappings for real files', load: () => import('./recipes.js') },
   explain: {
     summary: 'say where the value of an attribute comes from',

@@ -12,7 +12,8 @@ import { shared } from '../support/shared.js'
 
 type Entity = Record<string, { readonly value?: unknown } | string>
 
-const mapFile = (name: string): string => new URL(`../../schemas/recipes/${name}/${name}.map.yaml`, import.meta.url).pathname
+const mapFile = (name: string): string =>
+  new URL(`../../schemas/recipes/${name}/${name}.map.yaml`, import.meta.url).pathname
 
 const mapped = async (map: string, file: string) => {
   const entities: Entity[] = []
@@ -163,7 +164,7 @@ map: { name: id, location: { latlon: geo } }
       yield page
     }
     await expect(importFeed({ mapping, file: '-', stdin: stdin() })).rejects.toThrow(
-      /only a part: it announces 10260 records and holds 1; fetch every page/,
+      /only a part: it announces 10260 records and holds 1; say source.paging to fetch every page/,
     )
   })
 })

@@ -1,0 +1,99 @@
+import { basename, resolve } from 'node:path'
+import { UsageError } from '../errors.js'
+import { type SyncRun, syncFeed } from '../feed/sync-feed.js'
+import { readState } from '../feed/sync-state.js'
+import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
+import type { Configure, Io } from './command.js'
+
+interface Flags extends BrokerOptions {
+  readonly map: string
+  readonly every: string
+  readonly state?: string
+  readonly prune?: boolean
+  readonly yes?: boolean
+  readonly lineage?: boolean
+  readonly allowPrivate?: boolean
+  readonly once?: boolean
+  readonly status?: boolean
+}
+
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+const interval = (text: string): number => {
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? []
+  const ms = Number(count) * (units[unit] ?? Number.NaN)
+  if (!(ms >= 1000) || ms > 30 * 86_400_000)
+    throw new UsageError(`--every: write 30s, 15m, 1h or 1d (at most 30d), not "${text}"`)
+  return ms
+}
+
+const lineOf = ({ outcome, report, error, shrunk, nextMs }: SyncRun): string => {
+  const { broker, rows, removed } = report ?? {}
+  const counts =
+    broker === undefined
+      ? ''
+      : `: ${rows?.read ?? 0} rows, ${rows?.rejected ?? 0} rejected, ${broker.created} created, ${broker.updated + broker.written} changed, ${broker.unchanged} unchanged${removed === undefined ? '' : `, ${removed.pruned} deleted`}`
+  const warning = shrunk ? '; the source has less than half of what it had, nothing was deleted' : ''
+  const why = error === undefined ? '' : `: ${error}`
+  return `${new Date().toISOString()} ${outcome}${counts}${why}${warning}; next in ${Math.round(nextMs / 1000)} s\n`
+}
+
+const status = async (file: string, everyMs: number, io: Io): Promise<void> => {
+  const state = await readState(file)
+  io.stdout.write(`${JSON.stringify(state, null, 2)}\n`)
+  const age = state.lastRun === undefined ? Number.NaN : Date.now() - Date.parse(state.lastRun)
+  io.exitCode = state.failures === 0 && age < 2 * everyMs + 60_000 ? 0 : 1
+}
+
+const run = async (file: string | undefined, flags: Flags, io: Io): Promise<void> => {
+  const everyMs = interval(flags.every)
+  const state = resolve(io.cwd, flags.state ?? `${basename(flags.map).replace(/\.map\.yaml$/, '')}.sync.json`)
+  if (flags.status === true) return status(state, everyMs, io)
+  if (file === '-') throw new UsageError('standard input can be read once; name a file or a URL')
+  if (flags.prune === true && flags.yes !== true)
+    throw new UsageError('--prune deletes entities while nobody looks; say --yes too')
+  await using city = await connectBroker(flags, io)
+  await syncFeed({
+    mapping: resolve(io.cwd, flags.map),
+    file: file === undefined || /^https?:/i.test(file) ? file : resolve(io.cwd, file),
+    city,
+    everyMs,
+    state,
+    prune: flags.prune,
+    lineage: flags.lineage,
+    allowPrivate: flags.allowPrivate,
+    runs: flags.once === true ? 1 : undefined,
+    signal: io.signal,
+    onRun: (done) => {
+      io.stdout.write(lineOf(done))
+      io.exitCode = done.outcome === 'failed' ? 1 : 0
+    },
+  })
+}
+
+const examples = `
+Examples:
+  city-context sync https://example.org/parking.json --map parking.map.yaml --broker http://localhost:1026 --every 5m
+  city-context sync lamps.csv --map lamps.map.yaml --broker http://localhost:1026 --every 1d --prune --yes
+  city-context sync --map lamps.map.yaml --every 1d --status
+
+One line per run. An http source that says by ETag or Last-Modified that it has not changed is left alone for a day. After a failure
+it tries again sooner, ever more seldom. --status prints what is known; exit code 1 where the last run failed or is overdue.
+`
+
+/** Configures `city-context sync`. */
+export const configure: Configure = (command, io) => {
+  addBrokerOptions(command)
+    .argument('[file]', "file or http(s) URL (default: the mapping's source.file)")
+    .requiredOption('--map <file>', 'mapping file')
+    .requiredOption('--every <interval>', 'how often: 30s, 15m, 1h, 1d')
+    .option('--state <file>', 'what is known between runs (default: NAME.sync.json in this folder)')
+    .option('--prune', 'delete entities whose rows are gone; needs --yes')
+    .option('--yes', 'delete without asking')
+    .option('--lineage', 'say of each attribute from which file and row it comes')
+    .option('--allow-private', 'URLs may lie on this machine or in a private network')
+    .option('--once', 'run once, as a scheduler would call it')
+    .option('--status', 'print what is known and whether all is well')
+    .addHelpText('after', examples)
+    .action((file: string | undefined, flags: Flags) => run(file, flags, io))
+}

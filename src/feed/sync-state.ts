@@ -1,0 +1,94 @@
+import { open, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { UsageError } from '../errors.js'
+import { isObject } from '../ngsi/entity.js'
+
+/** What a repeated import remembers between its runs. */
+export interface SyncState {
+  /** Instant of the last run, and of the last one after which the broker held what the source said. */
+  readonly lastRun?: string | undefined
+  readonly lastGood?: string | undefined
+  /** Entities of the last good run. */
+  readonly entities?: number | undefined
+  /** Runs that have failed since the last good one. */
+  readonly failures: number
+  readonly error?: string | undefined
+  /** What an http source said of its version (ETag, Last-Modified) at the last good run. */
+  readonly etag?: string | undefined
+  readonly lastModified?: string | undefined
+  /** SHA-256 of the mapping at the last good run. */
+  readonly mapping?: string | undefined
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Reads the state; a first run has none. Throws a UsageError for a file that is something else. */
+export const readState = async (file: string): Promise<SyncState> => {
+  let document: unknown
+  try {
+    document = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { failures: 0 }
+    throw new UsageError(`${file} is no state of a sync: ${error instanceof Error ? error.message : ''}`)
+  }
+  if (!isObject(document) || typeof document['failures'] !== 'number')
+    throw new UsageError(`${file} is no state of a sync; name another file with --state`)
+  const { entities } = document
+  return {
+    lastRun: text(document['lastRun']),
+    lastGood: text(document['lastGood']),
+    entities: typeof entities === 'number' ? entities : undefined,
+    failures: document['failures'],
+    error: text(document['error']),
+    etag: text(document['etag']),
+    lastModified: text(document['lastModified']),
+    mapping: text(document['mapping']),
+  }
+}
+
+/** Writes the state beside the file and renames it: a reader never sees half of it. */
+export const writeState = async (file: string, state: SyncState): Promise<void> => {
+  await writeFile(`${file}.part`, `${JSON.stringify(state, null, 2)}\n`)
+  await rename(`${file}.part`, file)
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Another user's process lives too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const claim = async (file: string): Promise<boolean> => {
+  try {
+    const handle = await open(file, 'wx')
+    await handle.writeFile(String(process.pid))
+    await handle.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`)
+  }
+}
+
+/**
+ * Takes the lock of a state file, so that two processes do not write the same source; gives the function that releases it.
+ * A lock of a process that is gone is taken over. Throws a UsageError where another process holds it.
+ */
+export const lockState = async (stateFile: string): Promise<() => Promise<void>> => {
+  const file = `${stateFile}.lock`
+  const release = async (): Promise<void> => {
+    await unlink(file).catch(() => undefined)
+  }
+  if (await claim(file)) return release
+  const pid = Number(await readFile(file, 'utf8').catch(() => ''))
+  if (Number.isInteger(pid) && pid > 0 && isAlive(pid))
+    throw new UsageError(
+      `another sync (process ${pid}) works with ${stateFile}; stop it, or name another --state`,
+    )
+  await release()
+  if (await claim(file)) return release
+  throw new UsageError(`another sync has just begun to work with ${stateFile}`)
+}
