@@ -156,11 +156,15 @@ const unchangedIn = async (
   try {
     const stored = await readStored(run.connection, part.items, run.signal)
     const agreement = { ...run.agreement, exact: true }
-    const isSame = (item: Item): boolean => {
+    const same: Item[] = []
+    const rest: Item[] = []
+    for (const item of part.items) {
       const found = stored.get(item.id)
-      return found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, agreement)
+      const isSame =
+        found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, agreement)
+      ;(isSame ? same : rest).push(item)
     }
-    return { same: part.items.filter(isSame), rest: part.items.filter((item) => !isSame(item)) }
+    return { same, rest }
   } catch (error) {
     // Not knowing what is there only costs the saving.
     if (isBrokerError(error) || isNetworkError(error)) return { same: [], rest: part.items }
