@@ -3,6 +3,7 @@ import { UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
 import type { Item } from './batch.js'
 import { emptyRecord, type JournalRecord, readRecord } from './journal-record.js'
+import { lockFile } from './lock-file.js'
 import { type EntityOutcome, isStopped } from './outcome.js'
 
 /** Where a bulk operation keeps what became of each entity, so that a load that was killed can go on. */
@@ -82,13 +83,18 @@ const sameLoad = (head: unknown, load: object): boolean =>
 
 /**
  * Opens a journal for a load, and reads it where it exists. `load` is what must be the same for going on: source,
- * broker, tenant, operation. Throws a UsageError for a journal of another load that has not ended.
+ * broker, tenant, operation. Throws a UsageError for a journal of another load that has not
+ * ended, and for one that another process works with.
  */
 export const openJournal = async (
   path: string,
   load: Readonly<Record<string, string | undefined>>,
 ): Promise<Journal> => {
-  const file = await openFile(path)
+  const release = await lockFile(path, 'load')
+  const file = await openFile(path).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
   let record = emptyRecord()
   let at = 0
   try {
@@ -104,6 +110,7 @@ export const openJournal = async (
     else at = await begin(file, JSON.parse(JSON.stringify(load)) as object)
   } catch (error) {
     await file.close()
+    await release()
     throw error
   }
   // One after another: lines of several workers must not mix.
@@ -130,6 +137,7 @@ export const openJournal = async (
         await file.sync()
       } finally {
         await file.close()
+        await release()
       }
     },
   }

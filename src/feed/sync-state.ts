@@ -1,4 +1,4 @@
-import { open, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
 
@@ -49,46 +49,4 @@ export const readState = async (file: string): Promise<SyncState> => {
 export const writeState = async (file: string, state: SyncState): Promise<void> => {
   await writeFile(`${file}.part`, `${JSON.stringify(state, null, 2)}\n`)
   await rename(`${file}.part`, file)
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's process lives too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-const claim = async (file: string): Promise<boolean> => {
-  try {
-    const handle = await open(file, 'wx')
-    await handle.writeFile(String(process.pid))
-    await handle.close()
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`)
-  }
-}
-
-/**
- * Takes the lock of a state file, so that two processes do not write the same source; gives the function that releases it.
- * A lock of a process that is gone is taken over. Throws a UsageError where another process holds it.
- */
-export const lockState = async (stateFile: string): Promise<() => Promise<void>> => {
-  const file = `${stateFile}.lock`
-  const release = async (): Promise<void> => {
-    await unlink(file).catch(() => undefined)
-  }
-  if (await claim(file)) return release
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''))
-  if (Number.isInteger(pid) && pid > 0 && isAlive(pid))
-    throw new UsageError(
-      `another sync (process ${pid}) works with ${stateFile}; stop it, or name another --state`,
-    )
-  await release()
-  if (await claim(file)) return release
-  throw new UsageError(`another sync has just begun to work with ${stateFile}`)
 }

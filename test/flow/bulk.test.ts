@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -129,6 +129,20 @@ describe('a journal', () => {
     await expect(other).rejects.toSatisfy(
       (error) => isUsageError(error) && /other content/.test(error.message),
     )
+  })
+
+  test('two loads do not use one journal at once; the lock of a process that is gone is taken over', async () => {
+    const first = city.upsert(Container, containers(2000), { batchSize: 100, journal: journal() })
+    const second = city.upsert(Container, containers(2000), { journal: journal() })
+    const ends = await Promise.allSettled([first, second])
+    const refused = ends.filter((end) => end.status === 'rejected')
+    expect(refused).toHaveLength(1)
+    expect(String(refused[0]?.reason)).toContain('another load (process')
+    writeFileSync(`${journal().file}.lock`, '999999999')
+    expect(await city.upsert(Container, containers(2000), { journal: journal() })).toMatchObject({
+      read: 2000,
+    })
+    expect(existsSync(`${journal().file}.lock`)).toBe(false)
   })
 
   test('a file that is no journal is left alone', async () => {
