@@ -1,6 +1,7 @@
 import { entityMembers } from '../ngsi/attribute.js'
 import { instantOf } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { setOwn } from '../ngsi/own-member.js'
 import { toNormalized } from '../ngsi/representation.js'
 import { ngsiNull } from '../ngsi/uri.js'
 
@@ -39,19 +40,19 @@ export interface Known extends Moment {
 
 const bookkeeping: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'instanceId'])
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .filter((name) => !bookkeeping.has(name) && !name.startsWith('previous'))
-      .sort()
-      .map((name) => [name, canonical(value[name])]),
-  )
+/** JSON with sorted names and without what changes though the value does not; written at once, every notification asks for it. */
+const canonicalText = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null'
+  let text = '{'
+  for (const name of Object.keys(value).sort())
+    if (!(bookkeeping.has(name) || name.startsWith('previous')))
+      text += `${JSON.stringify(name)}:${canonicalText(value[name])},`
+  return `${text}}`
 }
 
 const fingerprint = (value: unknown): string => {
-  const text = JSON.stringify(canonical(value)) ?? ''
+  const text = canonicalText(value)
   // Short values stand for themselves; long ones are folded to 64 bits to bound what is remembered.
   if (text.length <= 24) return text
   let a = 0x811c9dc5
@@ -64,25 +65,35 @@ const fingerprint = (value: unknown): string => {
   return `${text.length}:${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`
 }
 
-const instants = (value: unknown, member: string): readonly number[] =>
-  [value].flat().flatMap((instance) => {
-    const text = isObject(instance) ? instance[member] : undefined
-    const at = typeof text === 'string' ? instantOf(text) : undefined
-    return at === undefined ? [] : [at]
-  })
+const never = Number.NEGATIVE_INFINITY
+
+const newestOf = (value: unknown, member: string): number => {
+  if (Array.isArray(value))
+    return value.reduce<number>((newest, one) => Math.max(newest, newestOf(one, member)), never)
+  const text = isObject(value) ? value[member] : undefined
+  return typeof text === 'string' ? (instantOf(text) ?? never) : never
+}
+
+const newestAttribute = (entity: JsonObject, member: string): number => {
+  let newest = never
+  for (const name of Object.keys(entity))
+    if (!entityMembers.has(name)) newest = Math.max(newest, newestOf(entity[name], member))
+  return newest
+}
 
 /**
  * When a version came to be: the entity's modifiedAt or the newest of its attributes', else the newest observedAt,
  * else when it was notified.
  */
 export const momentOf = (entity: JsonObject, notifiedAt: string | undefined): Moment => {
-  const attributes = Object.entries(entity).filter(([name]) => !entityMembers.has(name))
-  const all = (member: string): readonly number[] =>
-    attributes.flatMap(([, value]) => instants(value, member))
-  const modified = [...instants(entity, 'modifiedAt'), ...instants(entity, 'deletedAt'), ...all('modifiedAt')]
-  if (modified.length > 0) return { at: Math.max(...modified), clock: 'modifiedAt' }
-  const observed = all('observedAt')
-  if (observed.length > 0) return { at: Math.max(...observed), clock: 'observedAt' }
+  const modified = Math.max(
+    newestOf(entity, 'modifiedAt'),
+    newestOf(entity, 'deletedAt'),
+    newestAttribute(entity, 'modifiedAt'),
+  )
+  if (modified !== never) return { at: modified, clock: 'modifiedAt' }
+  const observed = newestAttribute(entity, 'observedAt')
+  if (observed !== never) return { at: observed, clock: 'observedAt' }
   const notified = notifiedAt === undefined ? undefined : instantOf(notifiedAt)
   return notified === undefined ? { at: 0, clock: 'none' } : { at: notified, clock: 'notifiedAt' }
 }
@@ -96,10 +107,10 @@ export const laterOf = (a: Moment, b: Moment): 'first' | 'second' | undefined =>
 /** What is to be remembered of an entity in any reified form. */
 export const knownOf = (entity: JsonObject, notifiedAt: string | undefined): Known => {
   const normalized = toNormalized(entity)
-  const prints = Object.entries(normalized)
-    .filter(([name]) => !entityMembers.has(name))
-    .map(([name, value]) => [name, fingerprint(value)])
-  return { ...momentOf(entity, notifiedAt), prints: Object.fromEntries(prints) }
+  const prints: Record<string, string> = {}
+  for (const name of Object.keys(normalized))
+    if (!entityMembers.has(name)) setOwn(prints, name, fingerprint(normalized[name]))
+  return { ...momentOf(entity, notifiedAt), prints }
 }
 
 /** Names whose fingerprints differ, missing ones among them. */
