@@ -1,5 +1,6 @@
-import type { BrokerInfo } from '../client/discovery.js'
+import { type BrokerInfo, probeHistory } from '../client/discovery.js'
 import type { City } from '../connect.js'
+import type { Support } from '../dialect/dialect.js'
 import { isBrokerError, isNetworkError } from '../errors.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Configure, Io } from './command.js'
@@ -67,6 +68,12 @@ const findings = async (city: City, io: Io): Promise<readonly Finding[]> => {
   ]
 }
 
+const historyLine: Readonly<Record<Support, string>> = {
+  yes: 'kept',
+  no: 'none; Orion-LD keeps it when started with -troe, and older ones answer through Mintaka',
+  try: 'not known: the broker did not say whether it keeps any',
+}
+
 const print = (info: BrokerInfo, found: readonly Finding[], io: Io): void => {
   const { limits, can } = info
   const able = (answer: string): string =>
@@ -77,6 +84,7 @@ const print = (info: BrokerInfo, found: readonly Finding[], io: Io): void => {
     `${info.product}${info.version === undefined ? '' : ` ${info.version}`} at ${info.url} (known by ${info.evidence})`,
     `batches: ${limits.batchEntities} entities, at most ${limits.maxBatchEntities} and ${Math.round(limits.batchBytes / 1024)} KiB, ${limits.concurrency} at once`,
     `pages: ${limits.pageSize}, at most ${limits.maxPageSize}`,
+    `history: ${historyLine[can.temporal]}`,
     `can: ${able('yes')}`,
     `tried when needed: ${able('try')}`,
     `done on this side or refused: ${able('no')}`,
@@ -92,6 +100,7 @@ const run = async (
   io: Io,
 ): Promise<void> => {
   await using city = await connectBroker(options, io)
+  await probeHistory(city.connection, io.signal)
   const info = await city.info(io.signal)
   const found = await findings(city, io)
   if (found.some(({ good }) => !good)) io.exitCode = 1

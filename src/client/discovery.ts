@@ -1,7 +1,8 @@
 import type { Verdict } from '../dialect/detection.js'
 import type { Capability, GeoRelationName, Limits, Support } from '../dialect/dialect.js'
+import { isSuccess } from '../http/reply.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import type { Connection } from './connection.js'
+import { type Connection, trySend } from './connection.js'
 import type { CallOptions } from './entity.js'
 import { isMissingTenant } from './page.js'
 
@@ -58,6 +59,26 @@ export const listTypes = async (
     if (isMissingTenant(error)) return []
     throw error
   }
+}
+
+/**
+ * Asks whether the broker keeps history, where nobody knows yet, and remembers the answer: Orion-LD answers 501
+ * without TRoE or Mintaka (recorded, 36a8d17). Gives `try` when the answer says neither.
+ */
+export const probeHistory = async (connection: Connection, signal?: AbortSignal): Promise<Support> => {
+  const { can } = await connection.dialect(signal)
+  if (can.temporal !== 'try') return can.temporal
+  const reply = await trySend(connection, 'temporal', {
+    method: 'GET',
+    path: '/ngsi-ld/v1/temporal/entities',
+    query: { type: 'SdkProbe', timerel: 'after', timeAt: '1970-01-02T00:00:00Z', lastN: 1 },
+    tenant: '',
+    signal,
+  })
+  if (reply === undefined) return 'no'
+  if (!isSuccess(reply)) return 'try'
+  connection.learn('temporal', 'yes')
+  return 'yes'
 }
 
 /** Says which broker it is and what it can do. */

@@ -1,34 +1,27 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startBroker } from '../../src/broker/index.js'
-import { type City, connect } from '../../src/connect.js'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import type { City } from '../../src/connect.js'
 import type { Change } from '../../src/live/change.js'
 import { Container, containerId } from '../support/container.js'
+import { flow } from '../support/flow.js'
 
-let url: string
-let stop: () => Promise<unknown>
+const { test, ...broker } = flow()
 const open: City[] = []
 let folder: string
 
 beforeAll(async () => {
-  const broker = await startBroker({ port: 0 })
-  url = broker.url
-  stop = () => broker.close()
   folder = await mkdtemp(join(tmpdir(), 'live-'))
 })
-afterAll(async () => {
-  await stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => rm(folder, { recursive: true, force: true }))
 afterEach(async () => {
   for (const city of open.splice(0)) await city.close()
 })
 
 let tenants = 0
 const newCity = async (tenant = `live${tenants++}`): Promise<City> => {
-  const city = (await connect(url)).tenant(tenant)
+  const city = await broker.city(tenant)
   open.push(city)
   return city
 }
@@ -39,7 +32,7 @@ const until = async (holds: () => boolean): Promise<void> => {
 const level = (n: number, fillingLevel: number) => ({ id: containerId(n), fillingLevel })
 
 describe('a live subscription', () => {
-  test('hands over typed changes, in order, with what changed', async () => {
+  test('hands over typed changes, in order, with what changed', ['notifications'], async () => {
     const city = await newCity()
     await city.upsert(Container, [level(1, 0.1)])
     const changes: Change<{ readonly fillingLevel: number }>[] = []
@@ -60,7 +53,7 @@ describe('a live subscription', () => {
     expect(live.status()).toMatchObject({ ensured: 'created', delivered: 3, known: 1 })
   })
 
-  test('conditions and watched attributes are the broker’s work', async () => {
+  test('conditions and watched attributes are the broker’s work', ['notifications'], async () => {
     const city = await newCity()
     const seen: string[] = []
     await city.subscribe(
@@ -78,7 +71,7 @@ describe('a live subscription', () => {
     expect(seen).toEqual([containerId(2)])
   })
 
-  test('the same name again: found, changed, never doubled', async () => {
+  test('the same name again: found, changed, never doubled', [], async () => {
     const city = await newCity()
     const first = await city.subscribe(Container, {
       name: 'same',
@@ -106,7 +99,7 @@ describe('a live subscription', () => {
     expect(all[0]).toMatchObject({ subscriptionName: 'same', watchedAttributes: ['name'] })
   })
 
-  test('two processes with one name at the same moment: one subscription', async () => {
+  test('two processes with one name at the same moment: one subscription', [], async () => {
     for (let round = 0; round < 10; round++) {
       const tenant = `race${round}`
       const [a, b] = await Promise.all([newCity(tenant), newCity(tenant)])
@@ -118,33 +111,37 @@ describe('a live subscription', () => {
     }
   })
 
-  test('what came while nobody listened is found afterwards: changes and deletions, each once', async () => {
-    const city = await newCity()
-    const state = join(folder, 'state.json')
-    await city.upsert(Container, [level(1, 0.1), level(2, 0.2), level(3, 0.3)])
-    const first = await city.subscribe(
-      Container,
-      { name: 'gap', state, reconcileSeconds: 0 },
-      () => undefined,
-    )
-    await first.close()
-    await city.upsert(Container, [level(1, 0.9), level(4, 0.4)])
-    await city.delete(containerId(2))
-    const changes: Change<unknown>[] = []
-    await city.subscribe(
-      Container,
-      { name: 'gap', state, reconcileSeconds: 0 },
-      (change) => void changes.push(change),
-    )
-    await until(() => changes.length === 3)
-    expect(changes.map(({ id, kind, via }) => [id, kind, via]).sort()).toEqual([
-      [containerId(1), 'changed', 'reconcile'],
-      [containerId(2), 'deleted', 'reconcile'],
-      [containerId(4), 'changed', 'reconcile'],
-    ])
-  })
+  test(
+    'what came while nobody listened is found afterwards: changes and deletions, each once',
+    [],
+    async () => {
+      const city = await newCity()
+      const state = join(folder, 'state.json')
+      await city.upsert(Container, [level(1, 0.1), level(2, 0.2), level(3, 0.3)])
+      const first = await city.subscribe(
+        Container,
+        { name: 'gap', state, reconcileSeconds: 0 },
+        () => undefined,
+      )
+      await first.close()
+      await city.upsert(Container, [level(1, 0.9), level(4, 0.4)])
+      await city.delete(containerId(2))
+      const changes: Change<unknown>[] = []
+      await city.subscribe(
+        Container,
+        { name: 'gap', state, reconcileSeconds: 0 },
+        (change) => void changes.push(change),
+      )
+      await until(() => changes.length === 3)
+      expect(changes.map(({ id, kind, via }) => [id, kind, via]).sort()).toEqual([
+        [containerId(1), 'changed', 'reconcile'],
+        [containerId(2), 'deleted', 'reconcile'],
+        [containerId(4), 'changed', 'reconcile'],
+      ])
+    },
+  )
 
-  test('a paused subscription is woken by the next comparison', async () => {
+  test('a paused subscription is woken by the next comparison', [], async () => {
     const city = await newCity()
     const live = await city.subscribe(Container, { name: 'sleepy', reconcileSeconds: 0.1 }, () => undefined)
     await city.subscriptions.pause(live.status().subscriptionId)
@@ -152,24 +149,28 @@ describe('a live subscription', () => {
     expect((await city.subscriptions.get(live.status().subscriptionId)).isActive).not.toBe(false)
   })
 
-  test('a handler that throws is called again, then the change goes to the dead letters', async () => {
-    const city = await newCity()
-    const dead: string[] = []
-    let calls = 0
-    const live = await city.subscribe(
-      Container,
-      { name: 'throws', reconcileSeconds: 0, attempts: 2, onDeadLetter: ({ id }) => dead.push(id) },
-      () => {
-        calls += 1
-        throw new Error('handler')
-      },
-    )
-    await city.upsert(Container, [level(1, 0.5)])
-    await until(() => dead.length === 1)
-    expect([calls, live.status().deadLetters]).toEqual([2, 1])
-  })
+  test(
+    'a handler that throws is called again, then the change goes to the dead letters',
+    ['notifications'],
+    async () => {
+      const city = await newCity()
+      const dead: string[] = []
+      let calls = 0
+      const live = await city.subscribe(
+        Container,
+        { name: 'throws', reconcileSeconds: 0, attempts: 2, onDeadLetter: ({ id }) => dead.push(id) },
+        () => {
+          calls += 1
+          throw new Error('handler')
+        },
+      )
+      await city.upsert(Container, [level(1, 0.5)])
+      await until(() => dead.length === 1)
+      expect([calls, live.status().deadLetters]).toEqual([2, 1])
+    },
+  )
 
-  test('without a handler it is iterated', async () => {
+  test('without a handler it is iterated', ['notifications'], async () => {
     const city = await newCity()
     const live = await city.subscribe(Container, { name: 'iterate', reconcileSeconds: 0, as: 'normalized' })
     await city.upsert(Container, [level(1, 0.5)])
@@ -179,7 +180,7 @@ describe('a live subscription', () => {
     }
   })
 
-  test('reports deletions that the broker tells', async () => {
+  test('reports deletions that the broker tells', ['notifications'], async () => {
     const city = await newCity()
     await city.upsert(Container, [level(1, 0.1)])
     const changes: Change<unknown>[] = []
@@ -194,7 +195,7 @@ describe('a live subscription', () => {
     expect(changes[0]).toMatchObject({ id: containerId(1), kind: 'deleted' })
   })
 
-  test('a handler that keeps throwing: a line in the dead-letter file', async () => {
+  test('a handler that keeps throwing: a line in the dead-letter file', ['notifications'], async () => {
     const city = await newCity()
     const deadLetter = join(folder, 'dead.ndjson')
     const live = await city.subscribe(
@@ -210,7 +211,7 @@ describe('a live subscription', () => {
     expect(JSON.parse(line)).toMatchObject({ reason: 'the map is down', change: { id: containerId(1) } })
   })
 
-  test('an area, attributes, the value before, and counters for Prometheus', async () => {
+  test('an area, attributes, the value before, and counters for Prometheus', ['notifications'], async () => {
     const city = await newCity()
     const area = {
       type: 'Polygon',
@@ -256,49 +257,52 @@ describe('a live subscription', () => {
     )
   })
 
-  test('deletions and deleted attributes are told by a broker that can tell them', async () => {
-    const city = await newCity()
-    await city.upsert(Container, [{ ...level(1, 0.1), name: 'Markt' }])
-    const changes: Change<unknown>[] = []
-    await city.subscribe(
-      Container,
-      { name: 'told', reconcileSeconds: 0 },
-      (change) => void changes.push(change),
-    )
-    await city.attribute(Container, containerId(1), 'name').delete()
-    await until(() => changes.length === 1)
-    await city.delete(containerId(1))
-    await until(() => changes.length === 2)
-    expect(changes).toMatchObject([
-      {
-        kind: 'changed',
-        changed: ['name'],
-        entity: { id: containerId(1), fillingLevel: 0.1 },
-        via: 'notification',
-      },
-      { kind: 'deleted', entity: { id: containerId(1), type: 'Container' }, via: 'notification' },
-    ])
-  })
+  test(
+    'deletions and deleted attributes are told by a broker that can tell them',
+    ['notifications', 'deleteNotifications'],
+    async () => {
+      const city = await newCity()
+      await city.upsert(Container, [{ ...level(1, 0.1), name: 'Markt' }])
+      const changes: Change<unknown>[] = []
+      await city.subscribe(
+        Container,
+        { name: 'told', reconcileSeconds: 0 },
+        (change) => void changes.push(change),
+      )
+      await city.attribute(Container, containerId(1), 'name').delete()
+      await until(() => changes.length === 1)
+      await city.delete(containerId(1))
+      await until(() => changes.length === 2)
+      expect(changes).toMatchObject([
+        {
+          kind: 'changed',
+          changed: ['name'],
+          entity: { id: containerId(1), fillingLevel: 0.1 },
+          via: 'notification',
+        },
+        { kind: 'deleted', entity: { id: containerId(1), type: 'Container' }, via: 'notification' },
+      ])
+    },
+  )
 
-  test('two tenants with one name share a receiver and get each their own', async () => {
-    const city = await connect(url)
-    open.push(city)
+  test('two tenants with one name share a receiver and get each their own', ['notifications'], async () => {
+    const city = await newCity()
     const seen: string[] = []
     for (const tenant of ['north', 'south'])
       await city
-        .tenant(tenant)
+        .tenant(broker.tenant(tenant))
         .subscribe(
           Container,
           { name: 'both', reconcileSeconds: 0 },
           ({ id }) => void seen.push(`${tenant} ${id}`),
         )
-    await city.tenant('north').upsert(Container, [level(1, 0.5)])
-    await city.tenant('south').upsert(Container, [level(2, 0.5)])
+    await city.tenant(broker.tenant('north')).upsert(Container, [level(1, 0.5)])
+    await city.tenant(broker.tenant('south')).upsert(Container, [level(2, 0.5)])
     await until(() => seen.length === 2)
     expect(seen.sort()).toEqual([`north ${containerId(1)}`, `south ${containerId(2)}`])
   })
 
-  test('a full queue is answered 503 and mended by comparing', async () => {
+  test('a full queue is answered 503 and mended by comparing', ['notifications'], async () => {
     const city = await newCity()
     const told = new Map<string, unknown>()
     let release = (): void => undefined
@@ -321,7 +325,7 @@ describe('a live subscription', () => {
     expect(live.status()).toMatchObject({ reconciled: 60 })
   })
 
-  test('an endpoint that means the broker’s own machine is warned of', async () => {
+  test('an endpoint that means the broker’s own machine is warned of', [], async () => {
     const city = await newCity()
     const warnings: string[] = []
     const live = await city.subscribe(Container, {
