@@ -1,24 +1,25 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startBroker } from '../../src/broker/index.js'
-import { type City, connect } from '../../src/connect.js'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
+import type { City } from '../../src/connect.js'
 import { isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
+import { flow } from '../support/flow.js'
 import { rawEntities } from '../support/raw-broker.js'
 
-let broker: Awaited<ReturnType<typeof startBroker>>
+const { test, ...broker } = flow()
+let count = 0
+let tenant: string
 let city: City
 let folder: string
 beforeEach(async () => {
-  broker = await startBroker({ port: 0 })
-  city = await connect(broker.url)
+  tenant = `bulk${count++}`
+  city = await broker.city(tenant)
   folder = mkdtempSync(join(tmpdir(), 'city-context-'))
 })
 afterEach(async () => {
   await city.close()
-  await broker.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -27,32 +28,36 @@ const containers = (count: number) =>
 const lines = (file: string): readonly string[] => readFileSync(file, 'utf8').trim().split('\n')
 
 describe('poison', () => {
-  test('one in each of 100 batches of 200: 19,900 in, 100 told by id with the reason of the broker', async () => {
-    const isPoison = (n: number): boolean => n % 200 === 77
-    // A location that is no geometry: the model of this test lets it pass, the broker does not.
-    const source = containers(20_000).map((one, n) =>
-      isPoison(n)
-        ? { ...one, location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [5] } } }
-        : one,
-    )
-    const report = await city.upsert(Container, source as never, { batchSize: 200, validate: false })
-    // A 207 names what went in without saying whether it was there: `written`, never `created`.
-    expect(report).toMatchObject({ read: 20_000, written: 19_900, failed: 100, invalid: 0, unconfirmed: 0 })
-    expect(report.problems.map(({ index }) => index).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 100 }, (_, batch) => batch * 200 + 77),
-    )
-    for (const { id, index, problem } of report.problems) {
-      expect(id).toBe(containerId(index))
-      expect(`${problem?.title} ${problem?.detail}`).toMatch(/location|geo|coordinates|position/i)
-    }
-    const stored = await rawEntities(broker.url, 'Container')
-    expect(stored.size).toBe(19_900)
-    expect([...stored.keys()].some((id) => isPoison(Number(id.slice(containerId('').length))))).toBe(false)
-  })
+  test(
+    'one in each of 100 batches of 200: 19,900 in, 100 told by id with the reason of the broker',
+    [],
+    async () => {
+      const isPoison = (n: number): boolean => n % 200 === 77
+      // A location that is no geometry: the model of this test lets it pass, the broker does not.
+      const source = containers(20_000).map((one, n) =>
+        isPoison(n)
+          ? { ...one, location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [5] } } }
+          : one,
+      )
+      const report = await city.upsert(Container, source as never, { batchSize: 200, validate: false })
+      // A 207 names what went in without saying whether it was there: `written`, never `created`.
+      expect(report).toMatchObject({ read: 20_000, written: 19_900, failed: 100, invalid: 0, unconfirmed: 0 })
+      expect(report.problems.map(({ index }) => index).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 100 }, (_, batch) => batch * 200 + 77),
+      )
+      for (const { id, index, problem } of report.problems) {
+        expect(id).toBe(containerId(index))
+        expect(`${problem?.title} ${problem?.detail}`).toMatch(/location|geo|coordinates|position/i)
+      }
+      const stored = await rawEntities(broker.url(), 'Container', broker.tenant(tenant))
+      expect(stored.size).toBe(19_900)
+      expect([...stored.keys()].some((id) => isPoison(Number(id.slice(containerId('').length))))).toBe(false)
+    },
+  )
 })
 
 describe('a second run', () => {
-  test('of an unchanged register of 5,000 writes nothing', async () => {
+  test('of an unchanged register of 5,000 writes nothing', [], async () => {
     await city.upsert(Container, containers(5000))
     const report = await city.upsert(Container, containers(5000), { skipUnchanged: true })
     expect(report).toMatchObject({
@@ -67,7 +72,7 @@ describe('a second run', () => {
 })
 
 describe('create, update and delete in bulk', () => {
-  test('each entity has its outcome', async () => {
+  test('each entity has its outcome', [], async () => {
     expect(await city.createAll(Container, containers(300))).toMatchObject({
       read: 300,
       created: 300,
@@ -83,14 +88,14 @@ describe('create, update and delete in bulk', () => {
     expect((await city.get(Container, containerId(1))).name).toBe('new')
     const ids = containers(310).map(({ id }) => id)
     expect(await city.deleteAll(ids)).toMatchObject({ read: 310, deleted: 310 })
-    expect((await rawEntities(broker.url, 'Container')).size).toBe(0)
+    expect((await rawEntities(broker.url(), 'Container', broker.tenant(tenant))).size).toBe(0)
   })
 })
 
 describe('a journal', () => {
   const journal = () => ({ file: join(folder, 'load.ndjson'), source: 'register 1' })
 
-  test('stopped and given again: every entity once, nothing sent twice that was settled', async () => {
+  test('stopped and given again: every entity once, nothing sent twice that was settled', [], async () => {
     const interrupt = new AbortController()
     function* slow() {
       for (const [n, one] of containers(2000).entries()) {
@@ -112,7 +117,7 @@ describe('a journal', () => {
     expect(third).toMatchObject({ read: 2000, resumed: 2000, requests: 0, created: second.created })
   })
 
-  test('a last line that a crash has cut is read as not written', async () => {
+  test('a last line that a crash has cut is read as not written', [], async () => {
     await city.upsert(Container, containers(500), { batchSize: 100, journal: journal() })
     const text = readFileSync(journal().file, 'utf8')
     const upTo = text.lastIndexOf('{"created"')
@@ -122,40 +127,50 @@ describe('a journal', () => {
     expect(report).toMatchObject({ read: 500, resumed: 400, created: 400, written: 100, updated: 0 })
   })
 
-  test('a journal of another source or broker is refused with a remedy while it has not ended', async () => {
-    const stop = AbortSignal.abort()
-    await city.upsert(Container, containers(10), { journal: journal(), signal: stop })
-    const other = city.upsert(Container, containers(10), { journal: { ...journal(), source: 'register 2' } })
-    await expect(other).rejects.toSatisfy(
-      (error) => isUsageError(error) && /other content/.test(error.message),
-    )
-  })
+  test(
+    'a journal of another source or broker is refused with a remedy while it has not ended',
+    [],
+    async () => {
+      const stop = AbortSignal.abort()
+      await city.upsert(Container, containers(10), { journal: journal(), signal: stop })
+      const other = city.upsert(Container, containers(10), {
+        journal: { ...journal(), source: 'register 2' },
+      })
+      await expect(other).rejects.toSatisfy(
+        (error) => isUsageError(error) && /other content/.test(error.message),
+      )
+    },
+  )
 
-  test('two loads do not use one journal at once; the lock of a process that is gone is taken over', async () => {
-    const first = city.upsert(Container, containers(2000), { batchSize: 100, journal: journal() })
-    const second = city.upsert(Container, containers(2000), { journal: journal() })
-    const ends = await Promise.allSettled([first, second])
-    const refused = ends.filter((end) => end.status === 'rejected')
-    expect(refused).toHaveLength(1)
-    expect(String(refused[0]?.reason)).toContain('another load (process')
-    writeFileSync(`${journal().file}.lock`, '999999999')
-    expect(await city.upsert(Container, containers(2000), { journal: journal() })).toMatchObject({
-      read: 2000,
-    })
-    expect(existsSync(`${journal().file}.lock`)).toBe(false)
-  })
+  test(
+    'two loads do not use one journal at once; the lock of a process that is gone is taken over',
+    [],
+    async () => {
+      const first = city.upsert(Container, containers(2000), { batchSize: 100, journal: journal() })
+      const second = city.upsert(Container, containers(2000), { journal: journal() })
+      const ends = await Promise.allSettled([first, second])
+      const refused = ends.filter((end) => end.status === 'rejected')
+      expect(refused).toHaveLength(1)
+      expect(String(refused[0]?.reason)).toContain('another load (process')
+      writeFileSync(`${journal().file}.lock`, '999999999')
+      expect(await city.upsert(Container, containers(2000), { journal: journal() })).toMatchObject({
+        read: 2000,
+      })
+      expect(existsSync(`${journal().file}.lock`)).toBe(false)
+    },
+  )
 
-  test('a file that is no journal is left alone', async () => {
+  test('a file that is no journal is left alone', [], async () => {
     writeFileSync(journal().file, '{"id":"urn:x:1"}\n')
     await expect(city.upsert(Container, containers(1), { journal: journal() })).rejects.toThrow('no journal')
     expect(readFileSync(journal().file, 'utf8')).toBe('{"id":"urn:x:1"}\n')
   })
 
-  test('an earlier value of an id that is sent once more does not overwrite the later one', async () => {
+  test('an earlier value of an id that is sent once more does not overwrite the later one', [], async () => {
     const source = [0.1, 0.9].map((fillingLevel) => ({ id: containerId('twice'), fillingLevel }))
     writeFileSync(
       journal().file,
-      `${JSON.stringify({ journal: 1, source: 'register 1', broker: broker.url, tenant: '', operation: 'upsert', mode: 'update' })}\n{"sending":[0,1]}\n{"written":[1,1]}\n`,
+      `${JSON.stringify({ journal: 1, source: 'register 1', broker: broker.url(), tenant: broker.tenant(tenant), operation: 'upsert', mode: 'update' })}\n{"sending":[0,1]}\n{"written":[1,1]}\n`,
     )
     const report = await city.upsert(Container, source, { journal: journal() })
     expect(report).toMatchObject({ read: 2, written: 2, updated: 0 })
@@ -164,7 +179,7 @@ describe('a journal', () => {
 })
 
 describe('dead letters', () => {
-  test('can be sent again as they are; a resumed load has each once', async () => {
+  test('can be sent again as they are; a resumed load has each once', [], async () => {
     const deadLetter = join(folder, 'dead.ndjson')
     const journal = { file: join(folder, 'load.ndjson'), source: 'x' }
     const source = containers(300).map((one, n) => (n % 100 === 5 ? { ...one, fillingLevel: 7 } : one))

@@ -7,12 +7,17 @@ export interface RawEntity {
 const headers = { Accept: 'application/json' }
 
 /** Every entity of a type, simplified, by id. */
-export const rawEntities = async (url: string, type: string): Promise<ReadonlyMap<string, RawEntity>> => {
+export const rawEntities = async (
+  url: string,
+  type: string,
+  tenant?: string,
+): Promise<ReadonlyMap<string, RawEntity>> => {
+  const asTenant = tenant === undefined ? headers : { ...headers, 'NGSILD-Tenant': tenant }
   const found = new Map<string, RawEntity>()
   for (let offset = 0; ; offset += 1000) {
     const reply = await fetch(
       `${url}/ngsi-ld/v1/entities?type=${encodeURIComponent(type)}&options=keyValues&limit=1000&offset=${offset}`,
-      { headers },
+      { headers: asTenant },
     )
     const page = (await reply.json()) as readonly RawEntity[]
     for (const entity of page) found.set(entity.id, entity)
