@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import { isBrokerError } from '../../src/errors.js'
 import { property } from '../../src/ngsi/attribute.js'
 import { Container, containerId, Isle } from '../support/container.js'
@@ -178,9 +178,8 @@ describe('in bulk', () => {
 
   test('a tenant that does not exist yet hides nothing of what the broker is', [], async () => {
     const known = await city.info()
-    const fresh = await connect(broker.url(), { tenant: broker.tenant('fresh') })
+    const fresh = await broker.city('fresh')
     expect((await fresh.info()).dialect).toBe(known.dialect)
-    await fresh.close()
   })
 
   test('a read of a tenant that nobody wrote to is empty', [], async () => {

@@ -32,26 +32,30 @@ const until = async (holds: () => boolean): Promise<void> => {
 const level = (n: number, fillingLevel: number) => ({ id: containerId(n), fillingLevel })
 
 describe('a live subscription', () => {
-  test('hands over typed changes, in order, with what changed', ['notifications'], async () => {
-    const city = await newCity()
-    await city.upsert(Container, [level(1, 0.1)])
-    const changes: Change<{ readonly fillingLevel: number }>[] = []
-    const live = await city.subscribe(
-      Container,
-      { name: 'levels', reconcileSeconds: 0 },
-      (change) => void changes.push(change),
-    )
-    for (const value of [0.2, 0.3, 0.4]) await city.upsert(Container, [level(1, value)])
-    await until(() => changes.length === 3)
-    expect(changes.map(({ entity }) => entity.fillingLevel)).toEqual([0.2, 0.3, 0.4])
-    expect(changes[0]).toMatchObject({
-      kind: 'changed',
-      changed: ['fillingLevel'],
-      via: 'notification',
-      id: containerId(1),
-    })
-    expect(live.status()).toMatchObject({ ensured: 'created', delivered: 3, known: 1 })
-  })
+  test(
+    'hands over typed changes, in order, with what changed',
+    ['notifications', 'subscriptionExtras'],
+    async () => {
+      const city = await newCity()
+      await city.upsert(Container, [level(1, 0.1)])
+      const changes: Change<{ readonly fillingLevel: number }>[] = []
+      const live = await city.subscribe(
+        Container,
+        { name: 'levels', reconcileSeconds: 0 },
+        (change) => void changes.push(change),
+      )
+      for (const value of [0.2, 0.3, 0.4]) await city.upsert(Container, [level(1, value)])
+      await until(() => changes.length === 3)
+      expect(changes.map(({ entity }) => entity.fillingLevel)).toEqual([0.2, 0.3, 0.4])
+      expect(changes[0]).toMatchObject({
+        kind: 'changed',
+        changed: ['fillingLevel'],
+        via: 'notification',
+        id: containerId(1),
+      })
+      expect(live.status()).toMatchObject({ ensured: 'created', delivered: 3, known: 1 })
+    },
+  )
 
   test('conditions and watched attributes are the broker’s work', ['notifications'], async () => {
     const city = await newCity()
@@ -259,7 +263,7 @@ describe('a live subscription', () => {
 
   test(
     'deletions and deleted attributes are told by a broker that can tell them',
-    ['notifications', 'deleteNotifications'],
+    ['notifications', 'deleteNotifications', 'notificationTrigger'],
     async () => {
       const city = await newCity()
       await city.upsert(Container, [{ ...level(1, 0.1), name: 'Markt' }])

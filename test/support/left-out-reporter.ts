@@ -2,10 +2,12 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
 const placeOf = (test: TestCase): string => {
   const suite = test.parent.type === 'suite' ? test.parent.fullName : test.name
-  return `${test.module.relativeModuleId}: ${suite}`
+  const result = test.result()
+  const note = result.state === 'skipped' ? result.note : undefined
+  return `${test.module.relativeModuleId}: ${suite}${note === undefined ? '' : `: ${note}`}`
 }
 
-/** Says at the end which tests were left out; their titles carry the reason. */
+/** Says at the end which tests were left out, and why: by their titles, or what they said when they skipped. */
 export class LeftOutReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = new Map<string, number>()
