@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from '../errors.js'
-import { lockFile } from './file-lock.js'
+import { lockFile } from '../model/file-lock.js'
 import { ProblemError } from './problem-error.js'
 
 /** The kinds of things that a data file keeps, besides instances of histories. */
@@ -155,7 +155,7 @@ export const openDataFile = async (path: string): Promise<DataFile> => {
     throw new UsageError(`the folder of the data file ${path} does not exist`)
   const driver = await loadDriver()
   // One broker per file: a second one would not see the first one's memory.
-  const unlock = lockFile(path)
+  const unlock = lockFile(path, 'broker')
   const database = openDatabase(driver, path, unlock)
   const putItem = database.prepare(
     'INSERT OR REPLACE INTO item (kind, tenant, id, sequence, json) VALUES (?, ?, ?, ?, ?)',

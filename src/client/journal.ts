@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
+import { lockFile } from '../model/file-lock.js'
 import { isObject } from '../ngsi/entity.js'
 import type { Item } from './batch.js'
 import { emptyRecord, type JournalRecord, readRecord } from './journal-record.js'
-import { lockFile } from './lock-file.js'
 import { type EntityOutcome, isStopped } from './outcome.js'
 
 /** Where a bulk operation keeps what became of each entity, so that a load that was killed can go on. */
@@ -90,9 +90,9 @@ export const openJournal = async (
   path: string,
   load: Readonly<Record<string, string | undefined>>,
 ): Promise<Journal> => {
-  const release = await lockFile(path, 'load')
-  const file = await openFile(path).catch(async (error: unknown) => {
-    await release()
+  const release = lockFile(path, 'load')
+  const file = await openFile(path).catch((error: unknown) => {
+    release()
     throw error
   })
   let record = emptyRecord()
@@ -110,7 +110,7 @@ export const openJournal = async (
     else at = await begin(file, JSON.parse(JSON.stringify(load)) as object)
   } catch (error) {
     await file.close()
-    await release()
+    release()
     throw error
   }
   // One after another: lines of several workers must not mix.
@@ -137,7 +137,7 @@ export const openJournal = async (
         await file.sync()
       } finally {
         await file.close()
-        await release()
+        release()
       }
     },
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { lockFile } from '../client/lock-file.js'
 import { isBrokerError, UsageError } from '../errors.js'
 import { download } from '../http/download.js'
+import { lockFile } from '../model/file-lock.js'
 import { type ImportOptions, importFeed, type PrunableTarget } from './import-feed.js'
 import { readMapping } from './mapping-file.js'
 import type { FeedReport } from './report.js'
@@ -139,7 +139,7 @@ const runOnce = async (options: SyncOptions): Promise<SyncRun> => {
 export const syncFeed = async (options: SyncOptions): Promise<void> => {
   const { everyMs, state, runs = Number.POSITIVE_INFINITY, signal, onRun } = options
   if (!(everyMs >= 1000)) throw new UsageError(`the interval must be a second or more, not ${everyMs} ms`)
-  const release = await lockFile(state, 'sync')
+  const release = lockFile(state, 'sync')
   try {
     for (let run = 1; run <= runs && signal?.aborted !== true; run += 1) {
       const done = await runOnce(options)
@@ -149,6 +149,6 @@ export const syncFeed = async (options: SyncOptions): Promise<void> => {
   } catch (error) {
     if (signal?.aborted !== true) throw error
   } finally {
-    await release()
+    release()
   }
 }

@@ -100,7 +100,7 @@ describe('syncFeed', () => {
     const file = join(folder, 'lamps.csv')
     const lock = join(folder, 'locked.sync.json.lock')
     await writeFile(lock, String(process.ppid))
-    await expect(runs('locked', file)).rejects.toThrow(/another sync \(process \d+\)/)
+    await expect(runs('locked', file)).rejects.toThrow(/in use by another sync \(process \d+/)
     await writeFile(lock, '999999999')
     expect(await runs('locked', file)).toMatchObject({ outcome: 'good' })
   })

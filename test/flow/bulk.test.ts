@@ -151,7 +151,7 @@ describe('a journal', () => {
       const ends = await Promise.allSettled([first, second])
       const refused = ends.filter((end) => end.status === 'rejected')
       expect(refused).toHaveLength(1)
-      expect(String(refused[0]?.reason)).toContain('another load (process')
+      expect(String(refused[0]?.reason)).toContain('in use by another load (process')
       writeFileSync(`${journal().file}.lock`, '999999999')
       expect(await city.upsert(Container, containers(2000), { journal: journal() })).toMatchObject({
         read: 2000,
