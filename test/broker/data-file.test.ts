@@ -86,6 +86,14 @@ describe('a data file', () => {
     )
   })
 
+  it('is taken over from a killed process, also where that had the number of this one, as in a container', async () => {
+    for (const pid of [999_999_999, process.pid]) {
+      writeFileSync(`${file}.lock`, String(pid))
+      expect(await using(async (ask) => (await ask('GET', '/types')).status)).toBe(200)
+      expect(existsSync(`${file}.lock`)).toBe(false)
+    }
+  })
+
   it('forgets what has expired', async () => {
     await using((ask) =>
       ask('POST', '/entities', lamp(1, { expiresAt: new Date(Date.now() + 20).toISOString() })),
