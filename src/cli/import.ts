@@ -11,6 +11,7 @@ import { loadProgress } from './progress.js'
 
 interface Flags extends BrokerOptions {
   readonly map: string
+  readonly profile?: string
   readonly dryRun?: boolean
   readonly report?: string
   readonly lineage?: boolean
@@ -66,6 +67,7 @@ const examples = `
 Examples:
   city-context import parking.csv --map parking.map.yaml --dry-run
   city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026
+  city-context import parking.csv --map parking.map.yaml --profile profile.yaml --broker http://localhost:1026
   city-context import https://example.org/lamps.geojson --map lamps.map.yaml --broker http://localhost:1026 --report report.json
   city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026 --resume --dead-letter failed.ndjson
   unzip -p register.zip trees.csv | city-context import - --map trees.map.yaml --dry-run --json
@@ -80,6 +82,7 @@ export const configure: Configure = (command, io) => {
   addBrokerOptions(command)
     .argument('[file]', "file, http(s) URL, or - for standard input (default: the mapping's source.file)")
     .requiredOption('--map <file>', 'mapping file')
+    .option('-p, --profile <file>', "a city's profile, file or URL: rows that break it are rejected")
     .option('--dry-run', 'read, map and check everything, write nothing')
     .option('--report <file>', 'write the whole report as JSON')
     .option('--resume', 'keep a journal, and go on where an earlier run of this source stopped')
@@ -101,6 +104,7 @@ export const configure: Configure = (command, io) => {
           file: file === undefined ? undefined : located(file, io),
           stdin: io.stdin as AsyncIterable<Uint8Array | string>,
           city,
+          profile: flags.profile === undefined ? undefined : located(flags.profile, io),
           dryRun: flags.dryRun,
           lineage: flags.lineage,
           journal,

@@ -8,6 +8,7 @@ import type { Configure, Io } from './command.js'
 interface Flags extends BrokerOptions {
   readonly map: string
   readonly every: string
+  readonly profile?: string
   readonly state?: string
   readonly prune?: boolean
   readonly yes?: boolean
@@ -45,6 +46,9 @@ const status = async (file: string, everyMs: number, io: Io): Promise<void> => {
   io.exitCode = state.failures === 0 && age < 2 * everyMs + 60_000 ? 0 : 1
 }
 
+const located = (location: string | undefined, io: Io): string | undefined =>
+  location === undefined || /^https?:/i.test(location) ? location : resolve(io.cwd, location)
+
 const run = async (file: string | undefined, flags: Flags, io: Io): Promise<void> => {
   const everyMs = interval(flags.every)
   const state = resolve(io.cwd, flags.state ?? `${basename(flags.map).replace(/\.map\.yaml$/, '')}.sync.json`)
@@ -55,10 +59,11 @@ const run = async (file: string | undefined, flags: Flags, io: Io): Promise<void
   await using city = await connectBroker(flags, io)
   await syncFeed({
     mapping: resolve(io.cwd, flags.map),
-    file: file === undefined || /^https?:/i.test(file) ? file : resolve(io.cwd, file),
+    file: located(file, io),
     city,
     everyMs,
     state,
+    profile: located(flags.profile, io),
     prune: flags.prune,
     lineage: flags.lineage,
     allowPrivate: flags.allowPrivate,
@@ -86,6 +91,7 @@ export const configure: Configure = (command, io) => {
   addBrokerOptions(command)
     .argument('[file]', "file or http(s) URL (default: the mapping's source.file)")
     .requiredOption('--map <file>', 'mapping file')
+    .option('-p, --profile <file>', "a city's profile, file or URL: rows that break it are rejected")
     .requiredOption('--every <interval>', 'how often: 30s, 15m, 1h, 1d')
     .option('--state <file>', 'what is known between runs (default: NAME.sync.json in this folder)')
     .option('--prune', 'delete entities whose rows are gone; needs --yes')

@@ -2,6 +2,8 @@ import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { entityMembers } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
+import type { ResolvedProfile } from '../profile/profile.js'
+import { readProfile } from '../profile/profile-file.js'
 import { withoutDuplicates } from './duplicates.js'
 import { modelFor } from './feed-model.js'
 import { type FeedSource, feedSource } from './feed-source.js'
@@ -81,6 +83,8 @@ export interface ImportOptions {
   readonly deadLetter?: string | undefined
   /** Models that the mapping may name. @default the bundled ones */
   readonly models?: readonly Model[] | undefined
+  /** Profile, or file or URL of one: rows that break it are rejected, its own attributes may be mapped. */
+  readonly profile?: ResolvedProfile | string | undefined
   /** Adds to each attribute where it comes from: file, row and mapping version. @default false */
   readonly lineage?: boolean | undefined
   /** Whether sources may lie on this machine or in a private network. @default false */
@@ -121,6 +125,7 @@ interface Job {
   readonly mapping: Mapping
   readonly name: string
   readonly model: Model
+  readonly profile: ResolvedProfile | undefined
   readonly source: FeedSource
   readonly found: Survey
 }
@@ -136,13 +141,14 @@ const drained = async (source: AsyncIterable<unknown>): Promise<void> => {
 
 const journalOf = async ({
   options,
+  profile,
   source,
 }: Job): Promise<{ readonly file: string; readonly source: string } | undefined> =>
   options.journal === undefined
     ? undefined
     : {
         file: options.journal,
-        source: `${await source.fingerprint()}${options.lineage === true ? ' lineage' : ''}`,
+        source: `${await source.fingerprint()}${options.lineage === true ? ' lineage' : ''}${(profile?.layers ?? []).map(({ sha256 }) => ` ${sha256}`).join('')}`,
       }
 
 /** The second reading: what was accepted is made again and written. */
@@ -263,12 +269,14 @@ export const importFeed = async (options: ImportOptions): Promise<FeedReport> =>
   const mappingFile = typeof options.mapping === 'string' ? options.mapping : undefined
   const mapping = typeof options.mapping === 'string' ? await readMapping(options.mapping) : options.mapping
   const name = mappingFile ?? 'mapping'
-  const model = await modelFor(mapping, name, options.models)
+  const { profile: given } = options
+  const profile = typeof given === 'string' ? await readProfile(given, options) : given
+  const model = await modelFor(mapping, name, options.models, profile)
   const source = feedSource(mapping, options.file, mappingFile, options)
   const onRows = (count: number): void => onProgress?.({ phase: 'reading', count })
   const found = await survey(source, mapping, model, name, onRows, signal)
   if (found.read === 0) throw new UsageError(`${source.name} has no rows`)
-  const job: Job = { options, mapping, name, model, source, found }
+  const job: Job = { options, mapping, name, model, profile, source, found }
   const dryRun = options.dryRun === true || options.city === undefined
   const refusal = refusalOf(found)
   // A dry run reads again only where it must: to merge, or to show entities.

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isBrokerError, UsageError } from '../errors.js'
 import { download } from '../http/download.js'
 import { lockFile } from '../model/file-lock.js'
+import { readProfile } from '../profile/profile-file.js'
 import { type ImportOptions, importFeed, type PrunableTarget } from './import-feed.js'
 import { readMapping } from './mapping-file.js'
 import type { FeedReport } from './report.js'
@@ -10,7 +11,7 @@ import { readState, type SyncState, writeState } from './sync-state.js'
 
 /** Options of `syncFeed`. */
 export interface SyncOptions
-  extends Pick<ImportOptions, 'file' | 'lineage' | 'models' | 'allowPrivate' | 'signal'> {
+  extends Pick<ImportOptions, 'file' | 'lineage' | 'models' | 'profile' | 'allowPrivate' | 'signal'> {
   /** Path of the mapping file. */
   readonly mapping: string
   readonly city: PrunableTarget
@@ -78,13 +79,15 @@ const importOnce = async (
   options: SyncOptions,
   state: SyncState,
 ): Promise<Omit<SyncRun, 'nextMs'> & { readonly version?: Version | undefined }> => {
-  const { prune = false, city, file, lineage, models, allowPrivate, signal } = options
+  const { prune = false, city, file, lineage, models, profile: given, allowPrivate, signal } = options
   const mapping = await readMapping(options.mapping)
-  const hash = createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
+  const profile = typeof given === 'string' ? await readProfile(given, options) : given
+  const agreed = JSON.stringify(profile === undefined ? mapping : [mapping, profile])
+  const hash = createHash('sha256').update(agreed).digest('hex')
   const paged = mapping.source.paging !== undefined
   const version = await versionOf(paged ? undefined : (file ?? mapping.source.file), hash, state, options)
   if (version === undefined) return { outcome: 'unchanged', shrunk: false }
-  const common = { mapping: options.mapping, file, lineage, models, allowPrivate, signal }
+  const common = { mapping: options.mapping, file, lineage, models, profile, allowPrivate, signal }
   const shrunk = prune && state.entities !== undefined && (await isShrunk(common, state.entities))
   const report = await importFeed({ ...common, city, removed: prune && !shrunk ? 'delete' : 'ignore' })
   const error = failureOf(report)
