@@ -16,6 +16,7 @@ const stories = [
   'algorithm-register',
   'region',
   'exit-drill',
+  'operations-centre',
 ]
 
 let well = 0

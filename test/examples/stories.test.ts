@@ -113,7 +113,8 @@ describe('examples', { timeout: 90_000 }, () => {
     expect(out).toMatch(/^no-silos +[\d.]+ s {2}4 suppliers/m)
     expect(out).toMatch(/^fill-levels +[\d.]+ s {2}8 full/m)
     expect(out).toMatch(/^exit-drill +[\d.]+ s {2}110 entities/m)
-    expect(out).toContain('11 of 11 stories ended well')
+    expect(out).toMatch(/^operations-centre +[\d.]+ s {2}(\d+) of \1 places on the page/m)
+    expect(out).toContain('12 of 12 stories ended well')
   })
 
   const koeln = shared('city-data/citizen-reports/koeln-sags-uns-open311.json')
