@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
 import { type City, connect } from 'city-context'
 import { OffStreetParking, ServiceRequests, Streetlight, WasteContainer } from 'city-context/models'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -12,8 +11,6 @@ import { type BrowserPage, chromium, openBrowser } from '../support/headless-bro
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const sizes = { phone: [390, 844], desk: [1440, 900], wall: [2560, 1440] } as const
 const garage = 'urn:ngsi-ld:OffStreetParking:voorbeeldstad:P03'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const serve = async () => {
   const { BROKER_URL: _, ...env } = process.env
@@ -175,7 +172,7 @@ describe('operations-centre', { timeout: 90_000 }, () => {
             await mkdir(shots, { recursive: true })
             await page.screenshot(join(shots, `operations-centre-${name}.png`))
           }
-          await page.evaluate(axe)
+          await page.evaluate(axe.source)
           const tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
           const found = await page.evaluate<readonly string[]>(
             `axe.run(document, { runOnly: ${tags} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
