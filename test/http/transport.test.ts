@@ -66,7 +66,7 @@ describe('what goes on the wire', () => {
     })
   })
 
-  test('sends the tenant, the three-part Link and a request id; no body, no Content-Type', async () => {
+  test('wrong rel: the three-part Link of JSON-LD contexts; tenant and request id; no body, no Content-Type', async () => {
     let headers: Record<string, unknown> = {}
     broker()
       .get('/ngsi-ld/v1/entities')
@@ -84,7 +84,7 @@ describe('what goes on the wire', () => {
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('header names go out with capitals and Content-Length always, never chunked', async () => {
+  test('lower-cased headers: names go out with capitals, Content-Length always, never chunked', async () => {
     let got: IncomingMessage | undefined
     const base = await serve((request, response) => {
       got = request
