@@ -15,7 +15,7 @@ import { pageParameters } from './paging.js'
 import { readBoolean, readList } from './parameters.js'
 import { badData, refuse } from './problem-error.js'
 import { memberName } from './projection.js'
-import { queryFromParameters } from './query-parameters.js'
+import { queryFromParameters, selectionParameters } from './query-parameters.js'
 import { checkSelective, readQuery, readTypes } from './query-request.js'
 import { locationOf } from './response.js'
 import { readSimplified } from './simplified-reader.js'
@@ -38,24 +38,12 @@ const viewParameters = [
   'containedBy',
   'local',
 ]
-const selectParameters = [
-  'id',
-  'type',
-  'idPattern',
-  'q',
-  'csf',
-  'georel',
-  'geometry',
-  'coordinates',
-  'geoproperty',
-  'scopeQ',
-  'expandValues',
-  'jsonKeys',
-]
 /** The query parameters of entity queries. */
 export const queryParameters: readonly string[] = [
   ...viewParameters,
-  ...selectParameters,
+  ...selectionParameters,
+  'expandValues',
+  'jsonKeys',
   ...pageParameters,
   'geometryProperty',
   'orderBy',
@@ -197,7 +185,7 @@ export const entityRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/entities',
-    parameters: [...selectParameters, 'attrs', 'keep', 'drop', 'local'],
+    parameters: [...selectionParameters, 'expandValues', 'jsonKeys', 'attrs', 'keep', 'drop', 'local'],
     handle: purge,
   },
   {

@@ -1,5 +1,6 @@
 import { isObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
+import { type AnsweringDialect, asDialect } from './dialect-answers.js'
 
 /** An answer instead of the broker's own. */
 export interface FaultAnswer {
@@ -16,6 +17,8 @@ export interface Faults {
   readonly replace?: ((request: Request) => FaultAnswer | undefined) | undefined
   /** Milliseconds that every answer is late. */
   readonly delayMs?: number | undefined
+  /** Answers as this broker does where it differs: identity, batch answers, unknown parameters, limits, missing requests. */
+  readonly dialect?: AnsweringDialect | undefined
   /** Shows arrays of one element as that element, as brokers with JSON-LD compaction do (Scorpio, Stellio). */
   readonly reduceArrays?: boolean | undefined
   /** Says of a notification whether it gets lost on the way. */
@@ -52,12 +55,13 @@ type Fetch = (request: Request) => Promise<Response>
 export const withFaults = (fetch: Fetch, faults: Faults | undefined): Fetch => {
   if (faults === undefined) return fetch
   const { refuse, replace, delayMs = 0, reduceArrays = false } = faults
+  const answer = asDialect(fetch, faults.dialect)
   return async (request) => {
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     const refused = refuse?.(request)
     if (refused !== undefined) return faultResponse(refused)
     const replaced = replace?.(request)
-    const response = await fetch(request)
+    const response = await answer(request)
     if (replaced !== undefined) return faultResponse(replaced)
     return reduceArrays ? withReducedArrays(response) : response
   }

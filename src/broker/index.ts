@@ -6,6 +6,7 @@ export {
   type EmbeddedBrokerOptions,
   type PrivateHosts,
 } from './broker.js'
+export type { AnsweringDialect } from './dialect-answers.js'
 export type { FaultAnswer, Faults } from './faults.js'
 export { type BrokerOptions, type RunningBroker, startBroker } from './server.js'
 export type { BrokerLimits } from './settings.js'

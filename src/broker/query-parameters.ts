@@ -3,6 +3,20 @@ import { type Parameters, readBoolean, readInteger, readList } from './parameter
 import { badData } from './problem-error.js'
 import type { QueryText, SelectorText } from './query-request.js'
 
+/** The query parameters that say which entities are meant (CIM 009 6.4.3.2). */
+export const selectionParameters: readonly string[] = [
+  'id',
+  'type',
+  'idPattern',
+  'q',
+  'csf',
+  'georel',
+  'geometry',
+  'coordinates',
+  'geoproperty',
+  'scopeQ',
+]
+
 const geoText = (query: Parameters): GeoQueryText | undefined => {
   const [georel, geometry, coordinates, geoproperty] = [
     'georel',

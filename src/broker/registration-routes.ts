@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { type Call, noContent, type Reply, type Route } from './call.js'
 import { pageParameters, readPage, takePage, withPaging } from './paging.js'
 import { badData, refuse } from './problem-error.js'
-import { queryFromParameters } from './query-parameters.js'
+import { queryFromParameters, selectionParameters } from './query-parameters.js'
 import { checkSelective, readQuery } from './query-request.js'
 import { checkValue, readUri } from './reading.js'
 import { readRegistration, registrationMembers, type StoredRegistration } from './registration.js'
@@ -218,17 +218,8 @@ export const registrationRoutes: readonly Route[] = [
     path: '/csourceRegistrations',
     parameters: [
       ...pageParameters,
-      'id',
-      'type',
-      'idPattern',
+      ...selectionParameters,
       'attrs',
-      'q',
-      'csf',
-      'georel',
-      'geometry',
-      'coordinates',
-      'geoproperty',
-      'scopeQ',
       'timerel',
       'timeAt',
       'endTimeAt',

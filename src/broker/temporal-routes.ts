@@ -5,6 +5,7 @@ import { checkBodyId, requireWhole } from './entity-reader.js'
 import { pageParameters } from './paging.js'
 import { readBoolean } from './parameters.js'
 import { badData, refuse } from './problem-error.js'
+import { selectionParameters } from './query-parameters.js'
 import { readUri } from './reading.js'
 import { locationOf } from './response.js'
 import { applyChange } from './state.js'
@@ -129,16 +130,7 @@ export const temporalQueryParameters: readonly string[] = [
   ...shownParameters,
   ...windowParameters,
   ...pageParameters,
-  'id',
-  'type',
-  'idPattern',
-  'q',
-  'csf',
-  'georel',
-  'geometry',
-  'coordinates',
-  'geoproperty',
-  'scopeQ',
+  ...selectionParameters,
   'expandValues',
   'jsonKeys',
 ]
