@@ -1,0 +1,253 @@
+import nock from 'nock'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type City, connect } from '../../src/connect.js'
+import type { DialectName } from '../../src/dialect/dialect.js'
+import { Container, containerId, coreContext } from '../support/container.js'
+
+const open: City[] = []
+afterEach(async () => {
+  for (const city of open.splice(0)) await city.close()
+})
+const host = 'http://broker.example:1026'
+const link = `<${coreContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
+const tenant = 'breda'
+const id = containerId(1)
+const entity = `/ngsi-ld/v1/entities/${encodeURIComponent(id)}`
+const batch = '/ngsi-ld/v1/entityOperations'
+const whole = { id, type: 'Container', fillingLevel: 0.5 } as const
+const registration = { type: 'ContextSourceRegistration', endpoint: 'http://other.example' }
+
+/** Method, path with query, body sent, status, body answered. */
+type Wire = readonly [method: string, path: string, sent: unknown, status: number, answered?: unknown]
+
+interface Operation {
+  readonly run: (city: City) => Promise<unknown>
+  readonly wire: readonly Wire[]
+  readonly gives: unknown
+  /** Without a Link header: nothing in it needs a context. */
+  readonly bare?: boolean
+}
+
+const all = async (source: AsyncIterable<unknown>): Promise<unknown[]> => {
+  const found: unknown[] = []
+  for await (const one of source) found.push(one)
+  return found
+}
+
+/** What every broker is asked in the same way. */
+const shared: Readonly<Record<string, Operation>> = {
+  'create one': {
+    run: (city) => city.create(Container, whole),
+    wire: [['POST', '/ngsi-ld/v1/entities', whole, 201]],
+    gives: id,
+  },
+  'get, simplified': {
+    run: (city) => city.get(Container, id),
+    wire: [['GET', `${entity}?options=keyValues`, undefined, 200, whole]],
+    gives: whole,
+  },
+  'get, concise': {
+    run: (city) => city.get(Container, id, { as: 'concise' }),
+    wire: [['GET', `${entity}?options=concise`, undefined, 200, whole]],
+    gives: whole,
+  },
+  'get, normalized': {
+    run: (city) => city.get(Container, id, { as: 'normalized' }),
+    wire: [['GET', entity, undefined, 200, { id, type: 'Container' }]],
+    gives: { id, type: 'Container' },
+  },
+  'delete one': {
+    run: (city) => city.delete(id),
+    wire: [['DELETE', entity, undefined, 204]],
+    gives: undefined,
+    bare: true,
+  },
+  'attribute: get': {
+    run: (city) => city.attribute(Container, id, 'fillingLevel').get(),
+    wire: [
+      [
+        'GET',
+        entity,
+        undefined,
+        200,
+        { id, type: 'Container', fillingLevel: { type: 'Property', value: 1 } },
+      ],
+    ],
+    gives: { type: 'Property', value: 1 },
+  },
+  'attribute: set appends where there was none': {
+    run: (city) => city.attribute(Container, id, 'fillingLevel').set(0.2),
+    wire: [['POST', `${entity}/attrs`, { fillingLevel: { type: 'Property', value: 0.2 } }, 204]],
+    gives: undefined,
+  },
+  'attribute: patch': {
+    run: (city) =>
+      city.attribute(Container, id, 'fillingLevel').patch({ observedAt: '2026-01-01T00:00:00Z' }),
+    wire: [['PATCH', `${entity}/attrs/fillingLevel`, { observedAt: '2026-01-01T00:00:00Z' }, 204]],
+    gives: undefined,
+  },
+  'attribute: delete one instance': {
+    run: (city) => city.attribute(Container, id, 'name').delete({ datasetId: 'urn:d:1' }),
+    wire: [['DELETE', `${entity}/attrs/name?datasetId=urn%3Ad%3A1`, undefined, 204]],
+    gives: undefined,
+  },
+  'attribute: delete every instance': {
+    run: (city) => city.attribute(Container, id, 'name').delete({ all: true }),
+    wire: [['DELETE', `${entity}/attrs/name?deleteAll=true`, undefined, 204]],
+    gives: undefined,
+  },
+  count: {
+    run: (city) => city.find(Container).count(),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=1&count=true',
+        undefined,
+        200,
+        [whole],
+      ],
+    ],
+    gives: 7,
+  },
+  'create many': {
+    run: (city) => city.createAll(Container, [whole]),
+    wire: [['POST', `${batch}/create`, [whole], 201, [id]]],
+    gives: expect.objectContaining({ read: 1, created: 1 }),
+  },
+  'upsert, update mode': {
+    run: (city) => city.upsert(Container, [whole]),
+    wire: [['POST', `${batch}/upsert?options=update`, [whole], 201, [id]]],
+    gives: expect.objectContaining({ read: 1, created: 1 }),
+  },
+  'upsert, replace mode': {
+    run: (city) => city.upsert(Container, [whole], { mode: 'replace' }),
+    wire: [['POST', `${batch}/upsert`, [whole], 204]],
+    gives: expect.objectContaining({ read: 1, updated: 1 }),
+  },
+  'delete many': {
+    run: (city) => city.deleteAll([id]),
+    wire: [['POST', `${batch}/delete`, [id], 204]],
+    gives: expect.objectContaining({ read: 1, deleted: 1 }),
+    bare: true,
+  },
+  types: {
+    run: (city) => city.types(),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/types?details=true',
+        undefined,
+        200,
+        [{ id: 'https://x.example/T', type: 'EntityType', typeName: 'T', attributeNames: ['a'] }],
+      ],
+    ],
+    gives: [{ name: 'T', iri: 'https://x.example/T', attributes: ['a'] }],
+    bare: true,
+  },
+  'registrations: create, get, update, delete': {
+    run: async ({ registrations }) => {
+      const made = await registrations.create(registration)
+      const got = await registrations.get(made)
+      await registrations.update(made, { endpoint: 'http://new.example' })
+      await registrations.delete(made)
+      return [made, got]
+    },
+    wire: [
+      ['POST', '/ngsi-ld/v1/csourceRegistrations', registration, 201],
+      ['GET', '/ngsi-ld/v1/csourceRegistrations/urn%3Ar%3A1', undefined, 200, registration],
+      ['PATCH', '/ngsi-ld/v1/csourceRegistrations/urn%3Ar%3A1', { endpoint: 'http://new.example' }, 204],
+      ['DELETE', '/ngsi-ld/v1/csourceRegistrations/urn%3Ar%3A1', undefined, 204],
+    ],
+    gives: ['urn:r:1', registration],
+    bare: true,
+  },
+  'subscriptions: create, list, delete': {
+    run: async ({ subscriptions }) => {
+      const made = await subscriptions.create({ type: 'Subscription' })
+      const found = await all(subscriptions.list())
+      await subscriptions.delete(made)
+      return [made, found]
+    },
+    wire: [
+      ['POST', '/ngsi-ld/v1/subscriptions', { type: 'Subscription' }, 201],
+      ['GET', '/ngsi-ld/v1/subscriptions?limit=100', undefined, 200, [{ id: 'urn:r:1' }]],
+      ['DELETE', '/ngsi-ld/v1/subscriptions/urn%3Ar%3A1', undefined, 204],
+    ],
+    gives: ['urn:r:1', [{ id: 'urn:r:1' }]],
+    bare: true,
+  },
+  'contexts: list, delete': {
+    run: async ({ contexts }) => {
+      const found = await contexts.list({ kind: 'Hosted' })
+      await contexts.delete('urn:c:1')
+      return found
+    },
+    wire: [
+      ['GET', '/ngsi-ld/v1/jsonldContexts?kind=Hosted', undefined, 200, ['http://b/urn:c:1']],
+      ['DELETE', '/ngsi-ld/v1/jsonldContexts/urn%3Ac%3A1', undefined, 204],
+    ],
+    gives: ['http://b/urn:c:1'],
+    bare: true,
+  },
+}
+
+const merged: Operation = {
+  run: (city) => city.merge(Container, { id, name: 'x' }),
+  wire: [['PATCH', entity, { name: 'x' }, 204]],
+  gives: undefined,
+}
+const replaced: Operation = {
+  run: (city) => city.replace(Container, whole),
+  wire: [['PUT', entity, whole, 204]],
+  gives: undefined,
+}
+const readFirst: Wire = ['GET', `${entity}?options=keyValues`, undefined, 200, whole]
+const updated = (operation: 'merge' | 'update'): Operation => ({
+  run: (city) => city.update(Container, [{ id, name: 'x' }]),
+  wire: [['POST', `${batch}/${operation}`, [{ id, type: 'Container', name: 'x' }], 204]],
+  gives: expect.objectContaining({ read: 1, updated: 1 }),
+})
+const native = { 'merge one': merged, 'replace one': replaced }
+
+/** What brokers are asked in ways of their own. */
+const own: Readonly<
+  Record<Exclude<DialectName, 'unknown' | 'orion-ld'>, Readonly<Record<string, Operation>>>
+> = {
+  embedded: { ...native, 'update many': updated('merge') },
+  scorpio: { ...native, 'update many': updated('merge') },
+  stellio: { ...native, 'update many': updated('merge') },
+  'orion-ld-mongoc': { ...native, 'update many': updated('update') },
+  'orion-ld-legacy': {
+    'merge one, emulated': {
+      ...merged,
+      wire: [
+        readFirst,
+        ['POST', `${batch}/upsert?options=update`, [{ id, type: 'Container', name: 'x' }], 204],
+      ],
+    },
+    'replace one, emulated': { ...replaced, wire: [readFirst, ['POST', `${batch}/upsert`, [whole], 204]] },
+    'update many': updated('update'),
+  },
+}
+
+const answerHeaders = { 'NGSILD-Results-Count': '7', Location: '/ngsi-ld/v1/x/urn%3Ar%3A1' }
+
+describe.each(Object.keys(own) as (keyof typeof own)[])('%s is asked to', (dialect) => {
+  test.each(Object.entries({ ...shared, ...own[dialect] }))('%s', async (_, { run, wire, gives, bare }) => {
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      'ngsild-tenant': tenant,
+      ...(bare === true ? {} : { link }),
+    }
+    for (const [method, path, sent, status, answered] of wire)
+      nock(host, {
+        reqheaders: sent === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        badheaders: [...(bare === true ? ['link'] : []), ...(sent === undefined ? ['content-type'] : [])],
+      })
+        .intercept(path, method, sent as nock.Body)
+        .reply(status, answered as nock.Body, answerHeaders)
+    const city = await connect(host, { dialect, tenant, retry: false })
+    open.push(city)
+    expect(await run(city)).toEqual(gives)
+  })
+})
