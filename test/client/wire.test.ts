@@ -1,6 +1,7 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
+import { probeHistory } from '../../src/client/discovery.js'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isBrokerError, isNetworkError, isUnsupportedError } from '../../src/errors.js'
@@ -555,6 +556,20 @@ describe('one entity on the wire', () => {
     const one = await (await cityOf('orion-ld')).get(Container, containerId(1), { sysAttrs: true })
     expect(one).toMatchObject({ fillingLevel: 0.1, modifiedAt: '2026-01-02T00:00:00Z' })
   })
+})
+
+test('history: Orion-LD without TRoE says 501 when asked once, and is not asked again', async () => {
+  plain()
+    .get('/ngsi-ld/v1/temporal/entities')
+    .query({ type: 'SdkProbe', timerel: 'after', timeAt: '1970-01-02T00:00:00Z', lastN: '1' })
+    .reply(501, {
+      type: 'https://uri.etsi.org/ngsi-ld/errors/OperationNotSupported',
+      title: 'Not Implemented in Orion-LD, please use Mintaka for this operation',
+    })
+  const city = await cityOf('orion-ld')
+  expect(await probeHistory(city.connection)).toBe('no')
+  expect(await probeHistory(city.connection)).toBe('no')
+  expect((await city.info()).can.temporal).toBe('no')
 })
 
 describe('subscriptions on the wire', () => {
