@@ -9,6 +9,7 @@ interface Options {
   readonly historyDays?: string | undefined
   readonly cors?: string | undefined
   readonly allowPrivateContexts: boolean
+  readonly allowPrivateReceivers?: boolean | undefined
   readonly accessLog: boolean
   readonly backup?: string | undefined
 }
@@ -67,6 +68,7 @@ const run = async (options: Options, io: Io): Promise<void> => {
     // A token on the command line would be seen by every user of the machine.
     token: io.env['CITY_CONTEXT_BROKER_TOKEN'],
     allowPrivateContexts: options.allowPrivateContexts,
+    allowPrivateReceivers: options.allowPrivateReceivers,
     accessLog: options.accessLog,
     log: (event) => void io.stderr.write(`${JSON.stringify(event)}\n`),
   })
@@ -85,6 +87,10 @@ export const configure: Configure = (command, io) => {
     .option('--history-days <number>', 'days after which an instance goes when a newer one comes')
     .option('--cors <origin>', 'origin whose web pages may call the broker, or *')
     .option('--allow-private-contexts', 'fetch @contexts also from private addresses', false)
+    .option(
+      '--allow-private-receivers',
+      'notify receivers, and ask registered sources, on this machine and in private networks (default: where --host is this machine)',
+    )
     .option('--access-log', 'one JSON line on stderr for every request, without parameters and bodies', false)
     .option('--backup <file>', 'copy the file of --data into this new file, and end')
     .addHelpText('after', examples)
