@@ -94,7 +94,12 @@ export const readCheckedYaml = async (text: string, name: string, schemaFile: st
     throw new UsageError(`${name} has ${text.length} characters; ${maxLength} are read at most`)
   const lines = new LineCounter()
   // Aliases expand; a small number of them is enough for hand-written files and stops "billion laughs".
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   const [broken] = document.errors
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0])
