@@ -42,10 +42,13 @@ export const readDuration = (text: unknown, what: string): Duration => {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1)
     .map((part) => Number(part ?? 0))
-  return {
+  const duration = {
     months: years * 12 + months,
     milliseconds: ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000,
   }
+  return Number.isFinite(duration.months + duration.milliseconds)
+    ? duration
+    : badData(`${what}: "${shown(text)}" is too long`)
 }
 
 /** Reads aggrMethods (comma text or list) and aggrPeriodDuration. */
@@ -166,10 +169,20 @@ export const aggregate = (
 const addPeriod = (at: number, { months, milliseconds }: Duration, times: number): number => {
   const date = new Date(at)
   if (months > 0) date.setUTCMonth(date.getUTCMonth() + months * times)
-  return date.getTime() + milliseconds * times
+  const end = date.getTime() + milliseconds * times
+  // Dates end at some point; a period that is longer never does.
+  return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end
 }
 
-const asDateTime = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
+/** The last instant that a DateTime of four digits for the year can name. */
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+const asDateTime = (at: number): string =>
+  new Date(Math.min(at, lastInstant)).toISOString().replace('.000Z', 'Z')
+
+/** Not Date.parse, which knows no comma before the fraction of a second. */
+const millisecondsOf = (text: string | undefined): number =>
+  Math.floor((instantOf(text ?? '') ?? Number.NaN) / 1000)
 
 /** A period with the instances in it; ends in milliseconds since 1970. */
 interface Period {
@@ -185,12 +198,12 @@ const wholePeriod = (
   const first = timed[0]?.[0] ?? 0
   const last = timed.at(-1)?.[0] ?? first
   const start =
-    window.timerel === 'after' || window.timerel === 'between' ? Date.parse(window.timeAt ?? '') : first
+    window.timerel === 'after' || window.timerel === 'between' ? millisecondsOf(window.timeAt) : first
   const end =
     window.timerel === 'between'
-      ? Date.parse(window.endTimeAt ?? '')
+      ? millisecondsOf(window.endTimeAt)
       : window.timerel === 'before'
-        ? Date.parse(window.timeAt ?? '')
+        ? millisecondsOf(window.timeAt)
         : last
   return [{ start, end, instances: timed.map(([, instance]) => instance) }]
 }
@@ -202,12 +215,12 @@ export const periodsOf = (
   period: Duration,
 ): readonly Period[] => {
   const timed = instances
-    .map((instance) => [Date.parse(timeOf(instance, window) ?? ''), instance] as const)
+    .map((instance) => [millisecondsOf(timeOf(instance, window)), instance] as const)
     .filter(([at]) => !Number.isNaN(at))
   if (timed.length === 0) return []
   if (period.months === 0 && period.milliseconds === 0) return wholePeriod(timed, window)
   const anchored = window.timerel === 'after' || window.timerel === 'between'
-  const origin = anchored ? Date.parse(window.timeAt ?? '') : (timed[0]?.[0] ?? 0)
+  const origin = anchored ? millisecondsOf(window.timeAt) : (timed[0]?.[0] ?? 0)
   const approximate = period.milliseconds + period.months * 2_419_200_000
   const periods: Period[] = []
   for (const [at, instance] of timed) {

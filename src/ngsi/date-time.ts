@@ -43,6 +43,8 @@ export const isTime = (text: unknown): text is string => {
 export const instantOf = (text: string): number | undefined => {
   if (!isDateTime(text)) return undefined
   const fraction = shape.exec(text)?.[7] ?? ''
-  const seconds = Date.parse(`${text.slice(0, 19)}Z`)
-  return seconds * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6))
+  // JavaScript knows no leap seconds: as POSIX does, one is the second after it.
+  const leap = text.slice(17, 19) === '60'
+  const milliseconds = Date.parse(leap ? `${text.slice(0, 17)}59Z` : `${text.slice(0, 19)}Z`)
+  return (leap ? milliseconds + 1000 : milliseconds) * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6))
 }

@@ -110,6 +110,7 @@ describe('temporal reads (5.7.3, 5.7.4)', () => {
     'format=aggregatedValues',
     'format=aggregatedValues&aggrMethods=median',
     'format=aggregatedValues&aggrMethods=sum&aggrPeriodDuration=1h',
+    `format=aggregatedValues&aggrMethods=sum&aggrPeriodDuration=P${'9'.repeat(400)}Y`,
   ])('refuses %s', async (query) => {
     expect((await ask('GET', `${one}?${query}`)).status).toBe(400)
   })
@@ -128,6 +129,18 @@ describe('temporal reads (5.7.3, 5.7.4)', () => {
       name: { type: 'LanguageProperty', languageMaps: [[{ languageMap: { nl: 'a' } }, at(1)]] },
       link: { type: 'Relationship', objects: [['urn:a:b', at(2)]] },
     })
+  })
+
+  it.each([
+    ['2020-01-01T00:00:00,25Z', 'PT0S', '2020-01-01T00:00:00.250Z', at(5)],
+    ['2020-01-01T00:00:00Z', 'P999999999Y', '2020-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+    ['2020-01-01T00:00:00Z', 'PT99999999999999999S', '2020-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+    ['2016-12-31T23:59:60Z', 'PT0S', '2017-01-01T00:00:00Z', at(5)],
+  ])('aggregates after %s over %s', async (timeAt, period, start, end) => {
+    const query = `timerel=after&timeAt=${timeAt}&format=aggregatedValues&aggrMethods=totalCount&aggrPeriodDuration=${period}&attrs=power`
+    const { status, body } = await ask('GET', `${one}?${query}`)
+    expect(status).toBe(200)
+    expect(body.power.totalCount).toEqual([[5, start, end]])
   })
 
   it('gives aggregatedValues over periods that hold data', async () => {
