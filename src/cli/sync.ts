@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { UsageError } from '../errors.js'
+import { type Schedule, timetable } from '../feed/schedule.js'
 import { type SyncRun, syncFeed } from '../feed/sync-feed.js'
 import { readState } from '../feed/sync-state.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
@@ -8,6 +9,7 @@ import type { Configure, Io } from './command.js'
 interface Flags extends BrokerOptions {
   readonly map: string
   readonly every: string
+  readonly timeZone?: string
   readonly profile?: string
   readonly state?: string
   readonly prune?: boolean
@@ -20,12 +22,16 @@ interface Flags extends BrokerOptions {
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-const interval = (text: string): number => {
-  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? []
+/** `15m` and the like, or a cron expression; which of both is seen by its blanks. */
+const scheduleOf = ({ every, timeZone }: Flags): Schedule => {
+  if (/^@|\s/.test(every.trim())) return { every: every.trim(), timeZone }
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(every) ?? []
   const ms = Number(count) * (units[unit] ?? Number.NaN)
-  if (!(ms >= 1000) || ms > 30 * 86_400_000)
-    throw new UsageError(`--every: write 30s, 15m, 1h or 1d (at most 30d), not "${text}"`)
-  return ms
+  if (Number.isNaN(ms))
+    throw new UsageError(
+      `--every: write 30s, 15m, 1h or 1d, or a cron expression such as "0 3 * * *", not "${every}"`,
+    )
+  return { every: ms }
 }
 
 const lineOf = ({ outcome, report, error, shrunk, nextMs }: SyncRun): string => {
@@ -39,20 +45,22 @@ const lineOf = ({ outcome, report, error, shrunk, nextMs }: SyncRun): string => 
   return `${new Date().toISOString()} ${outcome}${counts}${why}${warning}; next in ${Math.round(nextMs / 1000)} s\n`
 }
 
-const status = async (file: string, everyMs: number, io: Io): Promise<void> => {
+/** Well: the last run was good, and not more than one that was due is missing. */
+const status = async (file: string, schedule: Schedule, io: Io): Promise<void> => {
   const state = await readState(file)
   io.stdout.write(`${JSON.stringify(state, null, 2)}\n`)
-  const age = state.lastRun === undefined ? Number.NaN : Date.now() - Date.parse(state.lastRun)
-  io.exitCode = state.failures === 0 && age < 2 * everyMs + 60_000 ? 0 : 1
+  const { after } = timetable(schedule)
+  const due = state.lastRun === undefined ? undefined : after(after(new Date(state.lastRun)))
+  io.exitCode = state.failures === 0 && due !== undefined && Date.now() < due.getTime() + 60_000 ? 0 : 1
 }
 
 const located = (location: string | undefined, io: Io): string | undefined =>
   location === undefined || /^https?:/i.test(location) ? location : resolve(io.cwd, location)
 
 const run = async (file: string | undefined, flags: Flags, io: Io): Promise<void> => {
-  const everyMs = interval(flags.every)
+  const schedule = scheduleOf(flags)
   const state = resolve(io.cwd, flags.state ?? `${basename(flags.map).replace(/\.map\.yaml$/, '')}.sync.json`)
-  if (flags.status === true) return status(state, everyMs, io)
+  if (flags.status === true) return status(state, schedule, io)
   if (file === '-') throw new UsageError('standard input can be read once; name a file or a URL')
   if (flags.prune === true && flags.yes !== true)
     throw new UsageError('--prune deletes entities while nobody looks; say --yes too')
@@ -61,7 +69,7 @@ const run = async (file: string | undefined, flags: Flags, io: Io): Promise<void
     mapping: resolve(io.cwd, flags.map),
     file: located(file, io),
     city,
-    everyMs,
+    ...schedule,
     state,
     profile: located(flags.profile, io),
     prune: flags.prune,
@@ -80,9 +88,10 @@ const examples = `
 Examples:
   city-context sync https://example.org/parking.json --map parking.map.yaml --broker http://localhost:1026 --every 5m
   city-context sync lamps.csv --map lamps.map.yaml --broker http://localhost:1026 --every 1d --prune --yes
+  city-context sync lamps.csv --map lamps.map.yaml --broker http://localhost:1026 --every "0 3 * * *" --time-zone Europe/Amsterdam
   city-context sync --map lamps.map.yaml --every 1d --status
 
-One line per run. An http source that says by ETag or Last-Modified that it has not changed is left alone for a day. After a failure
+One line per run. An interval begins at once, a cron expression has its times. An http source that says by ETag or Last-Modified that it has not changed is left alone for a day. After a failure
 it tries again sooner, ever more seldom. --status prints what is known; exit code 1 where the last run failed or is overdue.
 `
 
@@ -92,7 +101,8 @@ export const configure: Configure = (command, io) => {
     .argument('[file]', "file or http(s) URL (default: the mapping's source.file)")
     .requiredOption('--map <file>', 'mapping file')
     .option('-p, --profile <file>', "a city's profile, file or URL: rows that break it are rejected")
-    .requiredOption('--every <interval>', 'how often: 30s, 15m, 1h, 1d')
+    .requiredOption('--every <when>', 'how often: 30s, 15m, 1h, 1d, or when: a cron expression')
+    .option('--time-zone <name>', "of a cron expression, such as Europe/Amsterdam (default: this machine's)")
     .option('--state <file>', 'what is known between runs (default: NAME.sync.json in this folder)')
     .option('--prune', 'delete entities whose rows are gone; needs --yes')
     .option('--yes', 'delete without asking')

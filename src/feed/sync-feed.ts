@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isBrokerError, UsageError } from '../errors.js'
+import { isBrokerError } from '../errors.js'
 import { download } from '../http/download.js'
 import { lockFile } from '../model/file-lock.js'
 import { readProfile } from '../profile/profile-file.js'
 import { type ImportOptions, importFeed, type PrunableTarget } from './import-feed.js'
 import { readMapping } from './mapping-file.js'
 import type { FeedReport } from './report.js'
+import { type Schedule, type Timetable, timetable } from './schedule.js'
 import { readState, type SyncState, writeState } from './sync-state.js'
 
 /** Options of `syncFeed`. */
 export interface SyncOptions
-  extends Pick<ImportOptions, 'file' | 'lineage' | 'models' | 'profile' | 'allowPrivate' | 'signal'> {
+  extends Schedule,
+    Pick<ImportOptions, 'file' | 'lineage' | 'models' | 'profile' | 'allowPrivate' | 'signal'> {
   /** Path of the mapping file. */
   readonly mapping: string
   readonly city: PrunableTarget
-  /** Milliseconds between the beginnings of two runs. */
-  readonly everyMs: number
   /** File that keeps what is known between runs, also across restarts. */
   readonly state: string
   /** Deletes entities whose rows are gone; not when a source has shrunk to less than half. @default false */
@@ -37,7 +37,7 @@ export interface SyncRun {
   readonly nextMs: number
 }
 
-/** The first wait after a failure; it doubles with each, up to the interval. */
+/** The first wait after a failure; it doubles with each, up to the next regular run. */
 const firstBackOffMs = 30_000
 /** Even a source that says it has not changed is imported once a day: somebody may have changed the broker. */
 const trustMs = 24 * 60 * 60 * 1000
@@ -111,14 +111,14 @@ const nextState = (
   return { ...run.version, lastRun, lastGood: lastRun, entities, failures: 0, error: undefined }
 }
 
-const waitAfter = (state: SyncState, everyMs: number, tookMs: number): number =>
+const waitAfter = (state: SyncState, regularMs: number): number =>
   state.failures === 0
-    ? Math.max(0, everyMs - tookMs)
-    : Math.min(everyMs, firstBackOffMs * 2 ** Math.min(20, state.failures - 1))
+    ? regularMs
+    : Math.min(regularMs, firstBackOffMs * 2 ** Math.min(20, state.failures - 1))
 
-const runOnce = async (options: SyncOptions): Promise<SyncRun> => {
-  const started = performance.now()
-  const lastRun = new Date().toISOString()
+const runOnce = async (options: SyncOptions, times: Timetable): Promise<SyncRun> => {
+  const begun = new Date()
+  const lastRun = begun.toISOString()
   const state = await readState(options.state)
   const run = await importOnce(options, state).catch((error: unknown) => {
     options.signal?.throwIfAborted()
@@ -131,7 +131,15 @@ const runOnce = async (options: SyncOptions): Promise<SyncRun> => {
   })
   const next = nextState(state, run, lastRun)
   await writeState(options.state, next)
-  return { ...run, nextMs: waitAfter(next, options.everyMs, performance.now() - started) }
+  return { ...run, nextMs: waitAfter(next, Math.max(0, times.after(begun).getTime() - Date.now())) }
+}
+
+const dayMs = 86_400_000
+
+/** Waits so long, in pieces: a timer of Node takes 24 days at most. */
+const pause = async (ms: number, signal: AbortSignal | undefined): Promise<void> => {
+  for (let left = ms; left > 0; left -= dayMs)
+    await wait(Math.min(left, dayMs), undefined, signal === undefined ? {} : { signal })
 }
 
 /**
@@ -140,14 +148,16 @@ const runOnce = async (options: SyncOptions): Promise<SyncRun> => {
  * works with the same state.
  */
 export const syncFeed = async (options: SyncOptions): Promise<void> => {
-  const { everyMs, state, runs = Number.POSITIVE_INFINITY, signal, onRun } = options
-  if (!(everyMs >= 1000)) throw new UsageError(`the interval must be a second or more, not ${everyMs} ms`)
+  const { state, runs = Number.POSITIVE_INFINITY, signal, onRun } = options
+  const times = timetable(options)
   const release = lockFile(state, 'sync')
   try {
+    // A single run is what a scheduler calls: it has its time.
+    if (!times.atOnce && runs > 1) await pause(times.after(new Date()).getTime() - Date.now(), signal)
     for (let run = 1; run <= runs && signal?.aborted !== true; run += 1) {
-      const done = await runOnce(options)
+      const done = await runOnce(options, times)
       onRun?.(done)
-      if (run < runs) await wait(done.nextMs, undefined, signal === undefined ? {} : { signal })
+      if (run < runs) await pause(done.nextMs, signal)
     }
   } catch (error) {
     if (signal?.aborted !== true) throw error

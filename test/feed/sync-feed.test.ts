@@ -7,6 +7,7 @@ import { Streetlight } from 'city-context/models'
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
+import { timetable } from '../../src/feed/schedule.js'
 import { runCli } from '../support/run-cli.js'
 
 let folder = ''
@@ -37,13 +38,18 @@ afterEach(() => nock.cleanAll())
 const csv = (count: number): string =>
   `nr,x,y\n${Array.from({ length: count }, (_, n) => `${n},5,52\n`).join('')}`
 
-const runs = async (tenant: string, file: string, prune = false): Promise<SyncRun> => {
+const runs = async (
+  tenant: string,
+  file: string,
+  prune = false,
+  every: number | string = 3_600_000,
+): Promise<SyncRun> => {
   const done: SyncRun[] = []
   await syncFeed({
     mapping: join(folder, 'lamps.map.yaml'),
     file,
     city: city.tenant(tenant),
-    everyMs: 60_000,
+    every,
     state: join(folder, `${tenant}.sync.json`),
     prune,
     runs: 1,
@@ -106,6 +112,21 @@ describe('syncFeed', () => {
   })
 })
 
+describe('timetable', () => {
+  it('a cron expression keeps the hour of its time zone over a change of the clocks', () => {
+    const times = timetable({ every: '30 3 * * *', timeZone: 'Europe/Amsterdam' })
+    expect(times.atOnce).toBe(false)
+    expect(times.after(new Date('2026-10-24T00:00:00Z')).toISOString()).toBe('2026-10-24T01:30:00.000Z')
+    expect(times.after(new Date('2026-10-24T12:00:00Z')).toISOString()).toBe('2026-10-25T02:30:00.000Z')
+  })
+
+  it('a failure of a nightly run is repeated long before the next night', async () => {
+    const file = join(folder, 'cron.csv')
+    await writeFile(file, 'nr,x\n1,5\n')
+    expect(await runs('cron', file, false, '0 3 1 1 *')).toMatchObject({ outcome: 'failed', nextMs: 30_000 })
+  })
+})
+
 describe('city-context sync', () => {
   const sync = (...args: string[]) =>
     runCli(['sync', '--map', 'lamps.map.yaml', '--every', '1h', ...args], { cwd: folder })
@@ -120,7 +141,14 @@ describe('city-context sync', () => {
   })
 
   it.each([
-    [['--every', 'often'], /write 30s, 15m, 1h or 1d/],
+    [['--every', 'often'], /write 30s, 15m, 1h or 1d, or a cron expression/],
+    [['--every', '99 3 * * *'], /"99 3 \* \* \*" is no cron expression/],
+    [['--every', '0 3 30 2 *'], /has no time that is still to come/],
+    [
+      ['--every', '0 3 * * *', '--time-zone', 'Europe/Eindhoven'],
+      /in Europe\/Eindhoven is no cron expression/,
+    ],
+    [['--every', '90d'], /a second to 30 days/],
     [['--prune'], /say --yes too/],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await sync('cli.csv', '--broker', broker.url, ...args)
