@@ -245,7 +245,8 @@ export const fuzzBroker = async (runs: number): Promise<FuzzReport> => {
     const { status } = response
     // The one answer of this kind that is right: a context that cannot be fetched is no fault of the broker.
     const lacksContext = status === 504 && text.includes('/errors/LdContextNotAvailable')
-    if ((status >= 500 && !lacksContext) || failures.length > 0) throw new Error(`${status} ${text} ${failures.join()}`)
+    if ((status >= 500 && !lacksContext) || failures.length > 0)
+      throw new Error(`${status} ${text} ${failures.join()}`)
     if (status >= 400 && !withoutBody.has(status) && !isProblem(text))
       throw new Error(`${status} without a problem document: ${text}`)
     // A source that stays registered makes reads wait for the name server, five seconds at most for each.
