@@ -1,5 +1,7 @@
 import { toFeature } from '../client/feature.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { looksLikeGeometry } from '../ngsi/geojson.js'
+import { setOwn } from '../ngsi/own-member.js'
 
 /** How a list of entities is written. */
 export type OutputFormat = 'json' | 'ndjson' | 'geojson' | 'csv' | 'table'
@@ -53,11 +55,20 @@ const columnsOf = (entities: readonly JsonObject[]): readonly string[] => [
 
 const maxTableRows = 10_000
 
+/** Members of objects as columns of their own: `address.addressLocality`; lists and geometries stay whole. */
+const flat = (entity: JsonObject, prefix = ''): JsonObject => {
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(entity))
+    if (isObject(value) && !looksLikeGeometry(value)) Object.assign(result, flat(value, `${prefix}${name}.`))
+    else setOwn(result, `${prefix}${name}`, value)
+  return result
+}
+
 const csvWriter = (print: Print): EntityWriter => {
   // Columns are the attributes of all rows, so that rows wait until the end.
   const rows: JsonObject[] = []
   return {
-    add: (entity) => void rows.push(entity),
+    add: (entity) => void rows.push(flat(entity)),
     end: () => {
       const columns = columnsOf(rows)
       print(`${columns.map(csvCell).join(',')}\r\n`)
@@ -98,13 +109,26 @@ const tableWriter = (print: Print, columnsWide: number): EntityWriter => {
   }
 }
 
-/** Makes the writer of a format. */
-export const entityWriter = (format: OutputFormat, print: Print, columnsWide = 160): EntityWriter => {
+/** GeoJSON of today is in degrees; the member of its older form is what map programs read the system from. */
+const crsMember = (crs: string | undefined): string =>
+  crs === undefined
+    ? ''
+    : `"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:${crs.replace(':', '::')}"}},`
+
+/** Makes the writer of a format; `crs` is the system that the coordinates are in already, where that is not WGS 84. */
+export const entityWriter = (
+  format: OutputFormat,
+  print: Print,
+  {
+    columnsWide = 160,
+    crs,
+  }: { readonly columnsWide?: number | undefined; readonly crs?: string | undefined } = {},
+): EntityWriter => {
   switch (format) {
     case 'json':
       return listWriter(print, '[', ']', (entity) => entity)
     case 'geojson':
-      return listWriter(print, '{"type":"FeatureCollection","features":[', ']}', (entity) =>
+      return listWriter(print, `{"type":"FeatureCollection",${crsMember(crs)}"features":[`, ']}', (entity) =>
         toFeature(entity, 'location'),
       )
     case 'ndjson':

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises'
+import { open, rename, unlink } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.js'
+import { crs, crsCodes, geometriesIn } from '../feed/crs.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { addBrokerOptions, connectBroker, modelOf } from './broker-options.js'
 import type { Configure, Io } from './command.js'
@@ -9,6 +10,7 @@ import { applyOptions, type QueryOptions } from './query.js'
 
 interface ExportOptions extends QueryOptions {
   readonly out?: string | undefined
+  readonly crs?: string | undefined
 }
 
 const formatOf = (options: ExportOptions): OutputFormat => {
@@ -22,11 +24,16 @@ const formatOf = (options: ExportOptions): OutputFormat => {
   return format
 }
 
+interface Target {
+  readonly write: (text: string) => void
+  readonly flush: () => Promise<void>
+  readonly finish: () => Promise<void>
+  /** Removes what was written; nothing where it was finished. */
+  readonly drop: () => Promise<void>
+}
+
 /** Writes to a file beside the wanted one and renames it at the end, so that a stopped export leaves no half file. */
-const fileTarget = async (
-  path: string,
-): Promise<{ write: (text: string) => void; flush: () => Promise<void>; finish: () => Promise<void> }> => {
-  const { rename, unlink } = await import('node:fs/promises')
+const fileTarget = async (path: string): Promise<Target> => {
   const part = `${path}.part`
   const file = await open(part, 'w').catch((error: Error) => {
     throw new UsageError(`${path} cannot be written: ${error.message}`)
@@ -38,17 +45,24 @@ const fileTarget = async (
     buffer = ''
     if (text !== '') await file.appendFile(text)
   }
+  const close = async (): Promise<void> => {
+    isOpen = false
+    await file.close()
+  }
   return {
     write: (text) => {
       buffer += text
     },
     flush,
     finish: async () => {
-      if (!isOpen) return
-      isOpen = false
       await flush()
-      await file.close()
-      await rename(part, path).catch(() => unlink(part))
+      await close()
+      await rename(part, path)
+    },
+    drop: async () => {
+      if (!isOpen) return
+      await close()
+      await unlink(part).catch(() => undefined)
     },
   }
 }
@@ -62,24 +76,40 @@ const types = async (
     ? (await city.types({ signal: io.signal })).map(({ name }) => name)
     : [options.type]
 
+/** NGSI-LD and NDJSON stay in degrees, as the standard says; a map program may want the country's own system. */
+const placedIn = (options: ExportOptions, format: OutputFormat): ((entity: JsonObject) => JsonObject) => {
+  if (options.crs === undefined) return (entity) => entity
+  if (format !== 'csv' && format !== 'geojson')
+    throw new UsageError(
+      '--crs goes with --format geojson or csv: NGSI-LD itself knows only degrees (WGS 84)',
+    )
+  const system = crs(options.crs)
+  return (entity) => geometriesIn(system, entity) as JsonObject
+}
+
 const run = async (options: ExportOptions, io: Io): Promise<void> => {
   const format = formatOf(options)
+  const placed = placedIn(options, format)
   await using city = await connectBroker(options, io)
   const target = options.out === undefined ? undefined : await fileTarget(resolve(io.cwd, options.out))
-  const writer = entityWriter(format, (text) => (target ?? io.stdout).write(text))
+  const writer = entityWriter(format, (text) => (target ?? io.stdout).write(text), { crs: options.crs })
   let count = 0
   const add = async (entity: JsonObject): Promise<void> => {
-    writer.add(entity)
+    writer.add(placed(entity))
     count += 1
     if (count % 1000 === 0) await target?.flush()
   }
-  for (const type of await types(options, city, io)) {
-    const model = await modelOf(type, options.context)
-    const query = applyOptions(city.find(model) as never, { as: 'concise', ...options })
-    for await (const entity of query.run({ signal: io.signal })) await add(entity)
+  try {
+    for (const type of await types(options, city, io)) {
+      const model = await modelOf(type, options.context)
+      const query = applyOptions(city.find(model) as never, { as: 'concise', ...options })
+      for await (const entity of query.run({ signal: io.signal })) await add(entity)
+    }
+    writer.end()
+    await target?.finish()
+  } finally {
+    await target?.drop()
   }
-  writer.end()
-  await target?.finish()
   io.stderr.write(`${count} entities${options.out === undefined ? '' : ` in ${options.out}`}\n`)
 }
 
@@ -94,6 +124,7 @@ export const configure: Configure = (command, io) => {
     .option('--as <form>', 'simplified, concise or normalized', 'concise')
     .option('--limit <n>', 'at most so many of each type')
     .option('--format <format>', 'ndjson, json, geojson or csv; read from the name of the file otherwise')
+    .option('--crs <code>', `coordinates of geojson and csv: ${crsCodes.join(', ')} (default: EPSG:4326)`)
     .option('--out <file>', 'file to write; standard output otherwise')
     .addHelpText(
       'after',
@@ -101,7 +132,10 @@ export const configure: Configure = (command, io) => {
 Examples:
   city-context export --broker http://localhost:1026 --out city.ndjson
   city-context export --broker http://localhost:1026 --type WasteContainer --as simplified --out containers.csv
-  city-context export --broker http://localhost:1026 --type OffStreetParking --out parking.geojson`,
+  city-context export --broker http://localhost:1026 --type OffStreetParking --out parking.geojson
+  city-context export --broker http://localhost:1026 --type Streetlight --as simplified --crs EPSG:28992 --out lamps.csv
+
+NDJSON holds everything, and comes back in with city-context import city.ndjson.`,
     )
     .action((options: ExportOptions) => run(options, io))
 }

@@ -7,10 +7,11 @@ import { isClean } from '../feed/report.js'
 import { renderFeedReport } from '../feed/report-text.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Configure, Io } from './command.js'
+import { runLoad } from './load.js'
 import { loadProgress } from './progress.js'
 
 interface Flags extends BrokerOptions {
-  readonly map: string
+  readonly map?: string
   readonly profile?: string
   readonly dryRun?: boolean
   readonly report?: string
@@ -47,8 +48,15 @@ const journalFile = (
 ): string | undefined => {
   if (journal !== undefined) return resolve(io.cwd, journal)
   if (resume !== true) return undefined
-  const name = file === undefined || file === '-' ? basename(map) : basename(file.replace(/[?#].*$/, ''))
+  const name =
+    file === undefined || file === '-' ? basename(map ?? 'stdin') : basename(file.replace(/[?#].*$/, ''))
   return resolve(io.cwd, `${name}.journal.ndjson`)
+}
+
+/** What only a mapping gives a meaning to. */
+const refuseWithoutMap = ({ profile, dryRun, report, lineage, prune }: Flags): void => {
+  if ([profile, dryRun, report, lineage, prune].some((given) => given !== undefined))
+    throw new UsageError('--profile, --dry-run, --report, --lineage and --prune go with --map')
 }
 
 const optionalPath = (path: string | undefined, io: Io): string | undefined =>
@@ -63,6 +71,43 @@ const sayHowToResume = (flags: Flags, journal: string | undefined, io: Io): void
   )
 }
 
+const runImport = async (
+  file: string | undefined,
+  map: string,
+  journal: string | undefined,
+  flags: Flags,
+  io: Io,
+): Promise<void> => {
+  const city = await targetOf(flags, io)
+  const progress = await loadProgress(io)
+  try {
+    const report = await importFeed({
+      mapping: located(map, io),
+      file,
+      stdin: io.stdin as AsyncIterable<Uint8Array | string>,
+      city,
+      profile: flags.profile === undefined ? undefined : located(flags.profile, io),
+      dryRun: flags.dryRun,
+      lineage: flags.lineage,
+      journal,
+      deadLetter: optionalPath(flags.deadLetter, io),
+      removed: removedRule(flags),
+      allowPrivate: flags.allowPrivate,
+      onProgress: progress.update,
+      signal: io.signal,
+    })
+    progress.stop()
+    const json = `${JSON.stringify(report, null, 2)}\n`
+    if (flags.report !== undefined) await writeFile(resolve(io.cwd, flags.report), json)
+    io.stdout.write(flags.json === true ? json : renderFeedReport(report))
+    sayHowToResume(flags, journal, io)
+    io.exitCode = isClean(report) && !io.signal.aborted ? 0 : 1
+  } finally {
+    progress.stop()
+    await city?.close()
+  }
+}
+
 const examples = `
 Examples:
   city-context import parking.csv --map parking.map.yaml --dry-run
@@ -70,6 +115,8 @@ Examples:
   city-context import parking.csv --map parking.map.yaml --profile profile.yaml --broker http://localhost:1026
   city-context import https://example.org/lamps.geojson --map lamps.map.yaml --broker http://localhost:1026 --report report.json
   city-context import parking.csv --map parking.map.yaml --broker http://localhost:1026 --resume --dead-letter failed.ndjson
+  city-context import city.ndjson --broker http://localhost:1026
+  city-context import failed.ndjson --broker http://localhost:1026
   unzip -p register.zip trees.csv | city-context import - --map trees.map.yaml --dry-run --json
 
 Everything is read and checked before anything is written. With --resume a journal is kept, and a run that was stopped or killed
@@ -81,7 +128,10 @@ goes on when the same command is given again. Exit code 0: clean; 1: rows were r
 export const configure: Configure = (command, io) => {
   addBrokerOptions(command)
     .argument('[file]', "file, http(s) URL, or - for standard input (default: the mapping's source.file)")
-    .requiredOption('--map <file>', 'mapping file')
+    .option(
+      '--map <file>',
+      'mapping file; left out for NGSI-LD entities as export and dead letters hold them (.ndjson)',
+    )
     .option('-p, --profile <file>', "a city's profile, file or URL: rows that break it are rejected")
     .option('--dry-run', 'read, map and check everything, write nothing')
     .option('--report <file>', 'write the whole report as JSON')
@@ -94,35 +144,11 @@ export const configure: Configure = (command, io) => {
     .option('--allow-private', 'URLs may lie on this machine or in a private network')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', examples)
-    .action(async (file: string | undefined, flags: Flags) => {
-      const city = await targetOf(flags, io)
-      const progress = await loadProgress(io)
+    .action((file: string | undefined, flags: Flags) => {
+      const place = file === undefined ? undefined : located(file, io)
       const journal = journalFile(file, flags, io)
-      try {
-        const report = await importFeed({
-          mapping: located(flags.map, io),
-          file: file === undefined ? undefined : located(file, io),
-          stdin: io.stdin as AsyncIterable<Uint8Array | string>,
-          city,
-          profile: flags.profile === undefined ? undefined : located(flags.profile, io),
-          dryRun: flags.dryRun,
-          lineage: flags.lineage,
-          journal,
-          deadLetter: optionalPath(flags.deadLetter, io),
-          removed: removedRule(flags),
-          allowPrivate: flags.allowPrivate,
-          onProgress: progress.update,
-          signal: io.signal,
-        })
-        progress.stop()
-        const json = `${JSON.stringify(report, null, 2)}\n`
-        if (flags.report !== undefined) await writeFile(resolve(io.cwd, flags.report), json)
-        io.stdout.write(flags.json === true ? json : renderFeedReport(report))
-        sayHowToResume(flags, journal, io)
-        io.exitCode = isClean(report) && !io.signal.aborted ? 0 : 1
-      } finally {
-        progress.stop()
-        await city?.close()
-      }
+      if (flags.map !== undefined) return runImport(place, flags.map, journal, flags, io)
+      refuseWithoutMap(flags)
+      return runLoad(place, { journal, deadLetter: optionalPath(flags.deadLetter, io) }, flags, io)
     })
 }

@@ -92,7 +92,9 @@ const run = async (options: QueryOptions, io: Io): Promise<void> => {
     io.stdout.write(options.json === true ? `${JSON.stringify({ count })}\n` : `${count}\n`)
     return
   }
-  const writer = entityWriter(format, (text) => io.stdout.write(text), io.stdout.columns)
+  const writer = entityWriter(format, (text) => io.stdout.write(text), {
+    columnsWide: io.stdout.columns,
+  })
   for await (const entity of query.run({ signal: io.signal })) writer.add(entity)
   writer.end()
   for (const note of city.connection.emulations()) io.stderr.write(`note: ${note}\n`)

@@ -1,6 +1,8 @@
 import proj4 from 'proj4'
 import { UsageError } from '../errors.js'
-import type { Position } from '../ngsi/geojson.js'
+import { isObject } from '../ngsi/entity.js'
+import { looksLikeGeometry, type Position } from '../ngsi/geojson.js'
+import { setOwn } from '../ngsi/own-member.js'
 
 /**
  * Definitions written by hand; each has control points in the tests. 28992 takes the seven parameters of RDNAPTRANS
@@ -85,4 +87,26 @@ export const positionToDegrees = (system: Crs, position: readonly number[]): Pos
   const [x = Number.NaN, y = Number.NaN, z] = position
   const [longitude, latitude] = system.toDegrees(x, y)
   return z === undefined ? [longitude, latitude] : [longitude, latitude, z]
+}
+
+// A millimetre: more digits would be noise of the conversion.
+const metres = (value: number): number => Math.round(value * 1000) / 1000
+
+const coordinatesIn = (system: Crs, coordinates: unknown): unknown => {
+  if (!Array.isArray(coordinates)) return coordinates
+  const [longitude, latitude, ...rest] = coordinates
+  if (typeof longitude === 'number' && typeof latitude === 'number')
+    return [...system.fromDegrees(longitude, latitude).map(metres), ...rest]
+  return coordinates.map((part) => coordinatesIn(system, part))
+}
+
+/** Writes every geometry in a value, such as an entity, in another system; everything else stays. */
+export const geometriesIn = (system: Crs, value: unknown): unknown => {
+  if (system.geographic) return value
+  if (Array.isArray(value)) return value.map((item) => geometriesIn(system, item))
+  if (!isObject(value)) return value
+  if (looksLikeGeometry(value)) return { ...value, coordinates: coordinatesIn(system, value.coordinates) }
+  const result: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) setOwn(result, name, geometriesIn(system, value[name]))
+  return result
 }

@@ -1,0 +1,121 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { startBroker } from 'city-context/broker'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type City, connect } from '../../src/connect.js'
+import { point, property, relationship } from '../../src/ngsi/attribute.js'
+import { Container } from '../support/container.js'
+import { rawEntities } from '../support/raw-broker.js'
+import { runCli } from '../support/run-cli.js'
+
+let broker: Awaited<ReturnType<typeof startBroker>>
+let city: City
+let folder: string
+beforeAll(async () => {
+  broker = await startBroker()
+  city = await connect(broker.url)
+  folder = await mkdtemp(join(tmpdir(), 'load-'))
+  await city.upsert(Container, [
+    {
+      id: 'urn:ngsi-ld:Container:1',
+      fillingLevel: property(0.5, { observedAt: '2026-11-24T08:00:00Z', unitCode: 'C62' }),
+      name: 'Markt "1", hoek',
+      location: point(5.387206, 52.155172),
+      address: { addressLocality: 'Voorbeeldstad', streetNr: '1a' },
+      description: { languageMap: { nl: 'bak', en: 'bin' } },
+      refIsle: relationship('urn:ngsi-ld:Isle:1'),
+      categories: ['glass'],
+    },
+    { id: 'urn:ngsi-ld:Container:2', fillingLevel: 1 },
+  ])
+})
+afterAll(async () => {
+  await city.close()
+  await broker.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const command = (...args: readonly string[]) =>
+  runCli(args, { cwd: folder, env: { CITY_CONTEXT_BROKER: broker.url } })
+
+test('what was exported comes back in without loss, from gz too, and a second time writes nothing', async () => {
+  expect((await command('export', '--out', 'city.ndjson')).code).toBe(0)
+  await writeFile(join(folder, 'city.ndjson.gz'), gzipSync(await readFile(join(folder, 'city.ndjson'))))
+  const first = await command('import', 'city.ndjson.gz', '--tenant', 'back')
+  expect(first.stdout).toMatch(/^2 lines: 2 created, 0 changed, 0 unchanged, 0 no entity, 0 failed/)
+  expect(await rawEntities(broker.url, 'Container', 'back')).toEqual(
+    await rawEntities(broker.url, 'Container'),
+  )
+  const second = await command('import', 'city.ndjson', '--tenant', 'back', '--json')
+  expect(JSON.parse(second.stdout)).toMatchObject({ read: 2, unchanged: 2, rejected: 0 })
+})
+
+test('dead letters are sent again as they are', async () => {
+  const invalid = { id: 'urn:ngsi-ld:Container:3', type: 'Container', fillingLevel: { type: 'Property' } }
+  await writeFile(join(folder, 'in.ndjson'), `${JSON.stringify(invalid)}\n`)
+  const refused = await command('import', 'in.ndjson', '--tenant', 'dead', '--dead-letter', 'failed.ndjson')
+  expect([refused.code, refused.stdout]).toMatchObject([1, expect.stringContaining('not written: ')])
+  const text = await readFile(join(folder, 'failed.ndjson'), 'utf8')
+  await writeFile(
+    join(folder, 'failed.ndjson'),
+    text.replace('{"type":"Property"}', '{"type":"Property","value":0.1}'),
+  )
+  const again = await command('import', 'failed.ndjson', '--tenant', 'dead')
+  expect([again.code, again.stdout]).toMatchObject([0, expect.stringContaining('1 created')])
+})
+
+test('lines that are no entity are told by number, the others go in', async () => {
+  const good = '{"id":"urn:ngsi-ld:Container:9","type":"Container","fillingLevel":0.2}'
+  await writeFile(join(folder, 'mixed.ndjson'), `${good}\n\n{"id":1}\n[]\n{"id":"urn:x:1"}\n{"id":\n`)
+  const { code, stdout } = await command('import', 'mixed.ndjson', '--tenant', 'mixed')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^5 lines: 1 created/)
+  expect(stdout).toMatch(
+    /line 3 has no "id"\n.*line 4 is no object.*\n.*line 5 has no "type"\n.*line 6 is no JSON/,
+  )
+})
+
+test('with a journal, an ended load of the same file is not sent again', async () => {
+  await command('import', 'city.ndjson', '--tenant', 'journal', '--resume')
+  const { stdout } = await command('import', 'city.ndjson', '--tenant', 'journal', '--resume', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({ read: 2, resumed: 2, requests: 0 })
+})
+
+test.each([
+  [['import', 'city.csv'], /say --map FILE; only a file of entities/],
+  [['import', 'city.ndjson', '--dry-run'], /go with --map/],
+  [['import', '-', '--resume'], /a journal needs a file or a URL/],
+  [['export', '--crs', 'EPSG:28992'], /--crs goes with --format geojson or csv/],
+  [['export', '--crs', 'EPSG:1', '--out', 'x.csv'], /coordinate system "EPSG:1" is not known/],
+])('%j is refused', async (args, message) => {
+  const { code, stderr } = await command(...args)
+  expect(code).toBe(2)
+  expect(stderr).toMatch(message)
+})
+
+test('export for map programs: RD coordinates that say so, one header, nested members as columns', async () => {
+  await command(
+    'export',
+    '--type',
+    'Container',
+    '--as',
+    'simplified',
+    '--crs',
+    'EPSG:28992',
+    '--out',
+    'rd.geojson',
+  )
+  const features = JSON.parse(await readFile(join(folder, 'rd.geojson'), 'utf8'))
+  expect(features.crs.properties.name).toBe('urn:ogc:def:crs:EPSG::28992')
+  // The tower of Amersfoort is the middle of the system.
+  const [x, y] = features.features[0].geometry.coordinates
+  expect([Math.round(x / 10), Math.round(y / 10)]).toEqual([15_500, 46_300])
+  const csv = await command('export', '--type', 'Container', '--as', 'simplified', '--format', 'csv')
+  const [header, row] = csv.stdout.split('\r\n')
+  expect(header).toContain('address.addressLocality,address.streetNr')
+  expect(row).toContain('"Markt ""1"", hoek"')
+  expect(row).toContain('Voorbeeldstad,1a')
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
