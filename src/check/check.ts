@@ -3,6 +3,7 @@ import type { ResolvedProfile } from '../profile/profile.js'
 import { readProfile } from '../profile/profile-file.js'
 import { type BrokerEntitiesOptions, typesInBroker } from './broker-entities.js'
 import { createChecker } from './checker.js'
+import { createContextAddresses } from './context-addresses.js'
 import { createJudge } from './judge.js'
 import { type CheckSource, payloadSource } from './payload-source.js'
 import type { CheckReport } from './report.js'
@@ -25,6 +26,8 @@ export interface CheckOptions {
   readonly changes?: boolean | undefined
   /** Broker that must hold what relationships point to and the source lacks. @default targets are not looked up */
   readonly targets?: Omit<BrokerEntitiesOptions, 'type'> | undefined
+  /** Whether the addresses in `@context` are fetched: each once, 50 at most. @default false */
+  readonly contexts?: boolean | undefined
   /** The present, for ages and dates. @default the clock */
   readonly now?: Date | undefined
   readonly stdin?: AsyncIterable<Uint8Array | string> | undefined
@@ -51,6 +54,7 @@ export const check = async (
   const checker = createChecker(await createJudge(options.model, profile, now), {
     maxIssues,
     targets: options.targets === undefined ? undefined : createTargets(),
+    contexts: options.contexts === true ? createContextAddresses() : undefined,
     changes: options.changes,
   })
   const sources: CheckReport['sources'][number][] = []
@@ -65,5 +69,6 @@ export const check = async (
     sources.push({ name: opened.name, payloads: checker.payloads() - before, sha256: opened.sha256() })
   }
   if (options.targets !== undefined) await checker.takeTargets(typesInBroker({ signal, ...options.targets }))
+  await checker.takeContexts({ signal, allowPrivate: options.allowPrivate })
   return checker.report(sources, await toolVersion(), lang)
 }

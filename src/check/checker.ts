@@ -2,6 +2,7 @@ import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { nearestName } from '../ngsi/nearest-name.js'
 import type { ResolvedProfile } from '../profile/profile.js'
+import type { ContextAccess, ContextAddresses } from './context-addresses.js'
 import type { Fault, Finding, RuleGroup } from './finding.js'
 import { createIdMemory } from './id-memory.js'
 import { type Judge, type Judged, judgeEntity, ownAttributes } from './judge.js'
@@ -21,6 +22,7 @@ export interface CheckerOptions {
   readonly maxIssues: number
   /** Where relationships are remembered. @default they are not */
   readonly targets?: Targets | undefined
+  readonly contexts?: ContextAddresses | undefined
   /** True where payloads are changes, so that an id may come again. @default false */
   readonly changes?: boolean | undefined
 }
@@ -31,6 +33,8 @@ export interface Checker {
   readonly payloads: () => number
   /** Looks up what relationships point to; only where the checker was made to remember it. */
   readonly takeTargets: (find: FindTypes) => Promise<void>
+  /** Fetches the addresses of contexts; only where the checker was made to remember them. */
+  readonly takeContexts: (access: ContextAccess) => Promise<void>
   readonly report: (sources: CheckReport['sources'], version: string, lang: 'en' | 'nl') => CheckReport
 }
 
@@ -83,7 +87,7 @@ const profileFacts = (profile: ResolvedProfile | undefined): CheckReport['profil
 
 /** Makes a checker. `maxIssues` bounds the listed findings; all are counted. */
 export const createChecker = (judge: Judge, options: CheckerOptions): Checker => {
-  const { maxIssues, targets, changes = false } = options
+  const { maxIssues, targets, contexts, changes = false } = options
   const now = new Date(judge.now)
   const tally = createCheckTally()
   const waivers = createWaivers(judge.profile?.waivers ?? [], now)
@@ -105,6 +109,7 @@ export const createChecker = (judge: Judge, options: CheckerOptions): Checker =>
   const takeEntity = (entity: JsonObject, place: string): void => {
     const representation = representationOf(entity)
     tally.startPayload(representation)
+    contexts?.note(entity, place)
     const judged = judgeEntity(entity, representation, judge)
     for (const fault of judged.faults) add(fault, place, judged)
     if (!changes && repeats(judged.entity?.['id']))
@@ -121,6 +126,10 @@ export const createChecker = (judge: Judge, options: CheckerOptions): Checker =>
     takeTargets: async (find) => {
       if (targets === undefined) return
       for await (const { fault, place, entity } of targets.faults(find)) add(fault, place, { entity })
+    },
+    takeContexts: async (access) => {
+      if (contexts === undefined) return
+      for await (const { fault, place, entity } of contexts.faults(access)) add(fault, place, { entity })
     },
     take: ({ entity, place, fault }) => {
       if (entity === undefined) {

@@ -137,6 +137,10 @@ const messages: readonly Row[] = [
   [/^it holds what reads like a licence plate$/, 'bevat wat op een kenteken lijkt'],
   [/^it holds a private key or token$/, 'bevat een geheime sleutel of token'],
   [/^says (\w[\w:]*) and holds (a \w+|an \w+|null), (.*)$/s, 'zegt $1 en bevat {$2}, $3'],
+  [/^(\S+) gives no context: it answers (\d+)$/, '$1 geeft geen context: het antwoord is $2'],
+  [/^(\S+) gives no context: it is no JSON$/, '$1 geeft geen context: het is geen JSON'],
+  [/^(\S+) gives no context: it holds no "@context"$/, '$1 geeft geen context: "@context" ontbreekt'],
+  [/^(\S+) gives no context: (.*)$/s, '$1 geeft geen context: $2'],
   [/^(\S+) is neither in the source nor in the broker$/, '$1 staat in de bron noch in de broker'],
   [/^(\S+) is a (.+); a (.+) is meant$/, '$1 is een $2; bedoeld is een $3'],
   [/^states no licence$/, 'vermeldt geen licentie'],
@@ -175,6 +179,10 @@ const hints: readonly Row[] = [
   [/^the pattern is (.*)$/s, 'het patroon is $1'],
   [/^a share of one is meant: (\S+)$/, 'bedoeld is een deel van één: $1'],
   [/^refer to the entity by its id, (.*)$/, 'verwijs met het id van de entiteit, $1'],
+  [
+    /^publish the context where everybody can fetch it, or name the official one$/,
+    'publiceer de context waar iedereen haar kan ophalen, of noem de officiële',
+  ],
   [
     /^deliver the entity that is referred to, or correct the id$/,
     'lever de entiteit waarnaar wordt verwezen, of verbeter het id',

@@ -139,6 +139,14 @@ const rows: readonly Row[] = [
     'Zonder context hebben namen geen betekenis.',
   ],
   [
+    'ngsi.context-reachable',
+    'error',
+    'The address of a @context gives a context',
+    'Nobody else can learn what the names mean.',
+    'Het adres van een @context geeft een context',
+    'Niemand anders komt te weten wat de namen betekenen.',
+  ],
+  [
     'ngsi.duplicate-id',
     'error',
     'Each id occurs once',

@@ -22,6 +22,7 @@ interface Flags {
   readonly maxIssues: number
   readonly lang: 'en' | 'nl'
   readonly json?: boolean
+  readonly contexts?: boolean
   readonly allowPrivate?: boolean
   readonly broker?: string
   readonly type?: string
@@ -99,6 +100,7 @@ const checked = async (sources: readonly string[], flags: Flags, io: Io): Promis
     stdin: io.stdin as AsyncIterable<Uint8Array | string>,
     allowPrivate: flags.allowPrivate,
     changes: flags.watch !== undefined,
+    contexts: flags.contexts,
     targets: flags.broker === undefined ? undefined : brokerAccess(flags, flags.broker, model, io),
     // A watch that is stopped ends like one whose time is up: with its report.
     signal: flags.watch === undefined ? io.signal : undefined,
@@ -161,6 +163,7 @@ export const configure: Configure = (command, io) => {
     .option('-o, --out <file>', 'write the report to a file')
     .option('--max-issues <count>', 'how many findings the report lists', count, 1000)
     .addOption(new Option('--lang <lang>', 'language of text and HTML').choices(['en', 'nl']).default('en'))
+    .option('--contexts', 'fetch the addresses in @context too: do they give a context?')
     .option('--allow-private', 'URLs may lie on this machine or in a private network')
     .option(
       '--examples <folder>',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startBroker } from 'city-context/broker'
 import { check, rules } from 'city-context/check'
+import nock from 'nock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readProfile } from '../../src/profile/profile-file.js'
 
@@ -60,7 +61,19 @@ const found = async (rule: string, example: Example | undefined): Promise<boolea
   const profile = isProfile ? await profileOf(example.text) : needsProfile ? await profileOf(base) : undefined
   const payload: unknown = isProfile ? [] : JSON.parse(example.text)
   const targets = /^relationship\.(target|type)$/.test(rule) ? { broker: broker.url } : undefined
-  const report = await check(Array.isArray(payload) ? payload : [payload], { profile, now, targets })
+  const contexts = rule === 'ngsi.context-reachable'
+  const portal = nock('https://city.example')
+  if (contexts) {
+    portal.get('/context.jsonld').reply(200, { '@context': { name: 'https://city.example/name' } })
+    portal.get('/lost.jsonld').reply(404)
+  }
+  const report = await check(Array.isArray(payload) ? payload : [payload], {
+    profile,
+    now,
+    targets,
+    contexts,
+  })
+  nock.cleanAll()
   return report.rules.some((result) => result.rule === rule)
 }
 
