@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isNetworkError } from '../errors.js'
 import type { Reply } from '../http/reply.js'
 import type { RequestSpec } from '../http/request-spec.js'
@@ -6,6 +7,8 @@ import { createTransport, type Transport } from '../http/transport.js'
 import { isObject } from '../ngsi/entity.js'
 import { batchProbes } from './behaviour/batch-probes.js'
 import { entityProbes } from './behaviour/entity-probes.js'
+import { type Listener, listenFor } from './behaviour/listener.js'
+import { type NotificationStep, notificationSteps } from './behaviour/notification-steps.js'
 import { needsOwnTenant, remainingProbes } from './behaviour/other-probes.js'
 import { entityPath, type Names, type Probe } from './behaviour/probe.js'
 import { queryProbes } from './behaviour/query-probes.js'
@@ -16,6 +19,13 @@ export interface BehaviourOptions {
   readonly token?: string | undefined
   /** Milliseconds per request. @default 30000 */
   readonly timeoutMs?: number | undefined
+  /** Address to listen on for notifications. @default 127.0.0.1 */
+  readonly host?: string | undefined
+  /**
+   * Address (`http://name:port`) under which the broker reaches this machine; its port is listened on.
+   * @default that of the listener where the broker is on this machine; else notifications are not asked for
+   */
+  readonly endpoint?: string | undefined
   readonly onProgress?: ((asked: number, of: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -171,6 +181,70 @@ const notAsked = (probe: Probe): BehaviourResult => ({
   deviation: 'the broker does not keep tenants apart, and this could delete what is not ours',
 })
 
+/** How long a notification may take that should come, and how long one that should not is waited for, in milliseconds. */
+const patience = 3000
+const quiet = 1000
+
+const settled = async (
+  listener: Listener,
+  { enough, silent = false }: NotificationStep,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  if (enough === undefined && !silent) return
+  const until = performance.now() + (silent ? quiet : patience)
+  while (performance.now() < until && enough?.(listener.told()) !== true)
+    await wait(20, undefined, signal === undefined ? {} : { signal })
+}
+
+const probeOf = ({ operation, request }: NotificationStep, asks: string, expects: string): Probe => ({
+  operation,
+  asks,
+  expects,
+  request,
+  judge: () => undefined,
+})
+
+const unheard = (steps: readonly NotificationStep[]): readonly BehaviourResult[] =>
+  steps.flatMap((step) =>
+    step.checks.map(({ asks, expects }) => ({
+      ...resultOf(probeOf(step, asks, expects), undefined, undefined),
+      state: 'not asked' as const,
+      deviation: 'the broker is elsewhere: give --endpoint, the address under which it reaches this machine',
+    })),
+  )
+
+/** Lets the broker notify, and says of each notification whether it is as it should be. */
+const notified = async (
+  transport: Transport,
+  steps: readonly NotificationStep[],
+  listener: Listener,
+  signal: AbortSignal | undefined,
+): Promise<readonly BehaviourResult[]> => {
+  const results: BehaviourResult[] = []
+  for (const step of steps) {
+    listener.expect(step.answer)
+    const reply = await transport
+      .request({ ...step.request, signal, retry: false })
+      .catch((error: unknown) => {
+        if (!isNetworkError(error) || signal?.aborted === true) throw error
+        return undefined
+      })
+    await settled(listener, step, signal)
+    for (const { asks, expects, judge } of step.checks) {
+      const wrong =
+        reply === undefined || reply.status >= 300 ? `answered ${reply?.status ?? 'nothing'}` : undefined
+      const deviation = wrong ?? judge(listener.told(), reply as Reply)
+      results.push(resultOf(probeOf(step, asks, expects), reply, deviation))
+    }
+    // A failure is written into the subscription after the answer.
+    if (step.answer >= 500) await wait(quiet, undefined, signal === undefined ? {} : { signal })
+  }
+  return results
+}
+
+const onThisMachine = (broker: string): boolean =>
+  /^(localhost|\[::1\]|127\.[\d.]+)$/i.test(new URL(broker).hostname)
+
 const contextPath = (reply: Reply): string | undefined => {
   const { location } = reply.headers
   return location === undefined ? undefined : /\/ngsi-ld\/v1\/jsonldContexts\/[^/?#]+/.exec(location)?.[0]
@@ -199,6 +273,10 @@ export const brokerBehaviour = async (options: BehaviourOptions): Promise<Behavi
     breaker: false,
   })
   const probes = probesOf(names)
+  const given = options.endpoint === undefined ? undefined : new URL(options.endpoint)
+  const port = given === undefined ? 0 : Number(given.port) || 80
+  const listener = await listenFor(run, options.host ?? '127.0.0.1', port)
+  const steps = notificationSteps(names, new URL(`/${run}`, given ?? listener.url).href)
   const results: BehaviourResult[] = []
   let leftBehind: readonly string[] = []
   try {
@@ -217,8 +295,13 @@ export const brokerBehaviour = async (options: BehaviourOptions): Promise<Behavi
       }
       results.push(allowed ? await ask(transport, watched, signal) : notAsked(probe))
     }
+    if (given !== undefined || onThisMachine(transport.baseUrl))
+      results.push(...(await notified(transport, steps, listener, signal)))
+    else results.push(...unheard(steps))
   } finally {
-    leftBehind = await cleanUp(transport, [...removals(probes), ...contextsOf(contexts)])
+    const all = [...probes, ...steps.map((step) => probeOf(step, '', ''))]
+    leftBehind = await cleanUp(transport, [...removals(all), ...contextsOf(contexts)])
+    await listener.close()
     transport.close()
   }
   return {

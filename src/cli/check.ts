@@ -124,6 +124,8 @@ const askBroker = async (flags: Flags, broker: string, io: Io): Promise<void> =>
   const report = await brokerBehaviour({
     broker,
     token: flags.token ?? io.env['CITY_CONTEXT_TOKEN'],
+    host: flags.host,
+    endpoint: flags.endpoint,
     onProgress: (asked, of) => tty && io.stderr.write(`\r${asked} of ${of} requests`),
     signal: io.signal,
   })
@@ -151,8 +153,11 @@ export const configure: Configure = (command, io) => {
       'ask a broker every operation of the standard, in a tenant of its own',
     )
     .option('--watch <time>', 'with --broker and --type: check what is notified for a time, such as 10m')
-    .option('--host <host>', 'with --watch: address to listen on')
-    .option('--endpoint <url>', 'with --watch: address under which the broker reaches this machine')
+    .option('--host <host>', 'with --watch and --broker-behaviour: address to listen on')
+    .option(
+      '--endpoint <url>',
+      'with --watch and --broker-behaviour: address under which the broker reaches this machine',
+    )
     .option('--tenant <name>', 'tenant of the broker')
     .option('--token <token>', 'bearer token; better: the environment variable CITY_CONTEXT_TOKEN')
     .option('-m, --model <name>', "model that every payload must follow (default: by each payload's type)")

@@ -1,5 +1,6 @@
 import { startBroker } from 'city-context/broker'
 import { brokerBehaviour } from 'city-context/check'
+import nock from 'nock'
 import { describe, expect, it } from 'vitest'
 import { type Choose, type OrionMode, startOrionReplay } from '../support/orion-replay.js'
 import { runCli } from '../support/run-cli.js'
@@ -32,6 +33,17 @@ describe('the behaviour of the embedded broker', () => {
     }
   })
 
+  it('does not wait for notifications of a broker elsewhere that cannot reach this machine', async () => {
+    const elsewhere = nock('http://broker.test').persist()
+    for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
+      elsewhere.intercept(/./, method).reply(404, { type: 'about:blank' })
+    const { results } = await brokerBehaviour({ broker: 'http://broker.test' })
+    nock.cleanAll()
+    const notifications = results.filter(({ operation }) => operation === 'Notification (5.8.6)')
+    expect(notifications.map(({ state }) => state)).toEqual(Array(5).fill('not asked'))
+    expect(notifications[0]?.deviation).toContain('give --endpoint')
+  })
+
   it('ends with 3 where nothing answers', async () => {
     const result = await runCli(['check', '--broker-behaviour', 'http://127.0.0.1:9'])
     expect(result.code).toBe(3)
@@ -43,6 +55,12 @@ type Row = readonly [request: RegExp, body: RegExp | undefined, ...titles: reado
 const e = '/ngsi-ld/v1/entities'
 
 const rows: readonly Row[] = [
+  [/^POST .*subscriptions$/, /:s20"/, 'create subscription'],
+  [/^POST .*\/entities$/, /:n1"/, 'trigger create'],
+  [/^POST .*upsert$/, /:n1"/, 'trigger batch upsert'],
+  [/^PATCH .*:n1\/attrs$/, /91/, 'trigger while paused'],
+  [/^PATCH .*:n1\/attrs$/, /90/, 'trigger with failing receiver'],
+  [/^GET .*:s20$/, undefined, 'get subscription after failure'],
   [/^GET \/ngsi-ld\/v1\/types$/, undefined, 'GET types'],
   [/^GET \/ngsi-ld\/v1\/types\//, undefined, 'GET type'],
   [/^GET \/ngsi-ld\/v1\/attributes$/, undefined, 'GET attributes'],
@@ -210,6 +228,11 @@ const deviations: readonly (readonly [mode: OrionMode | 'both', request: string,
   ['both', 'contains', /400|501/],
   ['default', 'overlaps', /400/],
   ['default', 'coordinates without brackets', /answered 200/],
+  // 5. Notifications
+  ['both', 'to an address with a query', /\?a=1\?subscriptionId=/],
+  ['default', 'of a batch of three', /told 1 of 3/],
+  ['default', 'while the subscription is paused', /notifies though/],
+  ['default', 'to a receiver that answers 500', /counts it as a success/],
   // 4. Fidelity
   ['experimental', 'with an integer of 2^53', /sent .* for 9007199254740992/],
 ]

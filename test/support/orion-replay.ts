@@ -10,10 +10,19 @@ interface Recorded {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly answer: string
+  /** Notifications that came after it: address and body. */
+  readonly told: readonly { readonly target: string; readonly body: string }[]
 }
 
 /** The two implementations that one Orion-LD has. */
 export type OrionMode = 'default' | 'experimental'
+
+const toldIn = (section: string): Recorded['told'] =>
+  [
+    ...section
+      .slice(section.indexOf('#### notifications received'))
+      .matchAll(/```\nPOST (\S+)\n[\s\S]*?\n\n(\{.*)\n```/g),
+  ].map(([, target = '', body = '']) => ({ target, body }))
 
 const exchangeOf = (section: string): Recorded | undefined => {
   const block = /```\n([\s\S]*?)\n```/.exec(section)?.[1] ?? ''
@@ -31,6 +40,7 @@ const exchangeOf = (section: string): Recorded | undefined => {
         .map((text) => [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 2)]),
     ),
     answer: answers.slice(1).join('\n').replace('(empty)', ''),
+    told: section.includes('#### notifications received') ? toldIn(section) : [],
   }
 }
 
@@ -101,6 +111,37 @@ export type Choose = (
   headers: IncomingMessage['headers'],
 ) => string | undefined
 
+/** The subscription that the recording notified, and the one that takes its place here. */
+interface Listening {
+  readonly id: string
+  readonly uri: string
+}
+
+const subscriptionIn = (method: string, url: string, body: string): Listening | undefined => {
+  if (method !== 'POST' || !url.endsWith('/subscriptions')) return undefined
+  const { id, notification } = JSON.parse(body) as {
+    readonly id: string
+    readonly notification?: { readonly endpoint?: { readonly uri?: string } }
+  }
+  const uri = notification?.endpoint?.uri
+  return uri?.endsWith('?a=1') === true ? { id, uri } : undefined
+}
+
+/** Notifies as was recorded: what went to the first subscription, with what the broker put behind its address. */
+const notify = async (
+  { told, body: from, url: asked }: Recorded,
+  request: { readonly url: string; readonly body: string },
+  { id, uri }: Listening,
+): Promise<void> => {
+  for (const { target, body } of told.filter(({ target }) => target.startsWith('/notify1'))) {
+    const ids = translated({ url: asked, body: from } as Recorded, request.url, request.body, body)
+    const rename = (text: string): string => text.replaceAll('urn:ngsi-ld:Subscription:1', id)
+    await fetch(uri + rename(target.slice('/notify1'.length)), { method: 'POST', body: rename(ids) }).catch(
+      () => undefined,
+    )
+  }
+}
+
 /** A server that answers as a real Orion-LD was seen to answer, request by request. */
 export const startOrionReplay = async (
   mode: OrionMode,
@@ -113,6 +154,7 @@ export const startOrionReplay = async (
   const exchanges = recordedExchanges(mode)
   const crowd = crowdAnswers(mode)
   const unknown: string[] = []
+  let listening: Listening | undefined
   const server = createServer(async (request, response) => {
     const { method = '', url = '' } = request
     const body = await bodyOf(request)
@@ -128,6 +170,8 @@ export const startOrionReplay = async (
       response.writeHead(599).end()
       return
     }
+    listening = subscriptionIn(method, url, body) ?? listening
+    if (listening !== undefined) void notify(recorded, { url, body }, listening)
     const answer = translated(recorded, url, body, recorded.answer)
     response.writeHead(
       recorded.status,
