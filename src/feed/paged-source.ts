@@ -13,7 +13,8 @@ const maxHeld = 512 * 1024 * 1024
 const timeoutMs = 120_000
 
 interface Page {
-  readonly document: unknown
+  /** How many records there are in all, where the server says so. */
+  readonly total: number | undefined
   readonly records: unknown[]
   readonly next: string | undefined
   readonly bytes: number
@@ -22,12 +23,19 @@ interface Page {
 const linkHeader = (header: string | undefined): string | undefined =>
   /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(header ?? '')?.[1]
 
+/** NGSIv2 says it in a header, where `options=count` asks for it. */
+const totalOf = (document: unknown, headers: Readonly<Record<string, string>>): number | undefined => {
+  const header = headers['fiware-total-count']
+  if (header !== undefined && /^\d+$/.test(header)) return Number(header)
+  return isObject(document) ? announcedCount(document) : undefined
+}
+
 const fetchPage = async (url: string, source: SourceSpec, options: OpenOptions): Promise<Page> => {
   const { allowPrivate, signal } = options
   const answer = await download(url, { maxBytes: maxPage, allowPrivate, signal, timeoutMs })
   const document = parseJson(answer.text, url)
   return {
-    document,
+    total: totalOf(document, answer.headers),
     records: [...listIn(document, source, url)],
     next: nextAddress(document) ?? linkHeader(answer.headers['link']),
     bytes: answer.bytes.length,
@@ -109,7 +117,7 @@ export const pagedRecords = async (
     bytes += page.bytes
     if (pages > maxPages || bytes > maxHeld)
       throw new UsageError(`${url} has no end after ${pages} pages and ${records.length} records`)
-    total ??= isObject(page.document) ? announcedCount(page.document) : undefined
+    total ??= page.total
     const isDone = source.paging !== 'next' && total !== undefined && records.length >= total
     address = isDone ? undefined : following(first, source.paging, page, pages, records.length)
     before = page

@@ -127,6 +127,6 @@ export const run = async (): Promise<void> => {
   if (shared('city-data').present) {
     await drafts()
     await again()
-  }
+  } else console.log(`\nReal files left out: ${shared('city-data').reason}`)
   await fuzz()
 }

@@ -68,6 +68,24 @@ describe('pages over http', () => {
     expect(nock.isDone()).toBe(true)
   })
 
+  it('reads an NGSIv2 broker to the total of its header', async () => {
+    const entity = (n: number) => ({
+      id: `lot${n}`,
+      type: 'OffStreetParking',
+      x: { type: 'Number', value: 5, metadata: {} },
+      y: { type: 'Number', value: 52, metadata: {} },
+    })
+    for (const offset of [0, 2])
+      nock(host)
+        .get('/v2/entities')
+        .query({ type: 'OffStreetParking', options: 'count', offset: String(offset), limit: '2' })
+        .reply(200, [entity(offset), ...(offset === 0 ? [entity(1)] : [])], { 'Fiware-Total-Count': '3' })
+    const source = '{ format: ngsiv2, paging: { offset: offset, limit: limit, size: 2 } }'
+    const { names } = await run(source, `${host}/v2/entities?type=OffStreetParking&options=count`)
+    expect(names).toEqual(['lot0', 'lot1', 'lot2'])
+    expect(nock.isDone()).toBe(true)
+  })
+
   it('counts pages until one is empty', async () => {
     for (const page of [1, 2, 3])
       nock(host)
