@@ -17,6 +17,18 @@ const xml = (text: string): string =>
 const said = (finding: Finding): string =>
   `${finding.path === '' ? '' : `${finding.path} `}${finding.message}${finding.hint === undefined ? '' : ` (${finding.hint})`}`
 
+/** What is counted beside the findings, by a name that says of what. */
+const facts = ({ attributes, enums, payloads }: CheckReport): Readonly<Record<string, string>> => ({
+  'attributes outside the model': `${attributes.unknown.length} of ${attributes.seen}`,
+  'payloads with a location': `${attributes.withLocation} of ${payloads}`,
+  ...Object.fromEntries(
+    enums.map(({ model, attribute, outside, values }) => [
+      `values of ${model}.${attribute} outside the model's list`,
+      `${outside} of ${values}`,
+    ]),
+  ),
+})
+
 /** Writes a report as JUnit XML: one test case per rule of the check; a rule with error findings fails. */
 export const renderJunit = (report: CheckReport): string => {
   const results = new Map(report.rules.map((result) => [result.rule, result]))
@@ -40,6 +52,11 @@ export const renderJunit = (report: CheckReport): string => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites tests="${rules.length}" failures="${failures}">`,
     `  <testsuite name="${name}" tests="${rules.length}" failures="${failures}" timestamp="${report.checkedAt.slice(0, 19)}">`,
+    '    <properties>',
+    ...Object.entries(facts(report)).map(
+      ([fact, value]) => `      <property name="${xml(fact)}" value="${xml(value)}"/>`,
+    ),
+    '    </properties>',
     ...cases,
     '  </testsuite>',
     '</testsuites>',
@@ -80,6 +97,7 @@ export const renderSarif = (report: CheckReport): string => {
             })),
           },
         },
+        properties: facts(report),
         results: report.findings.map((finding) => ({
           ruleId: ruleOf(finding.rule).id,
           level: levels[finding.severity],

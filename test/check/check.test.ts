@@ -366,8 +366,28 @@ describe.skipIf(!heidelberg.present)(
         ],
       ],
       ['json', [/"outside": 126/, /"count": 58/, /"withLocation": 0/, /"seen": 51/]],
-      ['junit', [/<failure message="58 findings in \d+ payloads" type="source\.ngsiv2-type">/]],
-      ['sarif', [/"ruleId": "source\.ngsiv2-type"/, /"version": "2\.1\.0"/]],
+      [
+        'junit',
+        [
+          /<failure message="58 findings in \d+ payloads" type="source\.ngsiv2-type">/,
+          /name="attributes outside the model" value="31 of 51"/,
+          /name="payloads with a location" value="0 of 25"/,
+          /status outside the model's list" value="25 of 25"/,
+          /facilities outside the model's list" value="126 of 126"/,
+          /acceptedPaymentMethod outside the model's list" value="42 of 63"/,
+        ],
+      ],
+      [
+        'sarif',
+        [
+          /"version": "2\.1\.0"/,
+          /"attributes outside the model": "31 of 51"/,
+          /"payloads with a location": "0 of 25"/,
+          /status outside the model's list": "25 of 25"/,
+          /facilities outside the model's list": "126 of 126"/,
+          /acceptedPaymentMethod outside the model's list": "42 of 63"/,
+        ],
+      ],
     ])('says so in %s', (format, wanted) => {
       const text = renderReport(report, format)
       for (const pattern of wanted) expect(text).toMatch(pattern)
