@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { UsageError } from '../errors.js'
+import { isLoopbackHost } from '../http/address.js'
 import { createBroker, type EmbeddedBrokerOptions } from './broker.js'
 import { ProblemError } from './problem-error.js'
 import { problemResponse } from './response.js'
@@ -27,9 +28,6 @@ export interface RunningBroker {
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /** A path with a segment that URL parsers would take for "here" or "one up", and so for another resource. */
 const hasDotSegment = (url: string): boolean =>
@@ -70,7 +68,7 @@ export const startBroker = async (options: BrokerOptions = {}): Promise<RunningB
   signal?.throwIfAborted()
   const broker = await createBroker({
     ...rest,
-    allowPrivateReceivers: rest.allowPrivateReceivers ?? isLoopback(host),
+    allowPrivateReceivers: rest.allowPrivateReceivers ?? isLoopbackHost(host),
   })
   // DELETE …/attrs/.. would delete the entity; the parsed URL no longer shows what was sent (CIM 009 6.3.2).
   const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings): Promise<Response> =>

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { isNetworkError } from '../errors.js'
+import { isLoopbackHost } from '../http/address.js'
 import type { Reply } from '../http/reply.js'
 import type { RequestSpec } from '../http/request-spec.js'
 import { createTransport, type Transport } from '../http/transport.js'
 import { isObject } from '../ngsi/entity.js'
 import { batchProbes } from './behaviour/batch-probes.js'
 import { entityProbes } from './behaviour/entity-probes.js'
-import { type Listener, listenFor } from './behaviour/listener.js'
-import { type NotificationStep, notificationSteps } from './behaviour/notification-steps.js'
+import { listenFor } from './behaviour/listener.js'
+import { notified, probeOf, unheard } from './behaviour/notification-run.js'
+import { notificationSteps } from './behaviour/notification-steps.js'
 import { needsOwnTenant, remainingProbes } from './behaviour/other-probes.js'
 import { entityPath, type Names, type Probe } from './behaviour/probe.js'
 import { queryProbes } from './behaviour/query-probes.js'
+import { type BehaviourResult, resultOf, shown } from './behaviour/result.js'
 
 /** Which broker is asked, and as whom. */
 export interface BehaviourOptions {
@@ -30,23 +32,6 @@ export interface BehaviourOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What a broker answered to one request of the standard. */
-export interface BehaviourResult {
-  /** Operation and clause of CIM 009. */
-  readonly operation: string
-  readonly asks: string
-  /** `POST /ngsi-ld/v1/entities` */
-  readonly request: string
-  readonly expected: string
-  /** Version of the standard that brought it, where it is not among the first. */
-  readonly since?: string | undefined
-  /** Status of the answer; undefined where none came or nothing was asked. */
-  readonly status: number | undefined
-  readonly state: 'as it should' | 'deviates' | 'not asked'
-  /** How the answer differs. */
-  readonly deviation?: string | undefined
-}
-
 /** How a broker behaves: every request, and whether what was written is gone again. */
 export interface BehaviourReport {
   readonly broker: string
@@ -56,28 +41,6 @@ export interface BehaviourReport {
   /** What could not be removed afterwards, as `METHOD path: status`. */
   readonly leftBehind: readonly string[]
 }
-
-const shown = ({ method, path, query }: RequestSpec): string => {
-  const text = Object.entries(query ?? {})
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join('&')
-  return `${method} ${decodeURIComponent(path)}${text === '' ? '' : `?${text}`}`
-}
-
-const resultOf = (
-  probe: Probe,
-  reply: Reply | undefined,
-  deviation: string | undefined,
-): BehaviourResult => ({
-  operation: probe.operation,
-  asks: probe.asks,
-  request: shown(probe.request),
-  expected: probe.expects,
-  ...(probe.since === undefined ? {} : { since: probe.since }),
-  status: reply?.status,
-  state: deviation === undefined ? 'as it should' : 'deviates',
-  ...(deviation === undefined ? {} : { deviation }),
-})
 
 const ask = async (
   transport: Transport,
@@ -181,70 +144,6 @@ const notAsked = (probe: Probe): BehaviourResult => ({
   deviation: 'the broker does not keep tenants apart, and this could delete what is not ours',
 })
 
-/** How long a notification may take that should come, and how long one that should not is waited for, in milliseconds. */
-const patience = 3000
-const quiet = 1000
-
-const settled = async (
-  listener: Listener,
-  { enough, silent = false }: NotificationStep,
-  signal: AbortSignal | undefined,
-): Promise<void> => {
-  if (enough === undefined && !silent) return
-  const until = performance.now() + (silent ? quiet : patience)
-  while (performance.now() < until && enough?.(listener.told()) !== true)
-    await wait(20, undefined, signal === undefined ? {} : { signal })
-}
-
-const probeOf = ({ operation, request }: NotificationStep, asks: string, expects: string): Probe => ({
-  operation,
-  asks,
-  expects,
-  request,
-  judge: () => undefined,
-})
-
-const unheard = (steps: readonly NotificationStep[]): readonly BehaviourResult[] =>
-  steps.flatMap((step) =>
-    step.checks.map(({ asks, expects }) => ({
-      ...resultOf(probeOf(step, asks, expects), undefined, undefined),
-      state: 'not asked' as const,
-      deviation: 'the broker is elsewhere: give --endpoint, the address under which it reaches this machine',
-    })),
-  )
-
-/** Lets the broker notify, and says of each notification whether it is as it should be. */
-const notified = async (
-  transport: Transport,
-  steps: readonly NotificationStep[],
-  listener: Listener,
-  signal: AbortSignal | undefined,
-): Promise<readonly BehaviourResult[]> => {
-  const results: BehaviourResult[] = []
-  for (const step of steps) {
-    listener.expect(step.answer)
-    const reply = await transport
-      .request({ ...step.request, signal, retry: false })
-      .catch((error: unknown) => {
-        if (!isNetworkError(error) || signal?.aborted === true) throw error
-        return undefined
-      })
-    await settled(listener, step, signal)
-    for (const { asks, expects, judge } of step.checks) {
-      const wrong =
-        reply === undefined || reply.status >= 300 ? `answered ${reply?.status ?? 'nothing'}` : undefined
-      const deviation = wrong ?? judge(listener.told(), reply as Reply)
-      results.push(resultOf(probeOf(step, asks, expects), reply, deviation))
-    }
-    // A failure is written into the subscription after the answer.
-    if (step.answer >= 500) await wait(quiet, undefined, signal === undefined ? {} : { signal })
-  }
-  return results
-}
-
-const onThisMachine = (broker: string): boolean =>
-  /^(localhost|\[::1\]|127\.[\d.]+)$/i.test(new URL(broker).hostname)
-
 const contextPath = (reply: Reply): string | undefined => {
   const { location } = reply.headers
   return location === undefined ? undefined : /\/ngsi-ld\/v1\/jsonldContexts\/[^/?#]+/.exec(location)?.[0]
@@ -295,7 +194,7 @@ export const brokerBehaviour = async (options: BehaviourOptions): Promise<Behavi
       }
       results.push(allowed ? await ask(transport, watched, signal) : notAsked(probe))
     }
-    if (given !== undefined || onThisMachine(transport.baseUrl))
+    if (given !== undefined || isLoopbackHost(new URL(transport.baseUrl).hostname))
       results.push(...(await notified(transport, steps, listener, signal)))
     else results.push(...unheard(steps))
   } finally {

@@ -1,10 +1,10 @@
 export type { Profile, ResolvedProfile } from '../profile/profile.js'
 export { type ReadProfileOptions, readProfile } from '../profile/profile-file.js'
 export { withProfile } from '../profile/profiled-model.js'
+export type { BehaviourResult } from './behaviour/result.js'
 export {
   type BehaviourOptions,
   type BehaviourReport,
-  type BehaviourResult,
   brokerBehaviour,
 } from './broker-behaviour.js'
 export { type BrokerEntitiesOptions, brokerEntities } from './broker-entities.js'

@@ -54,3 +54,9 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
     else callback(null, first?.address ?? '', first?.family ?? 0)
   })
 }
+
+/** Tells whether a host name, as it stands in a URL or an option, means the machine of whoever asks. */
+export const isLoopbackHost = (host: string): boolean => {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase()
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
+}

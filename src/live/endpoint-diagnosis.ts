@@ -1,8 +1,9 @@
 import type { SubscriptionDocument } from '../client/subscription-document.js'
 import { isNetworkError } from '../errors.js'
+import { isLoopbackHost } from '../http/address.js'
 import { createTransport } from '../http/transport.js'
 import type { Cause } from './diagnosis.js'
-import { type Health, healthOf, isFailing, isLoopback } from './health.js'
+import { type Health, healthOf, isFailing } from './health.js'
 
 /** The notification that is sent to try a receiver: it tells of no entity. */
 const emptyNotification = (subscriptionId: string): object => ({
@@ -63,7 +64,7 @@ export const endpointCauses = async (
   const uri = document.notification?.endpoint?.uri ?? ''
   const health = healthOf(document)
   const remedy =
-    URL.canParse(uri) && isLoopback(new URL(uri).hostname)
+    URL.canParse(uri) && isLoopbackHost(new URL(uri).hostname)
       ? 'a broker in a container does not reach localhost of this machine: listen on host 0.0.0.0 and give an endpoint address that it reaches'
       : 'open the way from the broker to the receiver, or correct the endpoint'
   if (!/^https?:/.test(uri)) {

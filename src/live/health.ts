@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { SubscriptionDocument } from '../client/subscription-document.js'
+import { isLoopbackHost } from '../http/address.js'
 
 /** What a broker says of how its notifications go; brokers differ in what they count. */
 export interface Health {
@@ -38,19 +38,13 @@ export const isFailing = ({ lastFailure, lastSuccess, consecutiveErrors }: Healt
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase()
 
-/** Tells whether a host name means the machine of whoever asks. */
-export const isLoopback = (host: string): boolean => {
-  const name = bare(host)
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
-}
-
 /** Says what is likely wrong with an address that a broker is to notify; undefined when nothing shows. */
 export const endpointWarning = (endpoint: string, brokerUrl: string): string | undefined => {
   if (!URL.canParse(endpoint)) return `endpoint "${endpoint}" is no URL`
   const { hostname } = new URL(endpoint)
   if (bare(hostname) === '0.0.0.0' || bare(hostname) === '::')
     return `endpoint ${endpoint}: ${hostname} is an address to listen on, not one to send to; give endpoint the name or address under which the broker reaches this machine`
-  if (isLoopback(hostname) && !isLoopback(new URL(brokerUrl).hostname))
+  if (isLoopbackHost(hostname) && !isLoopbackHost(new URL(brokerUrl).hostname))
     return `endpoint ${endpoint}: to the broker at ${brokerUrl} this address means its own machine; listen on host '0.0.0.0' and give endpoint the address under which the broker reaches this machine`
   return undefined
 }

@@ -222,7 +222,7 @@ describe('a broker that ends in the middle of writing', () => {
 
   const traced = canTrace()
   it.skipIf(!traced)(
-    `loses none when what no fsync has put on the disk is cut off${traced ? '' : ' (strace is not installed)'}`,
+    `loses none when what no fsync has put on the disk is cut off${traced ? '' : ' (strace is not installed, or may not trace here)'}`,
     { timeout: 60_000 },
     async () => {
       const { batches, lost, fsyncsPerSecond } = await cutMoments(file, 5)

@@ -1,4 +1,5 @@
-import type { BehaviourReport, BehaviourResult } from '../broker-behaviour.js'
+import type { BehaviourReport } from '../broker-behaviour.js'
+import type { BehaviourResult } from './result.js'
 
 const marks: Readonly<Record<BehaviourResult['state'], string>> = {
   'as it should': 'ok',
