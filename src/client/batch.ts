@@ -1,4 +1,4 @@
-import { appendText, type BatchBody, createBody, type Placed } from './batch-body.js'
+import { UsageError } from '../errors.js'
 
 /** What must be the same for all entities of one batch. */
 export interface Group {
@@ -8,22 +8,29 @@ export interface Group {
   readonly type: string
 }
 
-/** One entity that is to be sent, written as JSON. */
-export interface Draft {
+/** One entity on its way. */
+export interface Item {
   readonly id: string
   readonly index: number
-  readonly text: string
-  readonly group: Group
   /** An earlier run may have sent it. */
   readonly doubtful: boolean
 }
 
-/** One entity on its way; its text stands in the body of its batch. */
-export interface Item extends Placed {
-  readonly id: string
-  readonly index: number
+/** One entity that is to be sent. */
+export interface Draft {
+  readonly item: Item
   readonly group: Group
-  readonly doubtful: boolean
+  /** As it goes into the body: an entity, or an id where that is all. */
+  readonly entity: unknown
+}
+
+/** Entities that are sent together. */
+export interface Batch {
+  readonly group: Group
+  readonly items: readonly Item[]
+  readonly ids: ReadonlySet<string>
+  /** All of them as one JSON array; the entities themselves are not kept, so that they are collected young. */
+  readonly body: Buffer
 }
 
 /** Limits of one batch. */
@@ -32,72 +39,127 @@ export interface BatchLimits {
   readonly bytes: number
 }
 
+/** What no JSON text could be made of. */
+export interface Unwritable {
+  readonly item: Item
+  readonly reason: string
+}
+
 /** Batches that are being filled, one per group. */
 export interface Batcher {
   /** Takes an entity; gives the batches that became full by it, or whose order it would break. */
-  readonly add: (draft: Draft, limits: BatchLimits) => readonly (readonly Item[])[]
+  readonly add: (draft: Draft, limits: BatchLimits) => readonly Batch[]
   /** Gives everything that is waiting. */
-  readonly flush: () => readonly (readonly Item[])[]
+  readonly flush: (limits: BatchLimits) => readonly Batch[]
   readonly isEmpty: () => boolean
 }
 
-interface Open {
+interface Filled {
+  readonly group: Group
   readonly items: Item[]
-  readonly body: BatchBody
+  readonly entities: unknown[]
   readonly ids: Set<string>
 }
 
+interface Open extends Filled {
+  /** What the body will take, as far as one can tell. */
+  bytes: number
+  /** Bytes that an entity of this group takes; undefined until a body has shown it. */
+  readonly usual: number | undefined
+}
+
 const maxOpenGroups = 32
-const startBytes = 64 * 1024
-const noBatches: readonly (readonly Item[])[] = []
+const noBatches: readonly Batch[] = []
+/** Added to what entities took so far: a batch whose entities grew a little is not halved for it. */
+const margin = 1.05
 
-/** Whether a text fits into what is left of a batch; it is measured only where it may be too long. */
-const fits = (body: BatchBody, text: string, bytes: number): boolean =>
-  body.used + text.length * 3 + 2 <= bytes || body.used + Buffer.byteLength(text) + 2 <= bytes
+const slice = ({ group, items, entities }: Filled, from: number, to: number): Filled => {
+  const part = items.slice(from, to)
+  return { group, items: part, entities: entities.slice(from, to), ids: new Set(part.map(({ id }) => id)) }
+}
 
-const place = ({ items, body, ids }: Open, { id, index, group, doubtful, text }: Draft): void => {
-  const start = appendText(body, text)
-  items.push({ id, index, group, doubtful, body, start, end: body.used })
-  ids.add(id)
+const sizeOf = (entity: unknown): number => {
+  try {
+    return Buffer.byteLength(JSON.stringify(entity)) + 1
+  } catch {
+    // Told when its batch is written.
+    return 0
+  }
+}
+
+/** Writes a batch as one text, which costs half of a text per entity; in halves where that is too long or cannot be. */
+const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) => void): readonly Batch[] => {
+  const { group, items, ids, entities } = filled
+  const [only] = items
+  const alone = items.length === 1 ? only : undefined
+  const halves = (): readonly Batch[] => {
+    const middle = Math.ceil(items.length / 2)
+    const parts = [slice(filled, 0, middle), slice(filled, middle, items.length)]
+    return parts.flatMap((part) => write(part, bytes, refuse))
+  }
+  try {
+    const body = Buffer.from(JSON.stringify(entities))
+    return body.length > bytes && alone === undefined ? halves() : [{ group, items, ids, body }]
+  } catch (error) {
+    if (alone === undefined) return halves()
+    refuse({ item: alone, reason: (error as Error).message })
+    return noBatches
+  }
 }
 
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
-export const createBatcher = (): Batcher => {
-  const open = new Map<string, Open>()
-  let usual = startBytes
-  const take = (key: string): readonly Item[] => {
-    const batch = open.get(key)
-    open.delete(key)
-    // The next body begins with room for as much: growing copies.
-    if (batch !== undefined) usual = Math.max(startBytes, batch.body.used + (batch.body.used >> 3))
-    return batch?.items ?? []
+export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher => {
+  const opened = new Map<string, Open>()
+  const usual = new Map<string, number>()
+  const take = (key: string, { bytes }: BatchLimits): readonly Batch[] => {
+    const filled = opened.get(key)
+    if (filled === undefined) return noBatches
+    opened.delete(key)
+    const batches = write(filled, bytes, refuse)
+    const last = batches.at(-1)
+    if (last !== undefined) usual.set(key, (last.body.length / last.items.length) * margin)
+    return batches
+  }
+  const openFor = (group: Group): Open => {
+    const known = opened.get(group.key)
+    if (known !== undefined) return known
+    const fresh: Open = {
+      group,
+      items: [],
+      entities: [],
+      ids: new Set(),
+      bytes: 0,
+      usual: usual.get(group.key),
+    }
+    opened.set(group.key, fresh)
+    return fresh
   }
   /** The batch that must go before an entity: one that holds its id, or the oldest when there are too many. */
-  const inTheWay = ({ id, group }: Draft): string | undefined => {
-    for (const [key, batch] of open) if (batch.ids.has(id)) return key
-    if (open.has(group.key) || open.size < maxOpenGroups) return undefined
-    const [oldest] = open.keys()
+  const inTheWay = ({ item, group }: Draft): string | undefined => {
+    for (const [key, batch] of opened) if (batch.ids.has(item.id)) return key
+    if (opened.has(group.key) || opened.size < maxOpenGroups) return undefined
+    const [oldest] = opened.keys()
     return oldest
-  }
-  const openFor = (key: string): Open => {
-    const batch = open.get(key) ?? { items: [], body: createBody(usual), ids: new Set<string>() }
-    open.set(key, batch)
-    return batch
   }
   return {
     add: (draft, limits) => {
-      const { key } = draft.group
-      const full: (readonly Item[])[] = []
+      const { item, group, entity } = draft
       const first = inTheWay(draft)
-      if (first !== undefined) full.push(take(first))
-      const begun = open.get(key)
-      if (begun !== undefined && !fits(begun.body, draft.text, limits.bytes)) full.push(take(key))
-      const batch = openFor(key)
-      place(batch, draft)
-      if (batch.items.length >= limits.entities || batch.body.used + 1 >= limits.bytes) full.push(take(key))
-      return full.length === 0 ? noBatches : full
+      const before = first === undefined ? noBatches : take(first, limits)
+      const batch = openFor(group)
+      if (batch.entities.at(-1) === entity && typeof entity === 'object')
+        throw new UsageError(
+          `the source makes ${item.id} out of the object of ${batch.items.at(-1)?.id}; it must give a new object for each entity`,
+        )
+      batch.items.push(item)
+      batch.entities.push(entity)
+      batch.ids.add(item.id)
+      const size = batch.usual ?? sizeOf(entity)
+      batch.bytes += size
+      if (batch.items.length < limits.entities && batch.bytes + size < limits.bytes) return before
+      return [...before, ...take(group.key, limits)]
     },
-    flush: () => [...open.keys()].map(take),
-    isEmpty: () => open.size === 0,
+    flush: (limits) => [...opened.keys()].flatMap((key) => take(key, limits)),
+    isEmpty: () => opened.size === 0,
   }
 }

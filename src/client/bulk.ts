@@ -1,10 +1,15 @@
-import { type Batcher, createBatcher, type Draft, type Item } from './batch.js'
+import {
+  type Batch,
+  type Batcher,
+  type BatchLimits,
+  createBatcher,
+  type Draft,
+  type Unwritable,
+} from './batch.js'
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
+import type { Prepared } from './preparation.js'
 import { settleBatch } from './settle.js'
-
-/** What one source entity becomes: something to send, or an outcome at once; none where an earlier run settled it. */
-export type Prepared = { readonly draft: Draft } | { readonly outcome: readonly EntityOutcome[] }
 
 /** How much is sent at once. */
 export interface BulkLimits {
@@ -15,7 +20,7 @@ export interface BulkLimits {
 }
 
 /** What waiting for the source led to. */
-type Pulled = { readonly value: unknown } | 'ended' | 'interrupted'
+type Pulled = IteratorResult<unknown> | 'interrupted'
 
 interface Puller {
   /** The next value, unless something else happens first; the value then comes with the next call. */
@@ -23,13 +28,10 @@ interface Puller {
   readonly close: () => Promise<void>
 }
 
-const pulled = (result: IteratorResult<unknown>): Pulled =>
-  result.done === true ? 'ended' : { value: result.value }
-
 const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>): Puller => {
   if (!(Symbol.asyncIterator in source)) {
     const iterator = source[Symbol.iterator]()
-    return { next: () => pulled(iterator.next()), close: async () => void iterator.return?.() }
+    return { next: () => iterator.next(), close: async () => void iterator.return?.() }
   }
   const iterator = source[Symbol.asyncIterator]()
   let pending: Promise<IteratorResult<unknown>> | undefined
@@ -42,7 +44,7 @@ const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>): Pulle
       ])
       if (result === undefined) return 'interrupted'
       pending = undefined
-      return pulled(result)
+      return result
     },
     close: async () => {
       // A source that hangs must not keep the operation from ending.
@@ -84,52 +86,40 @@ const abortion = (
 }
 
 interface Flight {
-  readonly running: Set<Promise<void>>
-  readonly ready: (readonly Item[])[]
-  readonly busy: Set<string>
+  readonly running: Map<Promise<void>, Batch>
+  readonly ready: Batch[]
   readonly settled: (readonly EntityOutcome[])[]
   failure: unknown
 }
 
-const startable = (flight: Flight): number =>
-  flight.ready.findIndex((items, index) =>
-    items.every(
-      ({ id }) =>
-        !flight.busy.has(id) &&
-        // An earlier batch that waits with the same id goes first.
-        !(
-          index > 0 && flight.ready.slice(0, index).some((earlier) => earlier.some((item) => item.id === id))
-        ),
-    ),
-  )
+const shareAnId = (batch: Batch, other: Batch): boolean => batch.items.some(({ id }) => other.ids.has(id))
+
+/** The first batch that has no id in common with a running one, nor with one that waits before it. */
+const startable = ({ running, ready }: Flight): Batch | undefined =>
+  ready.find((batch, index) => {
+    for (const other of running.values()) if (shareAnId(batch, other)) return false
+    return !ready.slice(0, index).some((earlier) => shareAnId(batch, earlier))
+  })
 
 /** Starts batches while there is room; one id is never in two batches at once. */
 const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
   while (flight.running.size < concurrency) {
-    const index =
-      flight.ready.length === 1 || flight.busy.size === 0
-        ? Math.min(0, flight.ready.length - 1)
-        : startable(flight)
-    const items = index < 0 ? undefined : flight.ready[index]
-    if (items === undefined || items.some(({ id }) => flight.busy.has(id))) return
-    flight.ready.splice(index, 1)
-    for (const { id } of items) flight.busy.add(id)
-    const work: Promise<void> = settleBatch(run, items)
+    const batch = startable(flight)
+    if (batch === undefined) return
+    flight.ready.splice(flight.ready.indexOf(batch), 1)
+    const work: Promise<void> = settleBatch(run, batch)
       .then(
         (outcomes) => void flight.settled.push(outcomes),
         (error: unknown) => {
           flight.failure ??= error
         },
       )
-      .finally(() => {
-        for (const { id } of items) flight.busy.delete(id)
-        flight.running.delete(work)
-      })
-    flight.running.add(work)
+      .finally(() => flight.running.delete(work))
+    flight.running.set(work, batch)
   }
 }
 
-const notSent = (items: readonly Item[]): readonly EntityOutcome[] =>
+const notSent = ({ items }: Batch): readonly EntityOutcome[] =>
   items.map(({ id, index }) => ({
     id,
     index,
@@ -137,6 +127,14 @@ const notSent = (items: readonly Item[]): readonly EntityOutcome[] =>
     attempts: 0,
     problem: stopped,
   }))
+
+const asInvalid = ({ item: { id, index }, reason }: Unwritable): EntityOutcome => ({
+  id,
+  index,
+  outcome: 'invalid',
+  issues: [{ path: '', message: `cannot be written as JSON: ${reason}`, rule: 'json' }],
+  attempts: 0,
+})
 
 async function* drain(flight: Flight): AsyncGenerator<readonly EntityOutcome[]> {
   for (let outcomes = flight.settled.shift(); outcomes !== undefined; outcomes = flight.settled.shift())
@@ -147,7 +145,8 @@ async function* drain(flight: Flight): AsyncGenerator<readonly EntityOutcome[]> 
 interface Intake {
   readonly puller: Puller
   readonly batcher: Batcher
-  readonly aborted: Promise<void>
+  readonly limits: () => BatchLimits
+  readonly interruptions: () => readonly Promise<unknown>[]
   alarm: Alarm | undefined
   ended: boolean
 }
@@ -155,19 +154,14 @@ interface Intake {
 const flush = (intake: Intake, flight: Flight): void => {
   intake.alarm?.clear()
   intake.alarm = undefined
-  flight.ready.push(...intake.batcher.flush())
+  flight.ready.push(...intake.batcher.flush(intake.limits()))
 }
 
-const interruptions = (intake: Intake, flight: Flight): readonly Promise<unknown>[] => [
-  intake.aborted,
-  ...(intake.alarm === undefined ? [...flight.running] : [intake.alarm.ring]),
-]
-
 /** Puts an entity into its batch; a batch that stays half-filled is sent after a while. */
-const admit = (intake: Intake, flight: Flight, run: BulkRun, limits: BulkLimits, draft: Draft): void => {
+const admit = (intake: Intake, flight: Flight, draft: Draft, maxWaitMs: number): void => {
   const { batcher } = intake
-  if (batcher.isEmpty()) intake.alarm = createAlarm(limits.maxWaitMs)
-  const full = batcher.add(draft, { entities: limits.entities, bytes: run.size.bytes() })
+  if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs)
+  const full = batcher.add(draft, intake.limits())
   if (full.length === 0) return
   flight.ready.push(...full)
   if (!batcher.isEmpty()) return
@@ -179,23 +173,22 @@ const admit = (intake: Intake, flight: Flight, run: BulkRun, limits: BulkLimits,
 const fill = async (
   intake: Intake,
   flight: Flight,
-  run: BulkRun,
-  limits: BulkLimits,
+  { entities, maxWaitMs }: BulkLimits,
   prepare: (value: unknown) => Prepared,
 ): Promise<void> => {
   const direct: EntityOutcome[] = []
-  while (flight.ready.length === 0 && direct.length < limits.entities) {
-    const answer = intake.puller.next(() => interruptions(intake, flight))
+  while (flight.ready.length === 0 && direct.length < entities) {
+    const answer = intake.puller.next(intake.interruptions)
     // Without await for values that are there: a million of them would cost a second of microtasks.
     const got = answer instanceof Promise ? await answer : answer
-    if (got === 'interrupted' || got === 'ended') {
-      intake.ended = got === 'ended'
+    if (got === 'interrupted' || got.done === true) {
+      intake.ended = got !== 'interrupted'
       if (intake.ended || intake.alarm?.rang() === true) flush(intake, flight)
       break
     }
     const prepared = prepare(got.value)
-    if ('outcome' in prepared) direct.push(...prepared.outcome)
-    else admit(intake, flight, run, limits, prepared.draft)
+    if ('item' in prepared) admit(intake, flight, prepared, maxWaitMs)
+    else direct.push(...prepared)
   }
   if (direct.length > 0) flight.settled.push(direct)
 }
@@ -210,12 +203,16 @@ export async function* runBulk(
   run: BulkRun,
   limits: BulkLimits,
 ): AsyncGenerator<readonly EntityOutcome[]> {
-  const flight: Flight = { running: new Set(), ready: [], busy: new Set(), settled: [], failure: undefined }
+  const flight: Flight = { running: new Map(), ready: [], settled: [], failure: undefined }
   const abort = abortion(run.signal)
   const intake: Intake = {
     puller: createPuller(source),
-    batcher: createBatcher(),
-    aborted: abort.event,
+    batcher: createBatcher((unwritable) => flight.settled.push([asInvalid(unwritable)])),
+    limits: () => ({ entities: limits.entities, bytes: run.size.bytes() }),
+    interruptions: () => [
+      abort.event,
+      ...(intake.alarm === undefined ? flight.running.keys() : [intake.alarm.ring]),
+    ],
     alarm: undefined,
     ended: false,
   }
@@ -225,18 +222,18 @@ export async function* runBulk(
       if (run.signal?.aborted === true) break
       launch(flight, run, limits.concurrency)
       if (flight.running.size < limits.concurrency && flight.ready.length === 0 && !intake.ended)
-        await fill(intake, flight, run, limits, prepare)
-      else if (flight.running.size > 0) await Promise.race(flight.running)
-      else if (intake.ended && flight.ready.length === 0) break
+        await fill(intake, flight, limits, prepare)
+      else if (flight.running.size > 0) await Promise.race(flight.running.keys())
+      else if (intake.ended && flight.ready.length === 0 && flight.settled.length === 0) break
     }
-    await Promise.all(flight.running)
-    const left = [...flight.ready, ...intake.batcher.flush()].flat()
-    if (left.length > 0) flight.settled.push(notSent(left))
+    await Promise.all(flight.running.keys())
+    for (const batch of [...flight.ready, ...intake.batcher.flush(intake.limits())])
+      flight.settled.push(notSent(batch))
     yield* drain(flight)
   } finally {
     abort.stop()
     intake.alarm?.clear()
-    await Promise.all(flight.running)
+    await Promise.all(flight.running.keys())
     if (!intake.ended) await intake.puller.close()
   }
 }

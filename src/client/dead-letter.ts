@@ -6,8 +6,8 @@ import type { EntityOutcome } from './outcome.js'
 
 /** Keeps what was not written: the entities as NDJSON that can be sent again, the reasons in a file beside it. */
 export interface DeadLetters {
-  /** Remembers the text of an entity until its outcome is known. */
-  readonly remember: (index: number, text: string) => void
+  /** Remembers an entity until its outcome is known. */
+  readonly remember: (index: number, entity: unknown) => void
   readonly take: (outcomes: readonly EntityOutcome[]) => Promise<void>
   readonly close: () => Promise<void>
   /** The path, when anything was kept. */
@@ -24,6 +24,15 @@ const openFile = async (path: string): Promise<FileHandle> => {
     return await open(path, 'w')
   } catch (error) {
     throw new UsageError(`The dead-letter file ${path} cannot be written: ${(error as Error).message}`)
+  }
+}
+
+/** What no JSON text can be made of has a reason, and no letter. */
+const textOf = (entity: unknown): string => {
+  try {
+    return JSON.stringify(entity) ?? 'null'
+  } catch {
+    return 'null'
   }
 }
 
@@ -100,12 +109,12 @@ const continued = async (path: string, earlier: JournalRecord): Promise<Files | 
  * earlier runs, their letters stay.
  */
 export const createDeadLetters = (path: string, earlier?: JournalRecord | undefined): DeadLetters => {
-  const texts = new Map<number, string>()
+  const entities = new Map<number, unknown>()
   const resumes = earlier !== undefined && Object.keys(earlier.counts()).length > 0
   let files: Files | undefined
   let begun = false
   return {
-    remember: (index, text) => void texts.set(index, text),
+    remember: (index, entity) => void entities.set(index, entity),
     take: async (outcomes) => {
       if (!begun && earlier !== undefined && resumes) files = await continued(path, earlier)
       begun = true
@@ -115,12 +124,12 @@ export const createDeadLetters = (path: string, earlier?: JournalRecord | undefi
         await append(
           files,
           kept.map((outcome) => ({
-            text: texts.get(outcome.index) ?? 'null',
+            text: textOf(entities.get(outcome.index)),
             reason: JSON.stringify(outcome),
           })),
         )
       }
-      for (const { index } of outcomes) texts.delete(index)
+      for (const { index } of outcomes) entities.delete(index)
     },
     close: async () => {
       for (const file of files ?? []) await file.close()

@@ -85,12 +85,9 @@ const goesAsItIs = (given: JsonObject): boolean => {
   if (given['type'] === undefined || given['@context'] !== undefined) return false
   for (const name in given) {
     const value = given[name]
-    if (value === undefined || readOnly.has(name)) return false
-    if (
-      !plain.has(name) &&
-      !(typeof value === 'object' && isAttributeKind((value as JsonObject | null)?.['type']))
-    )
-      return false
+    if (typeof value === 'object' && value !== null && isAttributeKind((value as JsonObject)['type']))
+      continue
+    if (value === undefined || !plain.has(name)) return false
   }
   return true
 }

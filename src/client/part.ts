@@ -1,7 +1,7 @@
 import type { BatchOperation } from '../dialect/batch-answer.js'
 import { backOffMs, sleep } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
-import type { Item } from './batch.js'
+import type { Batch, Item } from './batch.js'
 import type { Connection } from './connection.js'
 import type { Journal } from './journal.js'
 import type { EntityOutcome, OutcomeName } from './outcome.js'
@@ -31,6 +31,8 @@ export interface BulkRun {
 
 /** Items that are sent together, and what happened to them so far. */
 export interface Part {
+  readonly batch: Batch
+  /** All of the batch, or what is left of it. */
   readonly items: readonly Item[]
   readonly attempt: number
   /** An earlier attempt may have reached the broker. */
@@ -75,6 +77,19 @@ export const halves = (part: Part): readonly Part[] => {
     { ...part, items: part.items.slice(0, middle) },
     { ...part, items: part.items.slice(middle) },
   ]
+}
+
+/** Reads the entities of a batch back out of its body. */
+export const entitiesOf = ({ items, body }: Batch): ReadonlyMap<Item, unknown> => {
+  const entities = JSON.parse(body.toString('utf8')) as readonly unknown[]
+  return new Map(items.map((item, index) => [item, entities[index]]))
+}
+
+/** The body of a part; nothing is written again for a whole batch. */
+export const bodyOf = ({ batch, items }: Part): Buffer => {
+  if (items.length === batch.items.length) return batch.body
+  const entities = entitiesOf(batch)
+  return Buffer.from(JSON.stringify(items.map((item) => entities.get(item))))
 }
 
 /** Sends a part again after a wait; unsettled when attempts or time are used up. */

@@ -3,13 +3,13 @@ import { type Issue, UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { forBroker } from '../model/lenience.js'
 import { isObject } from '../ngsi/entity.js'
-import type { Group } from './batch.js'
-import type { Prepared } from './bulk.js'
+import type { Draft, Group } from './batch.js'
 import type { Connection } from './connection.js'
 import type { DeadLetters } from './dead-letter.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import type { Journal } from './journal.js'
+import type { EntityOutcome } from './outcome.js'
 import { toWireNames } from './own-term.js'
 import type { Tally } from './tally.js'
 import type { UpsertOptions } from './upsert-options.js'
@@ -57,18 +57,6 @@ const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: M
   }
 }
 
-const unserializable = (error: unknown): readonly Issue[] => [
-  { path: '', message: `cannot be written as JSON: ${(error as Error).message}`, rule: 'json' },
-]
-
-const textOf = (given: unknown): string => {
-  try {
-    return JSON.stringify(given) ?? 'null'
-  } catch {
-    return 'null'
-  }
-}
-
 /** What a preparation tells and asks. */
 export interface Keepers {
   readonly tally: Tally
@@ -78,7 +66,10 @@ export interface Keepers {
 
 const idOf = (entity: unknown): string => String(isObject(entity) ? entity['id'] : entity)
 
-const settled: Prepared = { outcome: [] }
+/** What one source entity becomes: something to send, or outcomes at once; none where an earlier run settled it. */
+export type Prepared = Draft | readonly EntityOutcome[]
+
+const settled: Prepared = []
 
 type Earlier = 'settled' | 'doubtful' | 'new'
 
@@ -115,8 +106,8 @@ export const preparer = (
   const { validate = 'reject' } = options
   let index = -1
   const invalid = (id: string, issues: readonly Issue[], given: unknown): Prepared => {
-    deadLetters?.remember(index, textOf(given))
-    return { outcome: [{ id, index, outcome: 'invalid', issues, attempts: 0 }] }
+    deadLetters?.remember(index, given)
+    return [{ id, index, outcome: 'invalid', issues, attempts: 0 }]
   }
   return (value) => {
     index += 1
@@ -127,21 +118,17 @@ export const preparer = (
     const group = groupOf(mixed)
     if (job.operation === 'delete') {
       const id = String(mixed.entity)
-      return { draft: { id, index, text: JSON.stringify(id), group, doubtful } }
+      return { item: { id, index, doubtful }, group, entity: id }
     }
     const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
     if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
-    const { id, entity } = encoded
-    const issues = validate === false ? [] : mixed.model.validate(entity, forBroker)
+    const { id } = encoded
+    const issues = validate === false ? [] : mixed.model.validate(encoded.entity, forBroker)
     if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
-    const warnings = [...issues, ...damagedIntegers(entity, maxInteger)]
+    const warnings = [...issues, ...damagedIntegers(encoded.entity, maxInteger)]
     if (warnings.length > 0) tally.warn(id, warnings)
-    try {
-      const text = JSON.stringify(toWireNames(mixed.model, entity))
-      deadLetters?.remember(index, text)
-      return { draft: { id, index, text, group, doubtful } }
-    } catch (error) {
-      return invalid(id, unserializable(error), undefined)
-    }
+    const entity = toWireNames(mixed.model, encoded.entity)
+    deadLetters?.remember(index, entity)
+    return { item: { id, index, doubtful }, group, entity }
   }
 }

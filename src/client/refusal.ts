@@ -2,7 +2,6 @@ import { readProblem } from '../dialect/batch-answer.js'
 import type { Reply } from '../http/reply.js'
 import { neverSent, retryAfterMs } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
-import { arrayBytes } from './batch-body.js'
 import { type BulkRun, failAll, halves, nothing, type Part, repeat, type Step, waitFor } from './part.js'
 
 /** What to do when nothing usable came back. */
@@ -29,17 +28,18 @@ const coolDown = (run: BulkRun, part: Part, reply: Reply, problem: ProblemDetail
 
 const isNaming = (status: number): boolean => status === 400 || status === 409 || status === 422
 
-/** What to do when the whole request was refused. */
+/** What to do when a whole request of so many bytes was refused. */
 export const afterRefusal = (
   run: BulkRun,
   part: Part,
   reply: Reply,
   problem: ProblemDetails,
+  bytes: number,
 ): Promise<Step> | Step => {
   const { status } = reply
   const alone = part.items.length === 1
   if (status === 413) {
-    run.size.refused(arrayBytes(part.items))
+    run.size.refused(bytes)
     if (!alone) return { ...nothing, again: halves(part) }
     return part.attempt < 3 ? repeat(run, part, problem, waitFor(run, part)) : failAll(part, problem)
   }

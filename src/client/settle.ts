@@ -9,10 +9,19 @@ import { isSuccess, type Reply } from '../http/reply.js'
 import { sleep } from '../http/retry.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
-import type { Item } from './batch.js'
-import { arrayBytes, arrayOf, placedText } from './batch-body.js'
+import type { Batch, Group, Item } from './batch.js'
 import { type EntityOutcome, type OutcomeName, stopped } from './outcome.js'
-import { type BulkRun, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
+import {
+  type BulkRun,
+  bodyOf,
+  entitiesOf,
+  nothing,
+  outcome,
+  type Part,
+  repeat,
+  type Step,
+  waitFor,
+} from './part.js'
 import { afterNetworkError, afterRefusal } from './refusal.js'
 import { holds } from './same-entity.js'
 import { readStored } from './stored.js'
@@ -36,14 +45,14 @@ const successName = (part: Part, verdict: EntityVerdict): OutcomeName =>
 const sortVerdicts = async (
   run: BulkRun,
   part: Part,
-  verdicts: ReadonlyMap<string, EntityVerdict>,
+  verdictOf: (id: string) => EntityVerdict,
 ): Promise<Step> => {
   const outcomes: EntityOutcome[] = []
   const passing: Item[] = []
   const silent: Item[] = []
   let problem: ProblemDetails | undefined
   for (const item of part.items) {
-    const verdict = verdicts.get(item.id) ?? { outcome: 'unknown' }
+    const verdict = verdictOf(item.id)
     if (verdict.outcome === 'unknown') silent.push(item)
     else if (verdict.outcome !== 'failed') outcomes.push(outcome(item, part, successName(part, verdict)))
     else if (isAlreadyThere(run, part, verdict)) silent.push(item)
@@ -86,11 +95,9 @@ const silenceEnds = (
   problem: ProblemDetails,
 ): readonly Part[] => (items.length === 0 || asksAgain(run, part) ? [] : [{ ...part, items, problem }])
 
-const sendPart = async (run: BulkRun, part: Part): Promise<Reply> => {
+const sendPart = async (run: BulkRun, { context, tenant }: Group, text: Buffer): Promise<Reply> => {
   const wait = run.coolUntil - performance.now()
   if (wait > 0) await sleep(wait, run.signal)
-  const [first] = part.items
-  const text = arrayOf(part.items)
   run.requests += 1
   run.bytes += text.length
   const { limits } = await run.connection.dialect(run.signal)
@@ -99,8 +106,8 @@ const sendPart = async (run: BulkRun, part: Part): Promise<Reply> => {
     path: `/ngsi-ld/v1/entityOperations/${run.operation}`,
     query: { options: run.options },
     text,
-    context: first?.group.context,
-    tenant: first?.group.tenant,
+    context,
+    tenant,
     timeoutMs: limits.batchTimeoutMs,
     signal: run.signal,
     retry: false,
@@ -108,18 +115,19 @@ const sendPart = async (run: BulkRun, part: Part): Promise<Reply> => {
 }
 
 const attempt = async (run: BulkRun, part: Part): Promise<Step> => {
+  const body = bodyOf(part)
   let reply: Reply
   try {
-    reply = await sendPart(run, part)
+    reply = await sendPart(run, part.batch.group, body)
   } catch (error) {
     if (isNetworkError(error)) return afterNetworkError(run, part, error)
     throw error
   }
   const ids = part.items.map(({ id }) => id)
   const reading = readBatchAnswer(run.operation, ids, reply)
-  if (reading.kind === 'refused') return afterRefusal(run, part, reply, reading.problem)
-  if (isSuccess(reply)) run.size.accepted(arrayBytes(part.items))
-  return sortVerdicts(run, part, reading.verdicts)
+  if (reading.kind === 'refused') return afterRefusal(run, part, reply, reading.problem, body.length)
+  if (isSuccess(reply)) run.size.accepted(body.length)
+  return sortVerdicts(run, part, reading.verdict)
 }
 
 /** Reads back what nobody vouches for and settles it by what the broker holds. */
@@ -127,20 +135,20 @@ const settleByReading = async (run: BulkRun, part: Part): Promise<readonly Entit
   if (!part.doubtful) return part.items.map((item) => outcome(item, part, 'failed', part.problem))
   let stored: ReadonlyMap<string, JsonObject>
   try {
-    stored = await readStored(run.connection, part.items, run.signal)
+    stored = await readStored(run.connection, part.batch.group, part.items, run.signal)
   } catch (error) {
     const known = isBrokerError(error) || isNetworkError(error) || run.signal?.aborted === true
     if (!known) throw error
     return part.items.map((item) => outcome(item, part, 'unconfirmed', part.problem))
   }
+  const entities = entitiesOf(part.batch)
   return part.items.map((item) => {
     const found = stored.get(item.id)
     if (run.operation === 'delete')
       return found === undefined
         ? outcome(item, part, 'deleted')
         : outcome(item, part, 'failed', part.problem)
-    const right =
-      found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, run.agreement)
+    const right = found !== undefined && holds(found, entities.get(item) as JsonObject, run.agreement)
     return right ? outcome(item, part, 'written') : outcome(item, part, 'failed', part.problem)
   })
 }
@@ -154,14 +162,14 @@ const unchangedIn = async (
   part: Part,
 ): Promise<{ readonly same: readonly Item[]; readonly rest: readonly Item[] }> => {
   try {
-    const stored = await readStored(run.connection, part.items, run.signal)
+    const stored = await readStored(run.connection, part.batch.group, part.items, run.signal)
+    const entities = entitiesOf(part.batch)
     const agreement = { ...run.agreement, exact: true }
     const same: Item[] = []
     const rest: Item[] = []
     for (const item of part.items) {
       const found = stored.get(item.id)
-      const isSame =
-        found !== undefined && holds(found, JSON.parse(placedText(item)) as JsonObject, agreement)
+      const isSame = found !== undefined && holds(found, entities.get(item) as JsonObject, agreement)
       ;(isSame ? same : rest).push(item)
     }
     return { same, rest }
@@ -189,12 +197,10 @@ const asUnchanged = ({ id, index, doubtful }: Item): EntityOutcome => ({
 })
 
 /** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
-export const settleBatch = async (
-  run: BulkRun,
-  items: readonly Item[],
-): Promise<readonly EntityOutcome[]> => {
+export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly EntityOutcome[]> => {
   const start: Part = {
-    items,
+    batch,
+    items: batch.items,
     attempt: 1,
     doubtful: false,
     silences: 0,

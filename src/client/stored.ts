@@ -1,6 +1,6 @@
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
-import type { Item } from './batch.js'
+import type { Group, Item } from './batch.js'
 import type { Connection } from './connection.js'
 import { fetchPage, isMissingTenant } from './page.js'
 import { planQuery } from './query-plan.js'
@@ -21,13 +21,11 @@ export const nameOnly = (type: string, context: string): Model => ({
 /** Reads entities of one batch from the broker by their ids, normalized; what is not there is left out. */
 export const readStored = async (
   connection: Connection,
+  { context, tenant, type }: Group,
   items: readonly Item[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, JsonObject>> => {
   const found = new Map<string, JsonObject>()
-  const [first] = items
-  if (first === undefined) return found
-  const { context, tenant, type } = first.group
   const asTenant = tenant === undefined ? connection : connection.forTenant(tenant)
   const dialect = await connection.dialect(signal)
   for (let at = 0; at < items.length; at += idsPerRead) {

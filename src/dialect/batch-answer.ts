@@ -13,9 +13,9 @@ export interface EntityVerdict {
   readonly problem?: ProblemDetails | undefined
 }
 
-/** A batch answer read: a verdict per id sent, or one problem for the whole request. */
+/** A batch answer read: a verdict for each id sent, or one problem for the whole request. */
 export type BatchReading =
-  | { readonly kind: 'perEntity'; readonly verdicts: ReadonlyMap<string, EntityVerdict> }
+  | { readonly kind: 'perEntity'; readonly verdict: (id: string) => EntityVerdict }
   | { readonly kind: 'refused'; readonly problem: ProblemDetails }
 
 /** The answer to a batch request. */
@@ -86,13 +86,15 @@ const listsOf = (body: unknown): Lists | undefined => {
   }
 }
 
-const fill = (
-  sent: readonly string[],
-  of: (id: string) => EntityVerdict,
-): Extract<BatchReading, { kind: 'perEntity' }> => ({
+const each = (verdict: (id: string) => EntityVerdict): Extract<BatchReading, { kind: 'perEntity' }> => ({
   kind: 'perEntity',
-  verdicts: new Map(sent.map((id) => [id, of(id)])),
+  verdict,
 })
+
+const all = (outcome: EntityVerdict['outcome']): BatchReading => {
+  const verdict: EntityVerdict = { outcome }
+  return each(() => verdict)
+}
 
 const fromLists = (operation: BatchOperation, sent: readonly string[], lists: Lists): BatchReading => {
   const success = new Set(lists.success)
@@ -101,7 +103,7 @@ const fromLists = (operation: BatchOperation, sent: readonly string[], lists: Li
   // Orion-LD writes "no entity::id" or "Invalid entity::id" where it could not name the entity.
   const unnamed = lists.errors.filter(({ id }) => id === undefined || !sent.includes(id))
   const guess = silent.length === 1 && unnamed.length === 1 ? unnamed[0]?.problem : undefined
-  return fill(sent, (id) => {
+  return each((id) => {
     const problem = failed.get(id)
     if (success.has(id))
       return problem === undefined ? { outcome: accepted[operation] } : { outcome: 'unknown', problem }
@@ -119,23 +121,23 @@ const fromSuccess = (
   { status, body }: BatchAnswer,
 ): BatchReading => {
   if (operation !== 'upsert') {
-    if (!isIdList(body) || operation === 'delete') return fill(sent, () => ({ outcome: accepted[operation] }))
+    if (!isIdList(body) || operation === 'delete') return all(accepted[operation])
     const listed = new Set(body)
-    return fill(sent, (id) => ({ outcome: listed.has(id) ? accepted[operation] : 'unknown' }))
+    return each((id) => ({ outcome: listed.has(id) ? accepted[operation] : 'unknown' }))
   }
-  if (status === 204) return fill(sent, () => ({ outcome: 'updated' }))
-  if (!isIdList(body)) return fill(sent, () => ({ outcome: 'written' }))
+  if (status === 204) return all('updated')
+  if (!isIdList(body)) return all('written')
   const created = new Set(body)
   // An empty list with 201: Orion-LD (default mode) failed inside and had nothing to report.
-  if (status === 201 && !sent.some((id) => created.has(id))) return fill(sent, () => ({ outcome: 'unknown' }))
-  return fill(sent, (id) => ({
+  if (status === 201 && !sent.some((id) => created.has(id))) return all('unknown')
+  return each((id) => ({
     outcome: status === 201 ? (created.has(id) ? 'created' : 'updated') : 'written',
   }))
 }
 
 /**
  * Reads the answer to a batch operation in every shape that brokers are known to send.
- * Every id sent gets exactly one verdict, unless the whole request was refused.
+ * Every id sent has a verdict, unless the whole request was refused.
  */
 export const readBatchAnswer = (
   operation: BatchOperation,
@@ -145,7 +147,7 @@ export const readBatchAnswer = (
   const lists = listsOf(answer.body)
   if (lists !== undefined && (answer.status === 207 || answer.status === 200 || answer.status >= 400))
     return fromLists(operation, sent, lists)
-  if (answer.status === 207) return fill(sent, () => ({ outcome: 'unknown' }))
+  if (answer.status === 207) return all('unknown')
   if (answer.status >= 200 && answer.status < 300) return fromSuccess(operation, sent, answer)
   return { kind: 'refused', problem: readProblem(answer.body, answer.status) }
 }

@@ -13,9 +13,7 @@ const bad = {
 
 const outcomes = (operation: BatchOperation, status: number, body: unknown, sent = [a, b]): unknown => {
   const reading = readBatchAnswer(operation, sent, { status, body })
-  return reading.kind === 'refused'
-    ? reading.problem.title
-    : [...reading.verdicts.values()].map((v) => v.outcome)
+  return reading.kind === 'refused' ? reading.problem.title : sent.map((id) => reading.verdict(id).outcome)
 }
 
 describe('upsert answers', () => {
@@ -132,7 +130,9 @@ test('every id sent has exactly one verdict, whatever comes back', () => {
       (operation, sent, status, body) => {
         const reading = readBatchAnswer(operation, sent, { status, body })
         if (reading.kind === 'refused') expect(status).toBeGreaterThanOrEqual(400)
-        else expect([...reading.verdicts.keys()]).toEqual(sent)
+        else
+          for (const id of sent)
+            expect(reading.verdict(id).outcome).toMatch(/^(created|updated|written|deleted|failed|unknown)$/)
       },
     ),
   )
