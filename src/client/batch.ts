@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js'
+import type { Lanes } from './lanes.js'
 
 /** What must be the same for all entities of one batch. */
 export interface Group {
@@ -28,7 +29,8 @@ export interface Draft {
 export interface Batch {
   readonly group: Group
   readonly items: readonly Item[]
-  readonly ids: ReadonlySet<string>
+  /** One of its ids was on its way when it came, so that others must be waited for. */
+  readonly repeats: boolean
   /** All of them as one JSON array; the entities themselves are not kept, so that they are collected young. */
   readonly body: Buffer
 }
@@ -58,10 +60,11 @@ interface Filled {
   readonly group: Group
   readonly items: Item[]
   readonly entities: unknown[]
-  readonly ids: Set<string>
+  readonly repeats: boolean
 }
 
 interface Open extends Filled {
+  repeats: boolean
   /** What the body will take, as far as one can tell. */
   bytes: number
   /** Bytes that an entity of this group takes; undefined until a body has shown it. */
@@ -73,10 +76,12 @@ const noBatches: readonly Batch[] = []
 /** Added to what entities took so far: a batch whose entities grew a little is not halved for it. */
 const margin = 1.05
 
-const slice = ({ group, items, entities }: Filled, from: number, to: number): Filled => {
-  const part = items.slice(from, to)
-  return { group, items: part, entities: entities.slice(from, to), ids: new Set(part.map(({ id }) => id)) }
-}
+const slice = ({ group, items, entities, repeats }: Filled, from: number, to: number): Filled => ({
+  group,
+  items: items.slice(from, to),
+  entities: entities.slice(from, to),
+  repeats,
+})
 
 const sizeOf = (entity: unknown): number => {
   try {
@@ -89,7 +94,7 @@ const sizeOf = (entity: unknown): number => {
 
 /** Writes a batch as one text, which costs half of a text per entity; in halves where that is too long or cannot be. */
 const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) => void): readonly Batch[] => {
-  const { group, items, ids, entities } = filled
+  const { group, items, entities, repeats } = filled
   const [only] = items
   const alone = items.length === 1 ? only : undefined
   const halves = (): readonly Batch[] => {
@@ -99,7 +104,7 @@ const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) =
   }
   try {
     const body = Buffer.from(JSON.stringify(entities))
-    return body.length > bytes && alone === undefined ? halves() : [{ group, items, ids, body }]
+    return body.length > bytes && alone === undefined ? halves() : [{ group, items, repeats, body }]
   } catch (error) {
     if (alone === undefined) return halves()
     refuse({ item: alone, reason: (error as Error).message })
@@ -108,7 +113,7 @@ const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) =
 }
 
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
-export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher => {
+export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => void): Batcher => {
   const opened = new Map<string, Open>()
   const usual = new Map<string, number>()
   const take = (key: string, { bytes }: BatchLimits): readonly Batch[] => {
@@ -127,7 +132,7 @@ export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher
       group,
       items: [],
       entities: [],
-      ids: new Set(),
+      repeats: false,
       bytes: 0,
       usual: usual.get(group.key),
     }
@@ -135,8 +140,8 @@ export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher
     return fresh
   }
   /** The batch that must go before an entity: one that holds its id, or the oldest when there are too many. */
-  const inTheWay = ({ item, group }: Draft): string | undefined => {
-    for (const [key, batch] of opened) if (batch.ids.has(item.id)) return key
+  const inTheWay = ({ item, group }: Draft, repeats: boolean): string | undefined => {
+    if (repeats) for (const [key, { items }] of opened) if (items.some(({ id }) => id === item.id)) return key
     if (opened.has(group.key) || opened.size < maxOpenGroups) return undefined
     const [oldest] = opened.keys()
     return oldest
@@ -144,7 +149,8 @@ export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher
   return {
     add: (draft, limits) => {
       const { item, group, entity } = draft
-      const first = inTheWay(draft)
+      const repeats = lanes.enter(item.id)
+      const first = inTheWay(draft, repeats)
       const before = first === undefined ? noBatches : take(first, limits)
       const batch = openFor(group)
       if (batch.entities.at(-1) === entity && typeof entity === 'object')
@@ -153,7 +159,7 @@ export const createBatcher = (refuse: (unwritable: Unwritable) => void): Batcher
         )
       batch.items.push(item)
       batch.entities.push(entity)
-      batch.ids.add(item.id)
+      if (repeats) batch.repeats = true
       const size = batch.usual ?? sizeOf(entity)
       batch.bytes += size
       if (batch.items.length < limits.entities && batch.bytes + size < limits.bytes) return before

@@ -6,6 +6,7 @@ import {
   type Draft,
   type Unwritable,
 } from './batch.js'
+import { createLanes, type Lanes } from './lanes.js'
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
@@ -86,20 +87,24 @@ const abortion = (
 }
 
 interface Flight {
+  readonly lanes: Lanes
   readonly running: Map<Promise<void>, Batch>
   readonly ready: Batch[]
   readonly settled: (readonly EntityOutcome[])[]
   failure: unknown
 }
 
-const shareAnId = (batch: Batch, other: Batch): boolean => batch.items.some(({ id }) => other.ids.has(id))
+const shareAnId = (batch: Batch, others: Iterable<Batch>): boolean => {
+  const ids = new Set(batch.items.map(({ id }) => id))
+  for (const other of others) if (other.items.some(({ id }) => ids.has(id))) return true
+  return false
+}
 
 /** The first batch that has no id in common with a running one, nor with one that waits before it. */
 const startable = ({ running, ready }: Flight): Batch | undefined =>
-  ready.find((batch, index) => {
-    for (const other of running.values()) if (shareAnId(batch, other)) return false
-    return !ready.slice(0, index).some((earlier) => shareAnId(batch, earlier))
-  })
+  ready.find(
+    (batch, index) => !(batch.repeats && shareAnId(batch, [...running.values(), ...ready.slice(0, index)])),
+  )
 
 /** Starts batches while there is room; one id is never in two batches at once. */
 const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
@@ -114,7 +119,10 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
           flight.failure ??= error
         },
       )
-      .finally(() => flight.running.delete(work))
+      .finally(() => {
+        flight.running.delete(work)
+        for (const { id } of batch.items) flight.lanes.leave(id)
+      })
     flight.running.set(work, batch)
   }
 }
@@ -203,11 +211,15 @@ export async function* runBulk(
   run: BulkRun,
   limits: BulkLimits,
 ): AsyncGenerator<readonly EntityOutcome[]> {
-  const flight: Flight = { running: new Map(), ready: [], settled: [], failure: undefined }
+  const lanes = createLanes()
+  const flight: Flight = { lanes, running: new Map(), ready: [], settled: [], failure: undefined }
   const abort = abortion(run.signal)
   const intake: Intake = {
     puller: createPuller(source),
-    batcher: createBatcher((unwritable) => flight.settled.push([asInvalid(unwritable)])),
+    batcher: createBatcher(lanes, (unwritable) => {
+      lanes.leave(unwritable.item.id)
+      flight.settled.push([asInvalid(unwritable)])
+    }),
     limits: () => ({ entities: limits.entities, bytes: run.size.bytes() }),
     interruptions: () => [
       abort.event,

@@ -61,7 +61,10 @@ export const encodeAttribute = (value: unknown, kind: AttributeKind | undefined)
 const readOnly: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt'])
 const plain: ReadonlySet<string> = new Set(['id', 'type', 'scope', 'expiresAt'])
 
+const none: readonly Issue[] = []
+
 const headIssues = (given: JsonObject, context: string | undefined): readonly Issue[] => {
+  if (isUri(given['id']) && given['@context'] === undefined) return none
   const issues: Issue[] = []
   if (!isUri(given['id']))
     issues.push({

@@ -17,12 +17,14 @@ const collect = (value: unknown, path: string, max: number, found: Issue[]): voi
     collect(member, path === '' ? name : `${path}.${name}`, max, found)
 }
 
+const none: readonly Issue[] = []
+
 /**
  * Integers that a broker damages without a word, the first ten of them: Orion-LD stores 32 bits
  * (mongocKjTreeToBson.cpp:67), so that 2147483648 comes back as -2147483648.
  */
 export const damagedIntegers = (entity: unknown, maxInteger: number): readonly Issue[] => {
-  if (maxInteger >= Number.MAX_SAFE_INTEGER) return []
+  if (maxInteger >= Number.MAX_SAFE_INTEGER) return none
   const found: Issue[] = []
   collect(entity, '', maxInteger, found)
   return found

@@ -70,6 +70,7 @@ const idOf = (entity: unknown): string => String(isObject(entity) ? entity['id']
 export type Prepared = Draft | readonly EntityOutcome[]
 
 const settled: Prepared = []
+const noIssues: readonly Issue[] = []
 
 type Earlier = 'settled' | 'doubtful' | 'new'
 
@@ -123,10 +124,10 @@ export const preparer = (
     const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
     if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
     const { id } = encoded
-    const issues = validate === false ? [] : mixed.model.validate(encoded.entity, forBroker)
+    const issues = validate === false ? noIssues : mixed.model.validate(encoded.entity, forBroker)
     if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
-    const warnings = [...issues, ...damagedIntegers(encoded.entity, maxInteger)]
-    if (warnings.length > 0) tally.warn(id, warnings)
+    const damaged = damagedIntegers(encoded.entity, maxInteger)
+    if (issues.length + damaged.length > 0) tally.warn(id, [...issues, ...damaged])
     const entity = toWireNames(mixed.model, encoded.entity)
     deadLetters?.remember(index, entity)
     return { item: { id, index, doubtful }, group, entity }
