@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js'
+import type { Model } from '../model/descriptor.js'
 import type { Lanes } from './lanes.js'
 
 /** What must be the same for all entities of one batch. */
@@ -6,7 +7,8 @@ export interface Group {
   readonly key: string
   readonly context: string | undefined
   readonly tenant: string | undefined
-  readonly type: string
+  /** The model of the first of them. */
+  readonly model: Model
 }
 
 /** One entity on its way. */

@@ -4,7 +4,14 @@ import type { JsonObject } from '../ngsi/entity.js'
 import { type AttributeAccess, attributeAccess } from './attribute-access.js'
 import type { Connection } from './connection.js'
 import { type DeleteWhereOptions, type Deletion, deleteAll, deleteWhere } from './deletion.js'
-import { type BrokerInfo, brokerInfo, type EntityType, listTypes } from './discovery.js'
+import {
+  type AttributeUse,
+  type BrokerInfo,
+  brokerInfo,
+  type EntityType,
+  listAttributes,
+  listTypes,
+} from './discovery.js'
 import {
   type CallOptions,
   createEntity,
@@ -107,6 +114,8 @@ export interface Client {
   history<S, N>(model: Model<S, N>): HistoryAccess<S>
   /** Types that the broker has entities of. */
   types(options?: CallOptions): Promise<readonly EntityType[]>
+  /** Attributes that the broker has on some entity, with their types. */
+  attributes(options?: CallOptions): Promise<readonly AttributeUse[]>
   /** Which broker, which version, what it can do, what was emulated so far. */
   info(signal?: AbortSignal): Promise<BrokerInfo>
   readonly subscriptions: Subscriptions
@@ -165,6 +174,7 @@ export const createClient = (connection: Connection): Client => {
       finishBulk(await startBulk(connection, source, mixedJob('upsert'), options), options),
     history: (model: Model) => historyAccess(connection, model),
     types: (options?: CallOptions) => listTypes(connection, options),
+    attributes: (options?: CallOptions) => listAttributes(connection, options),
     info: (signal?: AbortSignal) => brokerInfo(connection, signal),
     subscriptions: subscriptions(connection),
     registrations: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceRegistrations', { type: '*' }),

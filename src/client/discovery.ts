@@ -14,6 +14,15 @@ export interface EntityType {
   readonly attributes: readonly string[]
 }
 
+/** An attribute that the broker has on some entity. */
+export interface AttributeUse {
+  /** Short name under the request's context, or the IRI. */
+  readonly name: string
+  readonly iri: string | undefined
+  /** Names of the entity types that have it. */
+  readonly types: readonly string[]
+}
+
 /** What is known of the broker. */
 export interface BrokerInfo {
   readonly url: string
@@ -39,27 +48,45 @@ const entityType = (item: JsonObject): EntityType => ({
   attributes: texts(item['attributeNames']),
 })
 
-/** Lists the types that the broker has, with their attribute names (CIM 009 5.7.6). */
-export const listTypes = async (
+const attributeUse = (item: JsonObject): AttributeUse => ({
+  name: String(item['attributeName'] ?? item['id']),
+  iri: typeof item['id'] === 'string' ? item['id'] : undefined,
+  types: texts(item['typeNames']),
+})
+
+/** Reads a list of details; a broker that gives names only still gives those. A tenant that is not there has none. */
+const listDetails = async (
   connection: Connection,
-  options: CallOptions = {},
-): Promise<readonly EntityType[]> => {
+  path: string,
+  namesMember: string,
+  { context = connection.context, signal }: CallOptions,
+): Promise<readonly JsonObject[]> => {
   try {
-    const reply = await connection.send({
-      method: 'GET',
-      path: '/ngsi-ld/v1/types',
-      query: { details: true },
-      context: options.context ?? connection.context,
-      signal: options.signal,
-    })
-    if (Array.isArray(reply.body)) return reply.body.filter(isObject).map(entityType)
-    const names = isObject(reply.body) ? texts(reply.body['typeList']) : []
-    return names.map((name) => ({ name, iri: undefined, attributes: [] }))
+    const { body } = await connection.send({ method: 'GET', path, query: { details: true }, context, signal })
+    if (Array.isArray(body)) return body.filter(isObject)
+    return (isObject(body) ? texts(body[namesMember]) : []).map((name) => ({
+      typeName: name,
+      attributeName: name,
+    }))
   } catch (error) {
     if (isMissingTenant(error)) return []
     throw error
   }
 }
+
+/** Lists the types that the broker has, with their attribute names (CIM 009 5.7.6). */
+export const listTypes = async (
+  connection: Connection,
+  options: CallOptions = {},
+): Promise<readonly EntityType[]> =>
+  (await listDetails(connection, '/ngsi-ld/v1/types', 'typeList', options)).map(entityType)
+
+/** Lists the attributes that the broker has, with the types that have them (CIM 009 5.7.9). */
+export const listAttributes = async (
+  connection: Connection,
+  options: CallOptions = {},
+): Promise<readonly AttributeUse[]> =>
+  (await listDetails(connection, '/ngsi-ld/v1/attributes', 'attributeList', options)).map(attributeUse)
 
 /**
  * Asks whether the broker keeps history, where nobody knows yet, and remembers the answer: Orion-LD answers 501

@@ -1,5 +1,9 @@
+import { isBrokerError, isNetworkError } from '../errors.js'
+import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
-import type { JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { defaultVocabulary } from '../ngsi/uri.js'
+import type { Batch, Group } from './batch.js'
 import type { Connection } from './connection.js'
 
 /**
@@ -24,5 +28,65 @@ export const tellLongNames = (
   )
 }
 
-/** Where names go that no context knows (CIM 009 4.4). */
-const defaultVocabulary = 'https://uri.etsi.org/ngsi-ld/default-context/'
+/** Whether an answer names its attributes by IRIs: its context is the core context alone. */
+const isUncompacted = (context: unknown): boolean => {
+  const parts = [context].flat()
+  return parts.length > 0 && parts.every((part) => /ngsi-ld-core-context/.test(String(part)))
+}
+
+/** The name of an attribute in an entity read without a context, where it is stored under another than the model's. */
+const storedElsewhere = (model: Model, entity: JsonObject): string | undefined =>
+  Object.keys(entity).find((name) => {
+    const iri = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.iri : undefined
+    return iri !== undefined && iri !== '' && !iri.startsWith(coreVocabulary)
+  })
+
+// Names of the core context and of its default vocabulary stay short in every answer.
+const coreVocabulary = 'https://uri.etsi.org/ngsi-ld/'
+
+/**
+ * Reads the first entity that was written of a model, without a context, and says where its names did not become the
+ * model's IRIs: a context that lacks them puts them under the default vocabulary without a word, and nobody who uses
+ * the model's own context finds them.
+ */
+export const tellLostNames = async (
+  connection: Connection,
+  model: Model,
+  { context, tenant }: Group,
+  id: string,
+): Promise<void> => {
+  try {
+    const { body } = await connection.send({
+      method: 'GET',
+      path: `/ngsi-ld/v1/entities/${encode(id)}`,
+      accept: 'application/ld+json',
+      tenant,
+      retry: false,
+      timeoutMs: 5000,
+    })
+    if (!isObject(body) || !isUncompacted(body['@context'])) return
+    const name = storedElsewhere(model, body)
+    if (name === undefined) return
+    connection.emulated(
+      `${model.type}: ${name} was stored as ${defaultVocabulary}${name}, not as ${model.attributes[name]?.iri}: the context ${context ?? '(none)'} does not define it; write with the model's own context`,
+    )
+  } catch (error) {
+    // Only a warning is lost.
+    if (!isBrokerError(error) && !isNetworkError(error)) throw error
+  }
+}
+
+const checked = new WeakMap<Connection['verdict'], Set<string>>()
+
+/** Looks at the first entity of each model and context that a connection writes; each once, however many loads. */
+export const firstWrites = (connection: Connection): ((batch: Batch, id: string) => Promise<void>) => {
+  const seen = checked.get(connection.verdict) ?? new Set<string>()
+  checked.set(connection.verdict, seen)
+  return async ({ group }, id) => {
+    const { model, key } = group
+    const mark = `${model.type} ${key}`
+    if (seen.has(mark)) return
+    seen.add(mark)
+    await tellLostNames(connection, model, group, id)
+  }
+}

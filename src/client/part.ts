@@ -22,6 +22,12 @@ export interface BulkRun {
   readonly size: SizeLimit
   readonly signal: AbortSignal | undefined
   readonly journal: Journal | undefined
+  /** Looks at what was written first of a model; undefined where nothing new comes into being. */
+  readonly firstWrites: ((batch: Batch, id: string) => Promise<void>) | undefined
+  /** When the first entity of a tenant is in, where a broker needs that to be alone. */
+  readonly tenants: Map<string, Promise<void>> | undefined
+  /** This broker fails at upsert with update: each entity is created, and updated where it is there. */
+  splitsUpsert: boolean
   /** No request leaves before it; shared by all workers after 429 and 503. */
   coolUntil: number
   requests: number
@@ -34,6 +40,8 @@ export interface Part {
   readonly batch: Batch
   /** All of the batch, or what is left of it. */
   readonly items: readonly Item[]
+  /** What is asked of the broker for it; other than the run's where that is emulated. */
+  readonly operation: BatchOperation
   readonly attempt: number
   /** An earlier attempt may have reached the broker. */
   readonly doubtful: boolean

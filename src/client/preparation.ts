@@ -51,7 +51,7 @@ const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: M
     const known = byTenant.get(tenant)
     if (known !== undefined) return known
     const context = options.context ?? (model.context === '' ? connection.context : model.context)
-    const group: Group = { key: `${tenant} ${context ?? ''}`, context, tenant, type: model.type }
+    const group: Group = { key: `${tenant} ${context ?? ''}`, context, tenant, model }
     byTenant.set(tenant, group)
     return group
   }

@@ -30,10 +30,11 @@ const passes = (problem: ProblemDetails | undefined): boolean =>
   problem?.status !== undefined &&
   (problem.status === 429 || (problem.status >= 500 && problem.status !== 501))
 
+const isThere = (verdict: EntityVerdict): boolean =>
+  verdict.problem?.status === 409 || /already.?exists/i.test(JSON.stringify(verdict.problem ?? ''))
+
 const isAlreadyThere = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
-  run.operation === 'create' &&
-  part.doubtful &&
-  (verdict.problem?.status === 409 || /already.?exists/i.test(JSON.stringify(verdict.problem ?? '')))
+  run.operation === 'create' && part.doubtful && isThere(verdict)
 
 const isAlreadyGone = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
   run.operation === 'delete' && part.doubtful && verdict.problem?.status === 404
@@ -95,7 +96,12 @@ const silenceEnds = (
   problem: ProblemDetails,
 ): readonly Part[] => (items.length === 0 || asksAgain(run, part) ? [] : [{ ...part, items, problem }])
 
-const sendPart = async (run: BulkRun, { context, tenant }: Group, text: Buffer): Promise<Reply> => {
+const sendPart = async (
+  run: BulkRun,
+  operation: BatchOperation,
+  { context, tenant }: Group,
+  text: Buffer,
+): Promise<Reply> => {
   const wait = run.coolUntil - performance.now()
   if (wait > 0) await sleep(wait, run.signal)
   run.requests += 1
@@ -103,8 +109,8 @@ const sendPart = async (run: BulkRun, { context, tenant }: Group, text: Buffer):
   const { limits } = await run.connection.dialect(run.signal)
   return run.connection.request({
     method: 'POST',
-    path: `/ngsi-ld/v1/entityOperations/${run.operation}`,
-    query: { options: run.options },
+    path: `/ngsi-ld/v1/entityOperations/${operation}`,
+    query: { options: operation === 'upsert' ? run.options : undefined },
     text,
     context,
     tenant,
@@ -114,20 +120,59 @@ const sendPart = async (run: BulkRun, { context, tenant }: Group, text: Buffer):
   })
 }
 
-const attempt = async (run: BulkRun, part: Part): Promise<Step> => {
+/** Scorpio 5.0.9 fails at every upsert that updates (ScorpioBroker#637). */
+const failsAtUpdate = (part: Part, { status, text }: Reply): boolean =>
+  part.operation === 'upsert' && status === 500 && /missing FROM-clause/i.test(text)
+
+const split = (run: BulkRun, part: Part): Step => {
+  if (!run.splitsUpsert)
+    run.connection.emulated(
+      'upsert fails on this broker: entities are created, and updated where they are there',
+    )
+  run.splitsUpsert = true
+  // The statement that failed has changed nothing.
+  return { ...nothing, again: [{ ...part, operation: 'create' }] }
+}
+
+/** What an emulated upsert could not create is there, and is updated. */
+const updateExisting = (part: Part, verdictOf: (id: string) => EntityVerdict) => {
+  const existing = part.items.filter((item) => {
+    const verdict = verdictOf(item.id)
+    return verdict.outcome === 'failed' && isThere(verdict)
+  })
+  const there = new Set(existing)
+  const update: Part = { ...part, items: existing, operation: 'update' }
+  return {
+    rest: { ...part, items: part.items.filter((item) => !there.has(item)) },
+    again: existing.length === 0 ? [] : [update],
+  }
+}
+
+const attempt = async (run: BulkRun, given: Part): Promise<Step> => {
+  const part: Part =
+    run.splitsUpsert && given.operation === 'upsert' ? { ...given, operation: 'create' } : given
   const body = bodyOf(part)
   let reply: Reply
   try {
-    reply = await sendPart(run, part.batch.group, body)
+    reply = await sendPart(run, part.operation, part.batch.group, body)
   } catch (error) {
     if (isNetworkError(error)) return afterNetworkError(run, part, error)
     throw error
   }
+  if (failsAtUpdate(part, reply)) return split(run, part)
   const ids = part.items.map(({ id }) => id)
-  const reading = readBatchAnswer(run.operation, ids, reply)
-  if (reading.kind === 'refused') return afterRefusal(run, part, reply, reading.problem, body.length)
+  const reading = readBatchAnswer(part.operation, ids, reply)
+  const emulated = part.operation === 'create' && run.operation === 'upsert'
+  if (reading.kind === 'refused') {
+    if (emulated && reply.status === 409 && part.items.length === 1)
+      return { ...nothing, again: [{ ...part, operation: 'update' }] }
+    return afterRefusal(run, part, reply, reading.problem, body.length)
+  }
   if (isSuccess(reply)) run.size.accepted(body.length)
-  return sortVerdicts(run, part, reading.verdict)
+  if (!emulated) return sortVerdicts(run, part, reading.verdict)
+  const { rest, again } = updateExisting(part, reading.verdict)
+  const step = await sortVerdicts(run, rest, reading.verdict)
+  return { ...step, again: [...step.again, ...again] }
 }
 
 /** Reads back what nobody vouches for and settles it by what the broker holds. */
@@ -196,26 +241,65 @@ const asUnchanged = ({ id, index, doubtful }: Item): EntityOutcome => ({
   attempts: 0,
 })
 
+/** Parts for a tenant that may not be there yet: its first entity goes alone, and what else there is waits for it. */
+const afterFirst = async (run: BulkRun, parts: Part[], { tenant }: Group): Promise<Warming> => {
+  const [part] = parts
+  if (run.tenants === undefined || tenant === undefined || tenant === '' || part === undefined)
+    return { parts, warmed: () => undefined }
+  const begun = run.tenants.get(tenant)
+  if (begun !== undefined) {
+    await begun
+    return { parts, warmed: () => undefined }
+  }
+  let warmed = (): void => undefined
+  run.tenants.set(
+    tenant,
+    new Promise((resolve) => {
+      warmed = resolve
+    }),
+  )
+  const alone = { ...part, items: part.items.slice(0, 1) }
+  const rest = { ...part, items: part.items.slice(1) }
+  return { parts: [...parts.slice(1), ...(rest.items.length === 0 ? [] : [rest]), alone], warmed }
+}
+
+interface Warming {
+  readonly parts: Part[]
+  readonly warmed: () => void
+}
+
+const wasWritten = ({ outcome: name }: EntityOutcome): boolean =>
+  name === 'created' || name === 'updated' || name === 'written'
+
+/** Leaves out what the broker has already, where that is asked for. */
+const onlyChanged = async (run: BulkRun, start: Part, outcomes: EntityOutcome[]): Promise<Part[]> => {
+  if (!run.skipUnchanged) return startParts(start)
+  const { same, rest } = await unchangedIn(run, start)
+  outcomes.push(...same.map(asUnchanged))
+  return rest.length === 0 ? [] : startParts({ ...start, items: rest })
+}
+
 /** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
 export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly EntityOutcome[]> => {
   const start: Part = {
     batch,
     items: batch.items,
+    operation: run.operation,
     attempt: 1,
     doubtful: false,
     silences: 0,
     until: performance.now() + run.deadlineMs,
   }
   const outcomes: EntityOutcome[] = []
-  let work = startParts(start)
+  let work = [start]
   let sending: Part | undefined
+  let warmed = (): void => undefined
   try {
-    if (run.skipUnchanged) {
-      const { same, rest } = await unchangedIn(run, start)
-      outcomes.push(...same.map(asUnchanged))
-      work = rest.length === 0 ? [] : startParts({ ...start, items: rest })
-    }
+    work = await onlyChanged(run, start, outcomes)
     if (work.length > 0) await run.journal?.sending(work.flatMap((part) => part.items))
+    const warming = await afterFirst(run, work, batch.group)
+    work = warming.parts
+    warmed = warming.warmed
     for (let part = work.pop(); part !== undefined; part = work.pop()) {
       sending = part
       const step = await attempt(run, part)
@@ -223,11 +307,16 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly 
       outcomes.push(...step.outcomes)
       work.push(...[...step.again].reverse())
       for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
+      warmed()
     }
+    const written = outcomes.find(wasWritten)
+    if (written !== undefined) await run.firstWrites?.(batch, written.id)
   } catch (error) {
     if (run.signal?.aborted !== true) throw error
     if (sending !== undefined) outcomes.push(...afterAbort(sending, true))
     for (const part of work) outcomes.push(...afterAbort(part, false))
+  } finally {
+    warmed()
   }
   return outcomes
 }

@@ -21,7 +21,7 @@ export const nameOnly = (type: string, context: string): Model => ({
 /** Reads entities of one batch from the broker by their ids, normalized; what is not there is left out. */
 export const readStored = async (
   connection: Connection,
-  { context, tenant, type }: Group,
+  { context, tenant, model: { type } }: Group,
   items: readonly Item[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, JsonObject>> => {

@@ -1,11 +1,12 @@
 import type { BatchOperation } from '../dialect/batch-answer.js'
-import type { Limits } from '../dialect/dialect.js'
+import type { Dialect } from '../dialect/dialect.js'
 import { UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
 import { runBulk } from './bulk.js'
 import type { Connection } from './connection.js'
 import { createDeadLetters, type DeadLetters } from './dead-letter.js'
 import { type Journal, openJournal } from './journal.js'
+import { firstWrites } from './name-check.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
 import type { BulkRun } from './part.js'
 import { type Job, preparer } from './preparation.js'
@@ -27,7 +28,7 @@ const optionsOf = (operation: BatchOperation, mode: 'update' | 'replace'): strin
 
 const runOf = (
   connection: Connection,
-  limits: Limits,
+  { limits, warmUpTenants }: Dialect,
   operation: BatchOperation,
   options: UpsertOptions,
   journal: Journal | undefined,
@@ -45,6 +46,9 @@ const runOf = (
     size: createSizeLimit(Math.min(options.maxBytes ?? limits.batchBytes, limits.batchBytes)),
     signal: options.signal,
     journal,
+    firstWrites: operation === 'upsert' || operation === 'create' ? firstWrites(connection) : undefined,
+    tenants: warmUpTenants ? new Map() : undefined,
+    splitsUpsert: false,
     coolUntil: 0,
     requests: 0,
     retries: 0,
@@ -73,9 +77,10 @@ export const startBulk = async (
   checkOptions(options)
   if (!isObject(source) && !Array.isArray(source))
     throw new UsageError('the source must be an array, an iterable or an async iterable of entities')
-  const { limits } = await connection.dialect(options.signal)
+  const dialect = await connection.dialect(options.signal)
+  const { limits } = dialect
   const journal = await journalOf(connection, job.operation, options)
-  const run = runOf(connection, limits, job.operation, options, journal)
+  const run = runOf(connection, dialect, job.operation, options, journal)
   const tally = createTally(journal?.earlier)
   const deadLetters =
     options.deadLetter === undefined ? undefined : createDeadLetters(options.deadLetter, journal?.earlier)

@@ -114,5 +114,7 @@ export interface Dialect {
   /** Path that answers cheaply while the broker is well. */
   readonly healthPath: string
   /** Things to know, for `doctor`. */
+  /** The first write to a tenant must be a small one. */
+  readonly warmUpTenants: boolean
   readonly notes: readonly string[]
 }

@@ -68,6 +68,7 @@ const unknown: Dialect = {
   localParameter: 'local',
   retryStatuses: transient,
   healthPath: '/ngsi-ld/v1/types',
+  warmUpTenants: false,
   notes: ['Limits are careful guesses; what it cannot do is learnt from its answers.'],
 }
 
@@ -210,9 +211,9 @@ const scorpio: Dialect = {
   localParameter: 'localOnly',
   retryStatuses: [...transient, 500],
   healthPath: '/q/health',
-  notes: [
-    'The first write to a tenant creates its database: write one entity alone before a large batch (ScorpioBroker#653).',
-  ],
+  // The first write to a tenant creates its database, and a batch may deadlock there (5.0.9, ScorpioBroker#653).
+  warmUpTenants: true,
+  notes: ['The first entity of a load into a tenant goes alone, because that write creates the database.'],
 }
 
 const stellio: Dialect = {
