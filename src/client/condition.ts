@@ -1,25 +1,27 @@
 import { UsageError } from '../errors.js'
-import type { AttributeDescriptor, Model } from '../model/descriptor.js'
+import type { Model } from '../model/descriptor.js'
 import { isDate, isDateTime, isTime } from '../ngsi/date-time.js'
 import type { EqualityOperator, Filter, Path as FilterPath, Literal, OrderOperator } from '../query/filter.js'
 import { parseFilter } from '../query/parse.js'
-import type { At, OperandArguments, OperatorFor, Path } from './path.js'
+import type { AtLinked, LinkedPath, OperandArguments, OperatorFor, Path } from './path.js'
+import type { Link } from './query-state.js'
 
 /** Operators of a condition. */
 export type Operator = OrderOperator | EqualityOperator | '~=' | '!~=' | 'exists' | 'missing'
 
 /** Conditions that all must hold; immutable, each method gives a longer list. */
-export interface Conditions<S, N = unknown> {
+// biome-ignore lint/complexity/noBannedTypes: no relationship is followed.
+export interface Conditions<S, N = unknown, T = {}> {
   /** One condition; see `Query.where`. */
-  where<P extends Path<S>, O extends OperatorFor<At<S, P>>>(
+  where<P extends Path<S> | LinkedPath<T>, O extends OperatorFor<AtLinked<S, T, P>>>(
     path: P,
     operator: O,
-    ...value: OperandArguments<At<S, P>, O>
-  ): Conditions<S, N>
+    ...value: OperandArguments<AtLinked<S, T, P>, O>
+  ): Conditions<S, N, T>
   /** At least one of several groups must hold. */
-  or(...groups: readonly ((group: Conditions<S, N>) => Conditions<S, N>)[]): Conditions<S, N>
+  or(...groups: readonly ((group: Conditions<S, N, T>) => Conditions<S, N, T>)[]): Conditions<S, N, T>
   /** A condition as q text, for what the types cannot say, such as a sub-attribute of the city's own. */
-  q(text: string): Conditions<S, N>
+  q(text: string): Conditions<S, N, T>
   readonly filters: readonly Filter[]
 }
 
@@ -39,7 +41,14 @@ export const readPath = (text: string): FilterPath => {
   return condition.path
 }
 
-const formatAt = (path: FilterPath, attribute: AttributeDescriptor | undefined): string | undefined => {
+const formatAt = (model: Model, path: FilterPath, links: readonly Link[]): string | undefined => {
+  const [name = ''] = path.names
+  const { linked } = path
+  if (linked !== undefined) {
+    const target = links.find(({ attribute }) => attribute === name)?.model
+    return target === undefined ? undefined : formatAt(target, linked.path, [])
+  }
+  const attribute = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
   const last = path.names.at(-1) ?? ''
   if (path.members.length > 0) return undefined
   if (systemTimes.has(last)) return 'date-time'
@@ -85,12 +94,16 @@ const equality = (
     : { kind: 'anyOf', path, operator, values: value.map(read) }
 }
 
-/** Makes one condition from what `where` was given. */
-export const condition = (model: Model, text: string, operator: Operator, value: unknown): Filter => {
+/** Makes one condition from what `where` was given; `links` are the relationships that its query follows. */
+export const condition = (
+  model: Model,
+  text: string,
+  operator: Operator,
+  value: unknown,
+  links: readonly Link[] = [],
+): Filter => {
   const path = readPath(text)
-  const [name = ''] = path.names
-  const attribute = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
-  const read = (given: unknown): Literal => literal(given, formatAt(path, attribute), text)
+  const read = (given: unknown): Literal => literal(given, formatAt(model, path, links), text)
   switch (operator) {
     case 'exists':
       return { kind: 'exists', path }
@@ -135,11 +148,23 @@ export const anyOf = (groups: readonly (Filter | undefined)[]): Filter => {
 }
 
 /** Starts an empty list of conditions on a model. */
-export const conditions = <S, N>(model: Model<S, N>, filters: readonly Filter[] = []): Conditions<S, N> => ({
+export const conditions = <S, N, T = object>(
+  model: Model<S, N>,
+  filters: readonly Filter[] = [],
+  links: readonly Link[] = [],
+): Conditions<S, N, T> => ({
   where: (path, operator, ...value) =>
-    conditions(model, [...filters, condition(model as Model, path, operator as Operator, value[0])]),
+    conditions(
+      model,
+      [...filters, condition(model as Model, path, operator as Operator, value[0], links)],
+      links,
+    ),
   or: (...groups) =>
-    conditions(model, [...filters, anyOf(groups.map((group) => allOf(group(conditions(model)).filters)))]),
-  q: (text) => conditions(model, [...filters, parseFilter(text)]),
+    conditions(
+      model,
+      [...filters, anyOf(groups.map((group) => allOf(group(conditions(model, [], links)).filters)))],
+      links,
+    ),
+  q: (text) => conditions(model, [...filters, parseFilter(text)], links),
   filters,
 })

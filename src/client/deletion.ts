@@ -3,7 +3,7 @@ import type { Connection } from './connection.js'
 import type { UpsertReport } from './outcome.js'
 import { modelJob } from './preparation.js'
 import { readEntities } from './query-run.js'
-import type { QueryState } from './query-state.js'
+import { linksOfConditions, type QueryState } from './query-state.js'
 import { finishBulk, startBulk } from './upsert.js'
 import type { UpsertOptions } from './upsert-options.js'
 
@@ -36,7 +36,14 @@ export const deleteWhere = async (
   options: DeleteWhereOptions,
 ): Promise<Deletion> => {
   const ids: string[] = []
-  const lean = { ...state, pick: [], omit: undefined, links: [], as: 'simplified', sysAttrs: false } as const
+  const lean = {
+    ...state,
+    pick: [],
+    omit: undefined,
+    links: linksOfConditions(state),
+    as: 'simplified',
+    sysAttrs: false,
+  } as const
   for await (const entity of readEntities(connection, lean, options.signal)) ids.push(String(entity['id']))
   const deletion = { matched: ids.length, ids: ids.slice(0, shownIds) }
   if (options.dryRun === true) return deletion

@@ -44,7 +44,9 @@ const advance = async (
   const from = cursor.offset - overlap
   const page = await fetchPage(source, { offset: from, limit: size, entityMap: cursor.entityMap })
   cursor.entityMap ??= source.dialect.can.entityMap === 'yes' ? page.entityMap : undefined
-  const fresh = page.items.filter((item) => seen.add(idOf(item)))
+  // An entity map holds each id once, so that none need be remembered here.
+  const fresh =
+    cursor.entityMap === undefined ? page.items.filter((item) => seen.add(idOf(item))) : page.items
   const first = page.items[0]
   const shifted = overlap === 1 && (first === undefined || first === fresh[0])
   if (shifted && from > start && cursor.stepsBack < maxStepsBack) {

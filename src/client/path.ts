@@ -118,3 +118,13 @@ export type ValueFor<V, O> = O extends Existence
 
 /** The arguments after the operator: none for existence. */
 export type OperandArguments<V, O> = [O] extends [Existence] ? [] : [value: ValueFor<V, O>]
+
+/** Paths of conditions on linked entities, for each relationship that a query follows: `refIsle{name}` (CIM 009 4.9). */
+export type LinkedPath<T> = { [K in keyof T & string]: `${K}{${Path<T[K]>}}` }[keyof T & string]
+
+/** The value that a path leads to, also through a relationship that is followed. */
+export type AtLinked<S, T, P> = P extends `${infer K}{${infer Inner}}`
+  ? K extends keyof T
+    ? At<T[K], Inner>
+    : never
+  : At<S, P>

@@ -8,7 +8,7 @@ import { fromWireNames } from './own-term.js'
 import { fetchPage, isMissingTenant, type PageSource } from './page.js'
 import { readPages, type Window } from './paging.js'
 import { planQuery } from './query-plan.js'
-import type { QueryState } from './query-state.js'
+import { linksOfConditions, type QueryState } from './query-state.js'
 
 const idsPerQuery = 200
 
@@ -185,7 +185,11 @@ const countPart = async (
   state: QueryState,
   signal: AbortSignal | undefined,
 ): Promise<number> => {
-  const source = await sourceOf(connection, { ...state, order: [], links: [], as: 'simplified' }, signal)
+  const source = await sourceOf(
+    connection,
+    { ...state, order: [], links: linksOfConditions(state), as: 'simplified' },
+    signal,
+  )
   const { steps } = source.plan
   if (steps.filter === undefined && steps.geo.length === 0) {
     const page = await fetchPage(source, { limit: 1, offset: 0 })

@@ -1,5 +1,5 @@
 import type { Model } from '../model/descriptor.js'
-import type { Filter } from '../query/filter.js'
+import { type Filter, pathsOf } from '../query/filter.js'
 import type { GeoQuery } from '../query/geo.js'
 import type { Representation } from './result.js'
 
@@ -54,3 +54,11 @@ export const startState = (model: Model, context: string | undefined): QueryStat
   offset: 0,
   local: false,
 })
+
+/** The relationships that conditions lead through; a count or a deletion needs no others. */
+export const linksOfConditions = ({ filters, links }: QueryState): readonly Link[] => {
+  const named = new Set(
+    filters.flatMap(pathsOf).flatMap(({ names, linked }) => (linked === undefined ? [] : names[0])),
+  )
+  return links.filter(({ attribute }) => named.has(attribute))
+}

@@ -12,7 +12,7 @@ import { allOf, anyOf, type Conditions, condition, conditions, type Operator, re
 import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
 import { type FeatureCollection, toFeatureCollection } from './feature.js'
-import type { At, AttributeName, OperandArguments, OperatorFor, Path } from './path.js'
+import type { AtLinked, AttributeName, LinkedPath, OperandArguments, OperatorFor, Path } from './path.js'
 import { countMatches, readEntities, readEntityPages } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
 import type { DefaultShape, Representation, Result, Shape } from './result.js'
@@ -44,17 +44,20 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
    * Adds a condition; all conditions must hold.
    * @example city.find(OffStreetParking).where('availableSpotNumber', '>', 10)
    * @example .where('address[addressLocality]', '==', ['Breda', 'Tilburg'])
+   * @example .linked('refParkingSite', OffStreetParking).where('refParkingSite{name}', '==', 'Markt')
    */
-  where<P extends Path<S>, O extends OperatorFor<At<S, P>>>(
+  where<P extends Path<S> | LinkedPath<D['targets']>, O extends OperatorFor<AtLinked<S, D['targets'], P>>>(
     path: P,
     operator: O,
-    ...value: OperandArguments<At<S, P>, O>
+    ...value: OperandArguments<AtLinked<S, D['targets'], P>, O>
   ): Query<S, N, D>
   /**
    * Adds groups of which at least one must hold.
    * @example .or((g) => g.where('status', '==', 'open'), (g) => g.where('fillingLevel', '>', 0.8))
    */
-  or(...groups: readonly ((group: Conditions<S, N>) => Conditions<S, N>)[]): Query<S, N, D>
+  or(
+    ...groups: readonly ((group: Conditions<S, N, D['targets']>) => Conditions<S, N, D['targets']>)[]
+  ): Query<S, N, D>
   /** Adds a condition as q text (CIM 009 4.9), for what the types cannot say. */
   q(text: string): Query<S, N, D>
   /** Keeps entities near a place; distances in metres. */
@@ -87,7 +90,17 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   linked<K extends AttributeName<S>, LS, LN>(
     relationship: K,
     model: Model<LS, LN>,
-  ): Query<S, N, With<D, { linked: D['linked'] & Record<K, Result<LS, LN, DefaultShape<LS>> | string> }>>
+  ): Query<
+    S,
+    N,
+    With<
+      D,
+      {
+        linked: D['linked'] & Record<K, Result<LS, LN, DefaultShape<LS>> | string>
+        targets: D['targets'] & Record<K, LS>
+      }
+    >
+  >
   /** Chooses the form of the entities; metadata such as observedAt shows in concise and normalized. */
   as<R extends Representation>(form: R): Query<S, N, With<D, { as: R }>>
   /** Reads createdAt and modifiedAt too. */
@@ -179,9 +192,9 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
   }
   const query = {
     where: (path: string, operator: Operator, value?: unknown) =>
-      withFilter(condition(model, path, operator, value)),
+      withFilter(condition(model, path, operator, value, state.links)),
     or: (...groups: readonly ((group: Conditions<unknown>) => Conditions<unknown>)[]) =>
-      withFilter(anyOf(groups.map((group) => allOf(group(conditions(model)).filters)))),
+      withFilter(anyOf(groups.map((group) => allOf(group(conditions(model, [], state.links)).filters)))),
     q: (text: string) => withFilter(parseFilter(text)),
     near: (place: Place, options: NearOptions) => withGeo(nearQuery(place, options)),
     within: (area: Geometry, geoproperty?: string) =>

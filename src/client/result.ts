@@ -8,6 +8,8 @@ export interface Shape {
   readonly as: Representation
   readonly keys: PropertyKey
   readonly linked: object
+  /** The simplified entities behind the joined relationships. */
+  readonly targets: object
   readonly sysAttrs: boolean
 }
 
@@ -17,6 +19,8 @@ export interface DefaultShape<S> extends Shape {
   readonly keys: keyof S
   // biome-ignore lint/complexity/noBannedTypes: the empty set of joined relationships.
   readonly linked: {}
+  // biome-ignore lint/complexity/noBannedTypes: as above.
+  readonly targets: {}
   readonly sysAttrs: false
 }
 

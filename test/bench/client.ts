@@ -2,6 +2,7 @@ import { Agent } from 'node:http'
 import axios from 'axios'
 import { Pool } from 'undici'
 import { connect } from '../../src/connect.js'
+import type { DialectName } from '../../src/dialect/dialect.js'
 import { Container, containerId } from '../support/container.js'
 import { startProcess } from '../support/own-process.js'
 
@@ -24,13 +25,24 @@ const taking = async (work: () => Promise<unknown>): Promise<Took> => {
   return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 }
 }
 
-const readBare = async (url: string): Promise<void> => {
+/** How pages follow one another: overlapping by one, with the ids remembered, or by an entity map of the broker. */
+interface Manner {
+  readonly name: string
+  readonly dialect: DialectName
+  readonly step: number
+}
+
+const manners: readonly Manner[] = [
+  { name: 'without entity maps', dialect: 'embedded', step: size - 1 },
+  { name: 'with an entity map', dialect: 'scorpio', step: size },
+]
+
+const readBare = async (url: string, { step }: Manner): Promise<void> => {
   const pool = new Pool(url, { connections: 1 })
-  // As a page of a typed query is asked: with its count, and overlapping by one, so that the server has one set of pages.
-  for (let offset = 0; offset < total; offset += size - 1) {
+  for (let offset = 0; offset < total; offset += step) {
     const { body } = await pool.request({
       method: 'GET',
-      path: `/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=${size}&offset=${Math.max(0, offset)}`,
+      path: `/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=${size}&offset=${offset}`,
     })
     JSON.parse(await body.text())
   }
@@ -38,12 +50,12 @@ const readBare = async (url: string): Promise<void> => {
 }
 
 /** Reads everything through the library; gives the largest resident growth in bytes. */
-const readAll = async (url: string): Promise<number> => {
+const readAll = async (url: string, { dialect }: Manner): Promise<number> => {
   const start = process.memoryUsage.rss()
   let largest = 0
   let count = 0
-  await using city = await connect(url, { dialect: 'embedded' })
-  for await (const _one of city.find(Container)) {
+  await using city = await connect(url, { dialect })
+  for await (const _one of city.find(Container).pageSize(size)) {
     count += 1
     if (count % 20_000 === 0) largest = Math.max(largest, process.memoryUsage.rss() - start)
   }
@@ -53,19 +65,19 @@ const readAll = async (url: string): Promise<number> => {
 
 const best = (all: readonly Took[], of: keyof Took): number => Math.min(...all.map((took) => took[of]))
 
-const reading = async (url: string): Promise<void> => {
+const reading = async (url: string, manner: Manner): Promise<void> => {
   // Once for the server, which makes its pages then, and for the compiler.
-  await readBare(url)
+  await readBare(url, manner)
   const growth: number[] = []
   const bare: Took[] = []
   const ours: Took[] = []
   for (let round = 0; round < rounds; round += 1) {
-    bare.push(await taking(() => readBare(url)))
-    ours.push(await taking(async () => growth.push(await readAll(url))))
+    bare.push(await taking(() => readBare(url, manner)))
+    ours.push(await taking(async () => growth.push(await readAll(url, manner))))
   }
   const [wall, cpu] = [best(bare, 'wall') / best(ours, 'wall'), best(bare, 'cpu') / best(ours, 'cpu')]
   console.log(
-    `Reading ${total} entities, best of ${rounds}, the server in a process of its own: undici loop ${best(bare, 'wall').toFixed(1)} s, find ${best(ours, 'wall').toFixed(1)} s, ${wall.toFixed(2)} × its speed (goal 0.7; by CPU ${cpu.toFixed(2)} ×)`,
+    `Reading ${total} entities ${manner.name}, best of ${rounds}, the server in a process of its own: undici loop ${best(bare, 'wall').toFixed(1)} s, find ${best(ours, 'wall').toFixed(1)} s, ${wall.toFixed(2)} × its speed (goal 0.7; by CPU ${cpu.toFixed(2)} ×)`,
   )
   console.log(`Resident growth at most ${Math.round(Math.max(...growth) / 2 ** 20)} MB (goal 100)`)
 }
@@ -95,7 +107,7 @@ const small = async (url: string): Promise<void> => {
 export const run = async (): Promise<void> => {
   const server = startProcess('test/support/pages-process.ts', [String(total)])
   const url = await server.line()
-  await reading(url)
+  for (const manner of manners) await reading(url, manner)
   await small(url)
   await server.end()
 }

@@ -144,6 +144,37 @@ const shared: Readonly<Record<string, Operation>> = {
     gives: [{ name: 'T', iri: 'https://x.example/T', attributes: ['a'] }],
     bare: true,
   },
+  attributes: {
+    run: (city) => city.attributes(),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/attributes?details=true',
+        undefined,
+        200,
+        [{ id: 'https://x.example/a', type: 'Attribute', attributeName: 'a', typeNames: ['T'] }],
+      ],
+    ],
+    gives: [{ name: 'a', iri: 'https://x.example/a', types: ['T'] }],
+    bare: true,
+  },
+  'attributes of a broker that gives names only': {
+    run: (city) => city.attributes(),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/attributes?details=true',
+        undefined,
+        200,
+        { id: 'urn:x:1', type: 'AttributeList', attributeList: ['a', 'b'] },
+      ],
+    ],
+    gives: [
+      { name: 'a', iri: undefined, types: [] },
+      { name: 'b', iri: undefined, types: [] },
+    ],
+    bare: true,
+  },
   'registrations: create, get, update, delete': {
     run: async ({ registrations }) => {
       const made = await registrations.create(registration)

@@ -53,6 +53,9 @@ describe('where: what compiles', () => {
   })
   test('relationships', () => {
     q.where('refIsle', '==', 'urn:ngsi-ld:Isle:1')
+    q.linked('refIsle', Isle).where('refIsle{label}', '==', ['a', 'b'])
+    q.linked('refIsle', Isle).where('refIsle{label}', 'exists')
+    q.linked('refIsle', Isle).or((g) => g.where('refIsle{label}', '~=', '^a').where('name', '==', 'x'))
   })
   test('groups', () => {
     q.or(
@@ -208,6 +211,17 @@ describe('where: what does not', () => {
     q.limit('3')
     // @ts-expect-error no such relationship
     q.linked('refIsl', Isle)
+    // @ts-expect-error not followed yet
+    q.where('refIsle{label}', '==', 'a')
+    const followed = q.linked('refIsle', Isle)
+    // @ts-expect-error no such attribute of the linked entity
+    followed.where('refIsle{labl}', '==', 'a')
+    // @ts-expect-error a text there
+    followed.where('refIsle{label}', '==', 5)
+    // @ts-expect-error another relationship
+    followed.where('name{label}', '==', 'a')
+    // @ts-expect-error nor in a group
+    followed.or((g) => g.where('refIsle{labl}', '==', 'a'))
   })
 })
 

@@ -99,6 +99,24 @@ describe('the main road', () => {
     expect(first?.refIsle).toMatchObject({ label: 'Isle 1' })
   })
 
+  test('conditions on what a relationship leads to', ['join'], async () => {
+    await city.upsert(
+      Isle,
+      [0, 1, 2].map((n) => ({ id: `urn:ngsi-ld:Isle:${n}`, label: `Isle ${n}` })),
+    )
+    const found = city.find(Container).linked('refIsle', Isle)
+    const one = await found.where('refIsle{label}', '==', 'Isle 1').toArray()
+    expect(one.length).toBeGreaterThan(0)
+    for (const { refIsle } of one) expect(refIsle).toMatchObject({ label: 'Isle 1' })
+    const both = await found
+      .or(
+        (g) => g.where('refIsle{label}', '==', 'Isle 1'),
+        (g) => g.where('refIsle{label}', '==', 'Isle 2'),
+      )
+      .count()
+    expect(both).toBeGreaterThan(one.length)
+  })
+
   test('order', [], async () => {
     const top = await city.find(Container).orderBy('fillingLevel', 'desc').limit(2).toArray()
     expect(top.map(({ id }) => id)).toEqual([containerId('249'), containerId('248')])
@@ -203,6 +221,8 @@ describe('in bulk', () => {
     expect((await city.types()).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Container', 'Isle']),
     )
+    const level = (await city.attributes()).find(({ name }) => name === 'fillingLevel')
+    expect(level?.types).toContain('Container')
     expect((await city.info()).product).not.toBe('')
   })
 })

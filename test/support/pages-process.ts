@@ -28,6 +28,8 @@ const server = createServer((request, response) => {
   response.writeHead(isRead ? 200 : 201, {
     'content-type': 'application/json',
     'ngsild-results-count': String(total),
+    // Of use to those dialects only whose brokers have entity maps.
+    'ngsild-entitymap': 'urn:ngsi-ld:EntityMap:1',
     'content-length': body.length,
   })
   response.end(body)
