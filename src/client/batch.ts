@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import type { Lanes } from './lanes.js'
 
 /** What must be the same for all entities of one batch. */
 export interface Group {
@@ -31,6 +30,7 @@ export interface Draft {
 export interface Batch {
   readonly group: Group
   readonly items: readonly Item[]
+  readonly ids: ReadonlySet<string>
   /** One of its ids was on its way when it came, so that others must be waited for. */
   readonly repeats: boolean
   /** All of them as one JSON array; the entities themselves are not kept, so that they are collected young. */
@@ -62,6 +62,7 @@ interface Filled {
   readonly group: Group
   readonly items: Item[]
   readonly entities: unknown[]
+  readonly ids: Set<string>
   readonly repeats: boolean
 }
 
@@ -78,12 +79,11 @@ const noBatches: readonly Batch[] = []
 /** Added to what entities took so far: a batch whose entities grew a little is not halved for it. */
 const margin = 1.05
 
-const slice = ({ group, items, entities, repeats }: Filled, from: number, to: number): Filled => ({
-  group,
-  items: items.slice(from, to),
-  entities: entities.slice(from, to),
-  repeats,
-})
+const slice = ({ group, items, entities, repeats }: Filled, from: number, to: number): Filled => {
+  const part = items.slice(from, to)
+  const ids = new Set(part.map(({ id }) => id))
+  return { group, items: part, entities: entities.slice(from, to), ids, repeats }
+}
 
 const sizeOf = (entity: unknown): number => {
   try {
@@ -96,7 +96,7 @@ const sizeOf = (entity: unknown): number => {
 
 /** Writes a batch as one text, which costs half of a text per entity; in halves where that is too long or cannot be. */
 const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) => void): readonly Batch[] => {
-  const { group, items, entities, repeats } = filled
+  const { group, items, entities, ids, repeats } = filled
   const [only] = items
   const alone = items.length === 1 ? only : undefined
   const halves = (): readonly Batch[] => {
@@ -106,7 +106,7 @@ const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) =
   }
   try {
     const body = Buffer.from(JSON.stringify(entities))
-    return body.length > bytes && alone === undefined ? halves() : [{ group, items, repeats, body }]
+    return body.length > bytes && alone === undefined ? halves() : [{ group, items, ids, repeats, body }]
   } catch (error) {
     if (alone === undefined) return halves()
     refuse({ item: alone, reason: (error as Error).message })
@@ -115,7 +115,11 @@ const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) =
 }
 
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
-export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => void): Batcher => {
+export const createBatcher = (
+  /** Batches that wait or are sent and not answered. */
+  underway: ReadonlySet<Batch>,
+  refuse: (unwritable: Unwritable) => void,
+): Batcher => {
   const opened = new Map<string, Open>()
   const usual = new Map<string, number>()
   const take = (key: string, { bytes }: BatchLimits): readonly Batch[] => {
@@ -134,6 +138,7 @@ export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => 
       group,
       items: [],
       entities: [],
+      ids: new Set(),
       repeats: false,
       bytes: 0,
       usual: usual.get(group.key),
@@ -141,9 +146,14 @@ export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => 
     opened.set(group.key, fresh)
     return fresh
   }
+  const isUnderway = (id: string): boolean => {
+    for (const { ids } of opened.values()) if (ids.has(id)) return true
+    for (const { ids } of underway) if (ids.has(id)) return true
+    return false
+  }
   /** The batch that must go before an entity: one that holds its id, or the oldest when there are too many. */
   const inTheWay = ({ item, group }: Draft, repeats: boolean): string | undefined => {
-    if (repeats) for (const [key, { items }] of opened) if (items.some(({ id }) => id === item.id)) return key
+    if (repeats) for (const [key, { ids }] of opened) if (ids.has(item.id)) return key
     if (opened.has(group.key) || opened.size < maxOpenGroups) return undefined
     const [oldest] = opened.keys()
     return oldest
@@ -151,7 +161,7 @@ export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => 
   return {
     add: (draft, limits) => {
       const { item, group, entity } = draft
-      const repeats = lanes.enter(item.id)
+      const repeats = isUnderway(item.id)
       const first = inTheWay(draft, repeats)
       const before = first === undefined ? noBatches : take(first, limits)
       const batch = openFor(group)
@@ -161,6 +171,7 @@ export const createBatcher = (lanes: Lanes, refuse: (unwritable: Unwritable) => 
         )
       batch.items.push(item)
       batch.entities.push(entity)
+      batch.ids.add(item.id)
       if (repeats) batch.repeats = true
       const size = batch.usual ?? sizeOf(entity)
       batch.bytes += size

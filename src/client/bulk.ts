@@ -6,7 +6,6 @@ import {
   type Draft,
   type Unwritable,
 } from './batch.js'
-import { createLanes, type Lanes } from './lanes.js'
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
@@ -87,17 +86,20 @@ const abortion = (
 }
 
 interface Flight {
-  readonly lanes: Lanes
+  /** All batches that are not settled: the ready and the running ones. */
+  readonly underway: Set<Batch>
   readonly running: Map<Promise<void>, Batch>
   readonly ready: Batch[]
   readonly settled: (readonly EntityOutcome[])[]
   failure: unknown
 }
 
-const shareAnId = (batch: Batch, others: Iterable<Batch>): boolean => {
-  const ids = new Set(batch.items.map(({ id }) => id))
-  for (const other of others) if (other.items.some(({ id }) => ids.has(id))) return true
-  return false
+const shareAnId = (batch: Batch, others: readonly Batch[]): boolean =>
+  others.some(({ ids }) => batch.items.some(({ id }) => ids.has(id)))
+
+const makeReady = (flight: Flight, batches: readonly Batch[]): void => {
+  for (const batch of batches) flight.underway.add(batch)
+  flight.ready.push(...batches)
 }
 
 /** The first batch that has no id in common with a running one, nor with one that waits before it. */
@@ -121,7 +123,7 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
       )
       .finally(() => {
         flight.running.delete(work)
-        for (const { id } of batch.items) flight.lanes.leave(id)
+        flight.underway.delete(batch)
       })
     flight.running.set(work, batch)
   }
@@ -162,7 +164,7 @@ interface Intake {
 const flush = (intake: Intake, flight: Flight): void => {
   intake.alarm?.clear()
   intake.alarm = undefined
-  flight.ready.push(...intake.batcher.flush(intake.limits()))
+  makeReady(flight, intake.batcher.flush(intake.limits()))
 }
 
 /** Puts an entity into its batch; a batch that stays half-filled is sent after a while. */
@@ -171,7 +173,7 @@ const admit = (intake: Intake, flight: Flight, draft: Draft, maxWaitMs: number):
   if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs)
   const full = batcher.add(draft, intake.limits())
   if (full.length === 0) return
-  flight.ready.push(...full)
+  makeReady(flight, full)
   if (!batcher.isEmpty()) return
   intake.alarm?.clear()
   intake.alarm = undefined
@@ -211,15 +213,12 @@ export async function* runBulk(
   run: BulkRun,
   limits: BulkLimits,
 ): AsyncGenerator<readonly EntityOutcome[]> {
-  const lanes = createLanes()
-  const flight: Flight = { lanes, running: new Map(), ready: [], settled: [], failure: undefined }
+  const underway = new Set<Batch>()
+  const flight: Flight = { underway, running: new Map(), ready: [], settled: [], failure: undefined }
   const abort = abortion(run.signal)
   const intake: Intake = {
     puller: createPuller(source),
-    batcher: createBatcher(lanes, (unwritable) => {
-      lanes.leave(unwritable.item.id)
-      flight.settled.push([asInvalid(unwritable)])
-    }),
+    batcher: createBatcher(underway, (unwritable) => flight.settled.push([asInvalid(unwritable)])),
     limits: () => ({ entities: limits.entities, bytes: run.size.bytes() }),
     interruptions: () => [
       abort.event,
