@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
+import type { Underway } from './underway.js'
 
 /** What must be the same for all entities of one batch. */
 export interface Group {
@@ -30,7 +31,6 @@ export interface Draft {
 export interface Batch {
   readonly group: Group
   readonly items: readonly Item[]
-  readonly ids: ReadonlySet<string>
   /** One of its ids was on its way when it came, so that others must be waited for. */
   readonly repeats: boolean
   /** All of them as one JSON array; the entities themselves are not kept, so that they are collected young. */
@@ -58,125 +58,156 @@ export interface Batcher {
   readonly isEmpty: () => boolean
 }
 
-interface Filled {
-  readonly group: Group
-  readonly items: Item[]
-  readonly entities: unknown[]
-  readonly ids: Set<string>
-  readonly repeats: boolean
+/** Entities written as JSON: their texts with a comma before each. */
+interface Piece {
+  readonly items: readonly Item[]
+  readonly text: Buffer
 }
 
-interface Open extends Filled {
-  repeats: boolean
-  /** What the body will take, as far as one can tell. */
+interface Open {
+  readonly group: Group
+  readonly items: Item[]
+  readonly texts: Buffer[]
   bytes: number
-  /** Bytes that an entity of this group takes; undefined until a body has shown it. */
-  readonly usual: number | undefined
+  /** What comes into the next piece. */
+  waiting: Item[]
+  entities: unknown[]
+  repeats: boolean
 }
 
 const maxOpenGroups = 32
 const noBatches: readonly Batch[] = []
-/** Added to what entities took so far: a batch whose entities grew a little is not halved for it. */
-const margin = 1.05
+// One text per entity costs a fifth more, one of 200 as well: they are out of the processor's cache by then.
+const entitiesPerPiece = 50
+const comma = 0x2c
+const opening = 0x5b
+const closing = Buffer.from(']')
 
-const slice = ({ group, items, entities, repeats }: Filled, from: number, to: number): Filled => {
-  const part = items.slice(from, to)
-  const ids = new Set(part.map(({ id }) => id))
-  return { group, items: part, entities: entities.slice(from, to), ids, repeats }
+const pieceOf = (items: readonly Item[], entities: readonly unknown[]): Piece => {
+  const text = Buffer.from(JSON.stringify(entities))
+  text[0] = comma
+  return { items, text: text.subarray(0, -1) }
 }
 
-const sizeOf = (entity: unknown): number => {
+/** Writes entities one by one, where all at once are too long or one of them cannot be written. */
+const singlePieces = (
+  items: readonly Item[],
+  entities: readonly unknown[],
+  refuse: (unwritable: Unwritable) => void,
+): readonly Piece[] =>
+  items.flatMap((item, index) => {
+    try {
+      return pieceOf([item], [entities[index]])
+    } catch (error) {
+      refuse({ item, reason: (error as Error).message })
+      return []
+    }
+  })
+
+const piecesOf = (
+  { waiting, entities }: Open,
+  bytes: number,
+  refuse: (unwritable: Unwritable) => void,
+): readonly Piece[] => {
   try {
-    return Buffer.byteLength(JSON.stringify(entity)) + 1
+    const piece = pieceOf(waiting, entities)
+    return piece.text.length < bytes || waiting.length === 1
+      ? [piece]
+      : singlePieces(waiting, entities, refuse)
   } catch {
-    // Told when its batch is written.
-    return 0
+    return singlePieces(waiting, entities, refuse)
   }
 }
 
-/** Writes a batch as one text, which costs half of a text per entity; in halves where that is too long or cannot be. */
-const write = (filled: Filled, bytes: number, refuse: (unwritable: Unwritable) => void): readonly Batch[] => {
-  const { group, items, entities, ids, repeats } = filled
-  const [only] = items
-  const alone = items.length === 1 ? only : undefined
-  const halves = (): readonly Batch[] => {
-    const middle = Math.ceil(items.length / 2)
-    const parts = [slice(filled, 0, middle), slice(filled, middle, items.length)]
-    return parts.flatMap((part) => write(part, bytes, refuse))
-  }
-  try {
-    const body = Buffer.from(JSON.stringify(entities))
-    return body.length > bytes && alone === undefined ? halves() : [{ group, items, ids, repeats, body }]
-  } catch (error) {
-    if (alone === undefined) return halves()
-    refuse({ item: alone, reason: (error as Error).message })
-    return noBatches
-  }
+const closed = ({ group, items, texts, repeats }: Open): Batch => {
+  const body = Buffer.concat([...texts, closing])
+  body[0] = opening
+  return { group, items, repeats, body }
+}
+
+const openBatch = (group: Group, repeats: boolean): Open => ({
+  group,
+  items: [],
+  texts: [],
+  bytes: 1,
+  waiting: [],
+  entities: [],
+  repeats,
+})
+
+const assertNewObject = ({ waiting, entities }: Open, { id }: Item, entity: unknown): void => {
+  if (typeof entity !== 'object' || entities.at(-1) !== entity) return
+  throw new UsageError(
+    `the source makes ${id} out of the object of ${waiting.at(-1)?.id}; it must give a new object for each entity`,
+  )
 }
 
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
 export const createBatcher = (
-  /** Batches that wait or are sent and not answered. */
-  underway: ReadonlySet<Batch>,
+  underway: Underway,
+  /** Looks an id up in the batches that wait or are sent. */
+  isSent: (id: string) => boolean,
   refuse: (unwritable: Unwritable) => void,
 ): Batcher => {
   const opened = new Map<string, Open>()
-  const usual = new Map<string, number>()
-  const take = (key: string, { bytes }: BatchLimits): readonly Batch[] => {
-    const filled = opened.get(key)
-    if (filled === undefined) return noBatches
-    opened.delete(key)
-    const batches = write(filled, bytes, refuse)
-    const last = batches.at(-1)
-    if (last !== undefined) usual.set(key, (last.body.length / last.items.length) * margin)
-    return batches
-  }
-  const openFor = (group: Group): Open => {
-    const known = opened.get(group.key)
-    if (known !== undefined) return known
-    const fresh: Open = {
-      group,
-      items: [],
-      entities: [],
-      ids: new Set(),
-      repeats: false,
-      bytes: 0,
-      usual: usual.get(group.key),
+  /** Writes what waits; gives the batches that have no room for it, and leaves the last one open. */
+  const write = (batch: Open, { bytes }: BatchLimits): readonly Batch[] => {
+    const full: Batch[] = []
+    let last = batch
+    for (const { items, text } of piecesOf(batch, bytes, refuse)) {
+      if (last.items.length > 0 && last.bytes + text.length > bytes) {
+        full.push(closed(last))
+        last = openBatch(batch.group, batch.repeats)
+      }
+      last.items.push(...items)
+      last.texts.push(text)
+      last.bytes += text.length
     }
-    opened.set(group.key, fresh)
-    return fresh
+    last.waiting = []
+    last.entities = []
+    if (last !== batch) opened.set(batch.group.key, last)
+    return full
   }
-  const isUnderway = (id: string): boolean => {
-    for (const { ids } of opened.values()) if (ids.has(id)) return true
-    for (const { ids } of underway) if (ids.has(id)) return true
-    return false
+  const take = (key: string, limits: BatchLimits): readonly Batch[] => {
+    const batch = opened.get(key)
+    if (batch === undefined) return noBatches
+    const full = batch.waiting.length === 0 ? noBatches : write(batch, limits)
+    const last = opened.get(key)
+    opened.delete(key)
+    return last === undefined || last.items.length === 0 ? full : [...full, closed(last)]
   }
-  /** The batch that must go before an entity: one that holds its id, or the oldest when there are too many. */
-  const inTheWay = ({ item, group }: Draft, repeats: boolean): string | undefined => {
-    if (repeats) for (const [key, { ids }] of opened) if (ids.has(item.id)) return key
-    if (opened.has(group.key) || opened.size < maxOpenGroups) return undefined
+  const holds = ({ items, waiting }: Open, id: string): boolean =>
+    items.some((item) => item.id === id) || waiting.some((item) => item.id === id)
+  const keyHolding = (id: string): string | undefined => {
+    for (const [key, batch] of opened) if (holds(batch, id)) return key
+    return undefined
+  }
+  /** The oldest batch, when there would be too many. */
+  const tooMany = (key: string): string | undefined => {
+    if (opened.has(key) || opened.size < maxOpenGroups) return undefined
     const [oldest] = opened.keys()
     return oldest
   }
+  const openFor = (group: Group): Open => {
+    const batch = opened.get(group.key) ?? openBatch(group, false)
+    if (batch.items.length + batch.waiting.length === 0) opened.set(group.key, batch)
+    return batch
+  }
   return {
-    add: (draft, limits) => {
-      const { item, group, entity } = draft
-      const repeats = isUnderway(item.id)
-      const first = inTheWay(draft, repeats)
+    add: ({ item, group, entity }, limits) => {
+      const { key } = group
+      const maybe = underway.enter(item.id)
+      const first = (maybe ? keyHolding(item.id) : undefined) ?? tooMany(key)
       const before = first === undefined ? noBatches : take(first, limits)
       const batch = openFor(group)
-      if (batch.entities.at(-1) === entity && typeof entity === 'object')
-        throw new UsageError(
-          `the source makes ${item.id} out of the object of ${batch.items.at(-1)?.id}; it must give a new object for each entity`,
-        )
-      batch.items.push(item)
+      assertNewObject(batch, item, entity)
+      if (maybe && (first !== undefined || isSent(item.id))) batch.repeats = true
+      batch.waiting.push(item)
       batch.entities.push(entity)
-      batch.ids.add(item.id)
-      if (repeats) batch.repeats = true
-      const size = batch.usual ?? sizeOf(entity)
-      batch.bytes += size
-      if (batch.items.length < limits.entities && batch.bytes + size < limits.bytes) return before
-      return [...before, ...take(group.key, limits)]
+      if (batch.items.length + batch.waiting.length >= limits.entities)
+        return [...before, ...take(key, limits)]
+      if (batch.waiting.length < entitiesPerPiece) return before
+      return [...before, ...write(batch, limits)]
     },
     flush: (limits) => [...opened.keys()].flatMap((key) => take(key, limits)),
     isEmpty: () => opened.size === 0,

@@ -10,6 +10,7 @@ import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
 import { settleBatch } from './settle.js'
+import { createUnderway, type Underway } from './underway.js'
 
 /** How much is sent at once. */
 export interface BulkLimits {
@@ -86,20 +87,16 @@ const abortion = (
 }
 
 interface Flight {
-  /** All batches that are not settled: the ready and the running ones. */
-  readonly underway: Set<Batch>
+  readonly underway: Underway
   readonly running: Map<Promise<void>, Batch>
   readonly ready: Batch[]
   readonly settled: (readonly EntityOutcome[])[]
   failure: unknown
 }
 
-const shareAnId = (batch: Batch, others: readonly Batch[]): boolean =>
-  others.some(({ ids }) => batch.items.some(({ id }) => ids.has(id)))
-
-const makeReady = (flight: Flight, batches: readonly Batch[]): void => {
-  for (const batch of batches) flight.underway.add(batch)
-  flight.ready.push(...batches)
+const shareAnId = (batch: Batch, others: readonly Batch[]): boolean => {
+  const ids = new Set(batch.items.map(({ id }) => id))
+  return others.some(({ items }) => items.some(({ id }) => ids.has(id)))
 }
 
 /** The first batch that has no id in common with a running one, nor with one that waits before it. */
@@ -123,7 +120,7 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
       )
       .finally(() => {
         flight.running.delete(work)
-        flight.underway.delete(batch)
+        for (const { id } of batch.items) flight.underway.leave(id)
       })
     flight.running.set(work, batch)
   }
@@ -164,7 +161,7 @@ interface Intake {
 const flush = (intake: Intake, flight: Flight): void => {
   intake.alarm?.clear()
   intake.alarm = undefined
-  makeReady(flight, intake.batcher.flush(intake.limits()))
+  flight.ready.push(...intake.batcher.flush(intake.limits()))
 }
 
 /** Puts an entity into its batch; a batch that stays half-filled is sent after a while. */
@@ -173,7 +170,7 @@ const admit = (intake: Intake, flight: Flight, draft: Draft, maxWaitMs: number):
   if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs)
   const full = batcher.add(draft, intake.limits())
   if (full.length === 0) return
-  makeReady(flight, full)
+  flight.ready.push(...full)
   if (!batcher.isEmpty()) return
   intake.alarm?.clear()
   intake.alarm = undefined
@@ -213,12 +210,22 @@ export async function* runBulk(
   run: BulkRun,
   limits: BulkLimits,
 ): AsyncGenerator<readonly EntityOutcome[]> {
-  const underway = new Set<Batch>()
+  const underway = createUnderway()
   const flight: Flight = { underway, running: new Map(), ready: [], settled: [], failure: undefined }
   const abort = abortion(run.signal)
   const intake: Intake = {
     puller: createPuller(source),
-    batcher: createBatcher(underway, (unwritable) => flight.settled.push([asInvalid(unwritable)])),
+    batcher: createBatcher(
+      underway,
+      (id) =>
+        [...flight.ready, ...flight.running.values()].some((batch) =>
+          batch.items.some((item) => item.id === id),
+        ),
+      (unwritable) => {
+        underway.leave(unwritable.item.id)
+        flight.settled.push([asInvalid(unwritable)])
+      },
+    ),
     limits: () => ({ entities: limits.entities, bytes: run.size.bytes() }),
     interruptions: () => [
       abort.event,
@@ -245,6 +252,7 @@ export async function* runBulk(
     abort.stop()
     intake.alarm?.clear()
     await Promise.all(flight.running.keys())
+    underway.close()
     if (!intake.ended) await intake.puller.close()
   }
 }

@@ -152,3 +152,36 @@ test('says once after the first write where a context did not define the names',
     expect.stringMatching(/name was stored as .*default-context\/name, not as https:\/\/example.org\/name/),
   ])
 })
+
+test('values of one id go one after another, in their order, whatever else is under way', async () => {
+  const stored = new Map<string, number>()
+  const running = new Set<string>()
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply(async (_path, body) => {
+      const entities = body as unknown as readonly { id: string; fillingLevel: { value: number } }[]
+      for (const { id } of entities) expect(running.has(id)).toBe(false)
+      for (const { id } of entities) running.add(id)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
+      for (const { id, fillingLevel } of entities) {
+        expect(fillingLevel.value).toBeGreaterThan(stored.get(id) ?? -1)
+        stored.set(id, fillingLevel.value)
+        running.delete(id)
+      }
+      return [204]
+    })
+  const city = await cityOf({ dialect: 'embedded' })
+  const source = Array.from({ length: 2000 }, (_, n) => ({
+    id: containerId(n % 3 === 0 ? n % 7 : n),
+    type: 'Container',
+    fillingLevel: { type: 'Property', value: n },
+  }))
+  const report = await city.upsert(Container, source as never, {
+    batchSize: 20,
+    concurrency: 4,
+    validate: false,
+  })
+  expect(report).toMatchObject({ read: 2000, updated: 2000 })
+  for (const { id, fillingLevel } of source) expect(stored.get(id)).toBeGreaterThanOrEqual(fillingLevel.value)
+})
