@@ -8,6 +8,7 @@ import {
   canTrace,
   cutMoments,
   killRounds,
+  readTrace,
   startLoad,
   startProcess,
 } from '../support/broker-process.js'
@@ -218,6 +219,21 @@ describe('a broker that ends in the middle of writing', () => {
     const { batches, lost } = await killRounds(file, 3)
     expect(lost).toBe(0)
     expect(batches).toBeGreaterThan(3)
+  })
+
+  it('reads a call that strace cut in two, as one', () => {
+    const trace = [
+      '7  pwrite64(22</d/city.db-wal>, "7\\177"..., 32, 0) = 32',
+      '7  pwrite64(22</d/city.db-wal>, "\\0"..., 4096, 32 <unfinished ...>',
+      '8  --- SIGCONT {si_signo=SIGCONT, si_code=SI_USER} ---',
+      '7  <... pwrite64 resumed>)          = 4096',
+      '7  fdatasync(22</d/city.db-wal> <unfinished ...>',
+      '8  fdatasync(23</d/other> <unfinished ...>',
+      '8  <... fdatasync resumed>)         = 0',
+    ]
+    expect(readTrace(trace.join('\n'), '/d/city.db-wal')).toEqual({ synced: 0, fsyncs: 0 })
+    trace.push('7  <... fdatasync resumed>)         = 0')
+    expect(readTrace(trace.join('\n'), '/d/city.db-wal')).toEqual({ synced: 4128, fsyncs: 1 })
   })
 
   const traced = canTrace()

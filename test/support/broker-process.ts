@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, readFileSync, truncateSync } from 'node:fs'
+import { copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createBroker } from '../../src/broker/index.js'
@@ -118,10 +118,23 @@ interface Traced {
   readonly fsyncs: number
 }
 
-/** Reads how much of a WAL is on the disk; a frame at offset 0 begins it anew after a checkpoint. */
-const readTrace = (trace: string, wal: string): Traced => {
+/** Calls on a line each, in the order of their ends: strace cuts a call in two where another thread reports meanwhile. */
+const wholeCalls = (trace: string): readonly string[] => {
+  const begun = new Map<string, string>()
+  const calls: string[] = []
+  for (const line of trace.split('\n')) {
+    const [, pid = '', begin] = /^(\d+)\s+(.*) <unfinished \.\.\.>$/.exec(line) ?? []
+    const [, same = '', end] = /^(\d+)\s+<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? []
+    if (begin !== undefined) begun.set(pid, begin)
+    else calls.push(end === undefined ? line : `${begun.get(same) ?? ''}${end}`)
+  }
+  return calls
+}
+
+/** Reads from strace's lines how much of a WAL is on the disk; a frame at offset 0 begins it anew after a checkpoint. */
+export const readTrace = (trace: string, wal: string): Traced => {
   let [written, synced, fsyncs] = [0, 0, 0]
-  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+  for (const line of wholeCalls(trace)) {
     if (!line.includes(`<${wal}>`)) continue
     const write = /pwrite64\(.*, (\d+), (\d+)\)\s+= \1$/.exec(line)
     if (write !== null) {
@@ -161,18 +174,26 @@ export const cutMoments = async (file: string, moments: number): Promise<CutRepo
   const taken: { readonly copy: string; readonly acknowledged: number }[] = []
   let cuts = 0
   let stoppedMs = 0
+  const copyStopped = async (copy: string): Promise<{ acknowledged: number; lines: string }> => {
+    for (;;) {
+      while (!isStopped(pid)) await wait(1)
+      const lines = readFileSync(trace, 'utf8')
+      // Answers on their way count as acknowledged.
+      await wait(10)
+      const acknowledged = load.acknowledged()
+      copyFileSync(file, copy)
+      copyFileSync(`${file}-wal`, `${copy}-wal`)
+      // strace also holds a process at every call; what has written since was not stopped yet.
+      if (statSync(trace).size === Buffer.byteLength(lines)) return { acknowledged, lines }
+    }
+  }
   for (let moment = 0; moment < moments; moment += 1) {
     await wait(10 + Math.random() * 120)
     process.kill(pid, 'SIGSTOP')
     const at = performance.now()
-    while (!isStopped(pid)) await wait(1)
-    // Answers on their way count as acknowledged.
-    await wait(10)
-    const acknowledged = load.acknowledged()
     const copy = `${file}.${moment}`
-    copyFileSync(file, copy)
-    copyFileSync(`${file}-wal`, `${copy}-wal`)
-    const { synced } = readTrace(trace, `${file}-wal`)
+    const { acknowledged, lines } = await copyStopped(copy)
+    const { synced } = readTrace(lines, `${file}-wal`)
     if (readFileSync(`${copy}-wal`).length > synced) cuts += 1
     truncateSync(`${copy}-wal`, synced)
     taken.push({ copy, acknowledged })
@@ -184,7 +205,7 @@ export const cutMoments = async (file: string, moments: number): Promise<CutRepo
   await Promise.all([load.ended, ended])
   const found: number[] = []
   for (const { copy } of taken) found.push(await batchIn(copy))
-  const { fsyncs } = readTrace(trace, `${file}-wal`)
+  const { fsyncs } = readTrace(readFileSync(trace, 'utf8'), `${file}-wal`)
   return {
     moments,
     batches: load.acknowledged(),
