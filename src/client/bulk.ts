@@ -120,7 +120,7 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
       )
       .finally(() => {
         flight.running.delete(work)
-        for (const { id } of batch.items) flight.underway.leave(id)
+        for (const { slot } of batch.items) flight.underway.leave(slot)
       })
     flight.running.set(work, batch)
   }
@@ -222,7 +222,7 @@ export async function* runBulk(
           batch.items.some((item) => item.id === id),
         ),
       (unwritable) => {
-        underway.leave(unwritable.item.id)
+        underway.leave(unwritable.item.slot)
         flight.settled.push([asInvalid(unwritable)])
       },
     ),

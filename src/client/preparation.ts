@@ -12,6 +12,7 @@ import type { Journal } from './journal.js'
 import type { EntityOutcome } from './outcome.js'
 import { toWireNames } from './own-term.js'
 import type { Tally } from './tally.js'
+import { slotOf } from './underway.js'
 import type { UpsertOptions } from './upsert-options.js'
 
 /** One entity of a mixed source. */
@@ -119,7 +120,7 @@ export const preparer = (
     const group = groupOf(mixed)
     if (job.operation === 'delete') {
       const id = String(mixed.entity)
-      return { item: { id, index, doubtful }, group, entity: id }
+      return { item: { id, index, slot: slotOf(id), doubtful }, group, entity: id }
     }
     const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
     if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
@@ -130,6 +131,6 @@ export const preparer = (
     if (issues.length + damaged.length > 0) tally.warn(id, [...issues, ...damaged])
     const entity = toWireNames(mixed.model, encoded.entity)
     deadLetters?.remember(index, entity)
-    return { item: { id, index, doubtful }, group, entity }
+    return { item: { id, index, slot: slotOf(id), doubtful }, group, entity }
   }
 }
