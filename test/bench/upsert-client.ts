@@ -1,4 +1,6 @@
+import { Agent } from 'node:http'
 import { pathToFileURL } from 'node:url'
+import axios from 'axios'
 import { Pool } from 'undici'
 import type { UpsertOptions } from '../../src/client/upsert-options.js'
 import { connect } from '../../src/connect.js'
@@ -16,7 +18,8 @@ export interface Cost {
 
 /** How a client is driven. */
 export interface Drive {
-  readonly client: 'bare' | 'library'
+  /** `axios`: the bare loop on the library's own transport, to tell what that takes of it. */
+  readonly client: 'bare' | 'axios' | 'library'
   readonly count: number
   readonly warmUp: number
   readonly batchSize: number
@@ -24,26 +27,41 @@ export interface Drive {
   readonly options?: UpsertOptions
 }
 
-/** The bare loop that the library is compared with: the same objects, stringified by the batch, by undici. */
+const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
+const headers = { 'content-type': 'application/json' }
+
+interface Poster {
+  readonly post: (text: string) => Promise<unknown>
+  readonly close: () => unknown
+}
+
+const undiciPoster = (url: string, connections: number): Poster => {
+  const pool = new Pool(url, { connections })
+  return {
+    post: async (text) => (await pool.request({ method: 'POST', path, headers, body: text })).body.dump(),
+    close: () => pool.close(),
+  }
+}
+
+const axiosPoster = (url: string): Poster => {
+  const httpAgent = new Agent({ keepAlive: true })
+  const options = { headers, httpAgent, maxRedirects: 0, responseType: 'arraybuffer' } as const
+  return {
+    post: (text) => axios.post(`${url}${path}`, Buffer.from(text), options),
+    close: () => httpAgent.destroy(),
+  }
+}
+
+/** The bare loop that the library is compared with: the same objects, stringified by the batch. */
 const bareLoop = async (
-  url: string,
+  poster: Poster,
   source: Iterable<unknown>,
   { batchSize, concurrency }: Drive,
 ): Promise<void> => {
-  const pool = new Pool(url, { connections: concurrency })
-  const post = async (batch: readonly unknown[]): Promise<void> => {
-    const { body } = await pool.request({
-      method: 'POST',
-      path: '/ngsi-ld/v1/entityOperations/upsert?options=update',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(batch),
-    })
-    await body.dump()
-  }
-  const running = new Set<Promise<void>>()
+  const running = new Set<Promise<unknown>>()
   let batch: unknown[] = []
   const start = async (): Promise<void> => {
-    const work = post(batch).finally(() => running.delete(work))
+    const work = poster.post(JSON.stringify(batch)).finally(() => running.delete(work))
     running.add(work)
     batch = []
     if (running.size >= concurrency) await Promise.race(running)
@@ -54,7 +72,7 @@ const bareLoop = async (
   }
   if (batch.length > 0) await start()
   await Promise.all(running)
-  await pool.close()
+  await poster.close()
 }
 
 const library = async (url: string, source: Iterable<unknown>, drive: Drive): Promise<void> => {
@@ -80,7 +98,11 @@ function* watched(count: number, sizes: number[]): Generator<unknown> {
 }
 
 const measure = async (url: string, drive: Drive): Promise<Cost> => {
-  const work = drive.client === 'bare' ? bareLoop : library
+  const work = (address: string, source: Iterable<unknown>, how: Drive): Promise<void> => {
+    if (how.client === 'library') return library(address, source, how)
+    const poster = how.client === 'axios' ? axiosPoster(address) : undiciPoster(address, how.concurrency)
+    return bareLoop(poster, source, how)
+  }
   if (drive.warmUp > 0) await work(url, generateTen(drive.warmUp), drive)
   globalThis.gc?.()
   const sizes: number[] = []

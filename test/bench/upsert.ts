@@ -20,6 +20,7 @@ const cpuTable = async (sink: string, broker: string): Promise<void> => {
   const count = 500_000
   const clients = {
     'undici loop': [sink, { client: 'bare' }],
+    'axios loop': [sink, { client: 'axios' }],
     'upsert, validate: false': [sink, { client: 'library', options: { validate: false } }],
     'upsert, validated': [sink, { client: 'library' }],
     'upsert, change detection': [
