@@ -106,14 +106,17 @@ const startable = ({ running, ready }: Flight): Batch | undefined =>
   )
 
 /** Starts batches while there is room; one id is never in two batches at once. */
-const launch = (flight: Flight, run: BulkRun, concurrency: number): void => {
+const launch = (flight: Flight, run: BulkRun, concurrency: number, batcher: Batcher): void => {
   while (flight.running.size < concurrency) {
     const batch = startable(flight)
     if (batch === undefined) return
     flight.ready.splice(flight.ready.indexOf(batch), 1)
     const work: Promise<void> = settleBatch(run, batch)
       .then(
-        (outcomes) => void flight.settled.push(outcomes),
+        ({ outcomes, isBodyFree }) => {
+          flight.settled.push(outcomes)
+          if (isBodyFree) batcher.reuse(batch)
+        },
         (error: unknown) => {
           flight.failure ??= error
         },
@@ -238,7 +241,7 @@ export async function* runBulk(
     for (;;) {
       yield* drain(flight)
       if (run.signal?.aborted === true) break
-      launch(flight, run, limits.concurrency)
+      launch(flight, run, limits.concurrency, intake.batcher)
       if (flight.running.size < limits.concurrency && flight.ready.length === 0 && !intake.ended)
         await fill(intake, flight, limits, prepare)
       else if (flight.running.size > 0) await Promise.race(flight.running.keys())

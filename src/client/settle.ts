@@ -279,8 +279,18 @@ const onlyChanged = async (run: BulkRun, start: Part, outcomes: EntityOutcome[])
   return rest.length === 0 ? [] : startParts({ ...start, items: rest })
 }
 
+/** How a batch ended. */
+export interface Settled {
+  readonly outcomes: readonly EntityOutcome[]
+  /** Nobody reads the body any more: its one request succeeded, or none was needed. */
+  readonly isBodyFree: boolean
+}
+
+const isIn = (end: EntityOutcome): boolean =>
+  wasWritten(end) || end.outcome === 'deleted' || end.outcome === 'unchanged'
+
 /** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
-export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly EntityOutcome[]> => {
+export const settleBatch = async (run: BulkRun, batch: Batch): Promise<Settled> => {
   const start: Part = {
     batch,
     items: batch.items,
@@ -292,6 +302,8 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly 
   }
   const outcomes: EntityOutcome[] = []
   let work = [start]
+  // Of a request that was refused or not answered, the rest of the body may still be on its way.
+  let repetitions = 0
   let sending: Part | undefined
   let warmed = (): void => undefined
   try {
@@ -305,6 +317,7 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly 
       const step = await attempt(run, part)
       sending = undefined
       outcomes.push(...step.outcomes)
+      repetitions += step.again.length + step.unsettled.length
       work.push(...[...step.again].reverse())
       for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
       warmed()
@@ -318,5 +331,5 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<readonly 
   } finally {
     warmed()
   }
-  return outcomes
+  return { outcomes, isBodyFree: repetitions === 0 && outcomes.every(isIn) }
 }
