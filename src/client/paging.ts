@@ -14,9 +14,23 @@ const maxStepsBack = 1000
 const idOf = (item: JsonObject): string => (typeof item['id'] === 'string' ? item['id'] : '')
 
 interface Cursor {
+  readonly start: number
   offset: number
+  /** How many entities are still wanted. */
+  left: number
   stepsBack: number
   entityMap: string | undefined
+  /** How many there are in all, as the page before said; the first page is asked without knowing. */
+  total: number | undefined
+}
+
+/** One page that was asked for. */
+interface Asked {
+  readonly from: number
+  /** Entities of the page before that this one shows again. */
+  readonly overlap: number
+  readonly limit: number
+  readonly page: Promise<Page>
 }
 
 interface Progress {
@@ -30,28 +44,20 @@ const isEnd = (page: Page, next: number): boolean =>
   page.total === undefined ? page.items.length < page.limit : next >= page.total
 
 /**
- * Reads one page that overlaps the one before by one entity. When its first entity is not known, entities before it
+ * Takes a page that overlaps the one before by one entity. When its first entity is not known, entities before it
  * went away meanwhile and others moved up: then it steps back, so that none is skipped.
  */
-const advance = async (
-  source: PageSource,
-  cursor: Cursor,
-  start: number,
-  size: number,
-  seen: IdSet,
-): Promise<Progress> => {
-  const overlap = cursor.offset > start && cursor.entityMap === undefined ? 1 : 0
-  const from = cursor.offset - overlap
-  const page = await fetchPage(source, { offset: from, limit: size, entityMap: cursor.entityMap })
+const advance = (source: PageSource, cursor: Cursor, asked: Asked, page: Page, seen: IdSet): Progress => {
+  const { from, overlap } = asked
   cursor.entityMap ??= source.dialect.can.entityMap === 'yes' ? page.entityMap : undefined
+  cursor.total = page.total
   // An entity map holds each id once, so that none need be remembered here.
-  const fresh =
-    cursor.entityMap === undefined ? page.items.filter((item) => seen.add(idOf(item))) : page.items
+  const fresh = cursor.entityMap === undefined ? seen.addAll(page.items, idOf) : page.items
   const first = page.items[0]
   const shifted = overlap === 1 && (first === undefined || first === fresh[0])
-  if (shifted && from > start && cursor.stepsBack < maxStepsBack) {
+  if (shifted && from > cursor.start && cursor.stepsBack < maxStepsBack) {
     cursor.stepsBack += 1
-    cursor.offset = Math.max(start, from - page.limit + 1)
+    cursor.offset = Math.max(cursor.start, from - page.limit + 1)
     return { fresh, done: false, wall: first === undefined && page.total !== undefined && from < page.total }
   }
   const next = from + page.items.length
@@ -128,6 +134,36 @@ const endable = (source: PageSource): { readonly source: PageSource; readonly en
   }
 }
 
+/** Asks for pages: the one at the cursor, and by a guess the one after a page that did not come yet. */
+const createAsker = (source: PageSource, window: Window, cursor: Cursor, pageSize: number) => {
+  // The broker may have shown a lower limit meanwhile.
+  const largest = async (): Promise<number> =>
+    Math.min(pageSize, (await source.connection.dialect(source.signal)).limits.maxPageSize)
+  const ask = (offset: number, left: number, size: number): Asked => {
+    const overlap = offset > window.offset && cursor.entityMap === undefined ? 1 : 0
+    const from = offset - overlap
+    const limit = Math.min(size, left + (left < window.limit ? 1 : 0))
+    const page = fetchPage(source, { offset: from, limit, entityMap: cursor.entityMap })
+    page.catch(() => undefined)
+    return { from, overlap, limit, page }
+  }
+  /** Asks for the page after one as if that will be full, as most are. */
+  const guess = ({ from, overlap, limit }: Asked): Asked | undefined => {
+    const offset = from + limit
+    const left = cursor.left - (limit - overlap)
+    const end = Math.min(cursor.total ?? 0, source.dialect.limits.maxOffset)
+    return left > 0 && offset < end ? ask(offset, left, limit) : undefined
+  }
+  /** The page at the cursor: the guessed one where it is that. */
+  const next = async (guessed?: Asked): Promise<Asked> => {
+    const size = await largest()
+    const right =
+      guessed !== undefined && guessed.from + guessed.overlap === cursor.offset && guessed.limit <= size
+    return right ? guessed : ask(cursor.offset, cursor.left, size)
+  }
+  return { guess, next }
+}
+
 async function* readStraight(
   given: PageSource,
   window: Window,
@@ -135,27 +171,28 @@ async function* readStraight(
   pageSize: number,
 ): AsyncGenerator<readonly JsonObject[]> {
   const { source, end } = endable(given)
-  const start = window.offset
-  const cursor: Cursor = { offset: start, stepsBack: 0, entityMap: undefined }
-  let left = window.limit
-  const step = async (): Promise<Progress> => {
-    // The broker may have shown a lower limit meanwhile.
-    const { limits } = await source.connection.dialect(source.signal)
-    const size = Math.min(pageSize, limits.maxPageSize, left + (left < window.limit ? 1 : 0))
-    return advance(source, cursor, start, size, seen)
+  const cursor: Cursor = {
+    start: window.offset,
+    offset: window.offset,
+    left: window.limit,
+    stepsBack: 0,
+    entityMap: undefined,
+    total: undefined,
   }
+  const { guess, next } = createAsker(source, window, cursor, pageSize)
   try {
-    for (let next = step(); ; ) {
-      const { fresh, done, wall } = await next
-      const page = fresh.length > left ? fresh.slice(0, left) : fresh
-      left -= page.length
+    for (let asked = await next(); ; ) {
+      // While one page is read and parsed, the broker works at the next.
+      const guessed = guess(asked)
+      const { fresh, done, wall } = advance(source, cursor, asked, await asked.page, seen)
+      const page = fresh.length > cursor.left ? fresh.slice(0, cursor.left) : fresh
+      cursor.left -= page.length
       const blocked = wall || cursor.offset >= source.dialect.limits.maxOffset
-      const goesOn = left > 0 && !done && !blocked
+      const goesOn = cursor.left > 0 && !done && !blocked
       // The next page is on its way while the caller works on this one: one page ahead, never more.
-      if (goesOn) next = step()
-      next.catch(() => undefined)
+      if (goesOn) asked = await next(guessed)
       if (page.length > 0) yield page
-      if (left > 0 && blocked) return yield* readSplit(given, seen, pageSize, '')
+      if (cursor.left > 0 && blocked) return yield* readSplit(given, seen, pageSize, '')
       if (!goesOn) return
     }
   } finally {

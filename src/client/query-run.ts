@@ -110,7 +110,7 @@ async function* readPart(
   const finish = finisher(state, steps)
   const pages = steps.sort ? sorted(source, state, limit) : candidates(source, state, limit, state.offset)
   try {
-    for await (const page of pages) yield page.map(finish)
+    for await (const page of pages) if (page.length > 0) yield page.map(finish)
   } catch (error) {
     // Tenants come into being with their first entity: reading before that finds nothing.
     if (!isMissingTenant(error)) throw error

@@ -129,6 +129,11 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   ): Promise<FeatureCollection>
   /** Iterates with a signal. */
   run(options: RunOptions): AsyncIterable<Result<S, N, D>>
+  /**
+   * Reads page by page, each an array as the broker gave it, never empty: for whoever passes many on at once, such as
+   * rows to a database. Each entity is in one page once.
+   */
+  pages(options?: RunOptions): AsyncIterable<readonly Result<S, N, D>[]>
   /** The q text of the conditions; empty for none. */
   toString(): string
   /** What the query asks, as data. */
@@ -184,10 +189,11 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
   const { model } = state
   const read = (options?: RunOptions): AsyncIterableIterator<JsonObject> =>
     readEntities(connection, state, options?.signal)
+  const pages = (options?: RunOptions): AsyncIterable<readonly JsonObject[]> =>
+    readEntityPages(connection, state, options?.signal)
   const toArray = async (options?: RunOptions): Promise<JsonObject[]> => {
     const all: JsonObject[] = []
-    for await (const page of readEntityPages(connection, state, options?.signal))
-      for (const one of page) all.push(one)
+    for await (const page of pages(options)) for (const one of page) all.push(one)
     return all
   }
   const query = {
@@ -228,6 +234,7 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
     toGeoJSON: async (options?: RunOptions & { readonly geometryProperty?: string | undefined }) =>
       toFeatureCollection(await toArray(options), options?.geometryProperty ?? 'location'),
     run: (options: RunOptions) => read(options),
+    pages,
     toString: () => {
       const filter = allOf(state.filters)
       return filter === undefined ? '' : printFilter(filter)

@@ -2,28 +2,38 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createIdSet } from '../../src/client/id-set.js'
 
-test('behaves as a Set does', () => {
+const same = (id: string): string => id
+
+test('behaves as a Set does, with many ids at a time', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 3000 }), (ids) => {
-      const own = createIdSet()
-      const real = new Set<string>()
-      for (const id of ids) {
-        expect(own.add(id)).toBe(!real.has(id))
-        real.add(id)
-      }
-      expect(own.size()).toBe(real.size)
-    }),
-    { numRuns: 30 },
+    fc.property(
+      fc.array(fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }), { maxLength: 10 }),
+      (pages) => {
+        const own = createIdSet()
+        const real = new Set<string>()
+        for (const ids of pages) {
+          const fresh = [...new Set(ids)].filter((id) => !real.has(id))
+          expect(own.addAll(ids, same)).toEqual(fresh)
+          for (const id of ids) real.add(id)
+        }
+        expect(own.size()).toBe(real.size)
+      },
+    ),
+    { numRuns: 100 },
   )
 })
 
 test('takes at most 32 bytes per id, and tells 200,000 similar ids apart', () => {
   const set = createIdSet()
   let fresh = 0
-  for (let n = 0; n < 200_000; n++) {
-    if (set.add(`urn:ngsi-ld:OffStreetParking:municipality-of-somewhere:${n}`)) fresh += 1
-    if (n > 2000 && n % 997 === 0) expect(set.bytes() / set.size()).toBeLessThanOrEqual(32)
+  for (let n = 0; n < 200_000; n += 100) {
+    const ids = Array.from(
+      { length: 100 },
+      (_, index) => `urn:ngsi-ld:OffStreetParking:municipality-of-somewhere:${n + index}`,
+    )
+    fresh += set.addAll(ids, same).length
+    if (n > 2000) expect(set.bytes() / set.size()).toBeLessThanOrEqual(32)
   }
   expect(fresh).toBe(200_000)
-  expect(set.add('urn:ngsi-ld:OffStreetParking:municipality-of-somewhere:7')).toBe(false)
+  expect(set.addAll(['urn:ngsi-ld:OffStreetParking:municipality-of-somewhere:7'], same)).toEqual([])
 })

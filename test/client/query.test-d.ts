@@ -234,6 +234,13 @@ describe('results', () => {
     // @ts-expect-error no such attribute in the result
     one?.fillingLvl
   })
+  test('pages of them', async () => {
+    for await (const page of q.pages()) {
+      expectTypeOf(page[0]?.fillingLevel).toEqualTypeOf<number | undefined>()
+      // @ts-expect-error a page cannot be changed
+      page.push(page[0])
+    }
+  })
   test('pick keeps id, type and what was picked', async () => {
     const one = await q.pick('name', 'status').first()
     expectTypeOf(one?.id).toEqualTypeOf<string | undefined>()

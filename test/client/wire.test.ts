@@ -263,6 +263,39 @@ describe('paging', () => {
     expect((await collect(await cityOf('unknown'), 3)).sort()).toEqual(['1', '2', '3', '4', '5'])
   })
 
+  test('pages: one page after another; the one after a page not yet there is asked by a guess', async () => {
+    broker()
+      .get(`${path}&limit=3&count=true`)
+      .reply(200, [level(1), level(2), level(3)], total(6))
+    broker()
+      .get(`${path}&limit=3&offset=2&count=true`)
+      .reply(200, [level(3), level(4), level(5)], total(6))
+    broker()
+      .get(`${path}&limit=3&offset=4&count=true`)
+      .reply(200, [level(5), level(6)], total(6))
+    const pages: (string | undefined)[][] = []
+    for await (const page of (await cityOf('unknown')).find(Container).pageSize(3).pages())
+      pages.push(page.map(({ id }) => id.split(':').at(-1)))
+    expect(pages).toEqual([['1', '2', '3'], ['4', '5'], ['6']])
+  })
+
+  test('a wrong guess: a page shorter than asked loses nothing', async () => {
+    broker()
+      .get(`${path}&limit=3&count=true`)
+      .reply(200, [level(1), level(2), level(3)], total(6))
+    broker()
+      .get(`${path}&limit=3&offset=2&count=true`)
+      .reply(200, [level(3), level(4)], total(6))
+    // Guessed while the page before was on its way; that one ended earlier, so that this answer is left aside.
+    broker()
+      .get(`${path}&limit=3&offset=4&count=true`)
+      .reply(200, [level(5), level(6)], total(6))
+    broker()
+      .get(`${path}&limit=3&offset=3&count=true`)
+      .reply(200, [level(4), level(5), level(6)], total(6))
+    expect(await collect(await cityOf('unknown'), 3)).toEqual(['1', '2', '3', '4', '5', '6'])
+  })
+
   test('no count: the end is a short page', async () => {
     broker()
       .get(`${path}&limit=2&count=true`)
