@@ -91,7 +91,8 @@ interface Flight {
   readonly running: Map<Promise<void>, Batch>
   readonly ready: Batch[]
   readonly settled: (readonly EntityOutcome[])[]
-  failure: unknown
+  /** What ends the operation before its time: the source, a wrong call, a journal that cannot be written. */
+  failure: { readonly error: unknown } | undefined
 }
 
 const shareAnId = (batch: Batch, others: readonly Batch[]): boolean => {
@@ -118,7 +119,7 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number, batcher: Batc
           if (isBodyFree) batcher.reuse(batch)
         },
         (error: unknown) => {
-          flight.failure ??= error
+          flight.failure ??= { error }
         },
       )
       .finally(() => {
@@ -149,7 +150,6 @@ const asInvalid = ({ item: { id, index }, reason }: Unwritable): EntityOutcome =
 async function* drain(flight: Flight): AsyncGenerator<readonly EntityOutcome[]> {
   for (let outcomes = flight.settled.shift(); outcomes !== undefined; outcomes = flight.settled.shift())
     yield outcomes
-  if (flight.failure !== undefined) throw flight.failure
 }
 
 interface Intake {
@@ -180,13 +180,13 @@ const admit = (intake: Intake, flight: Flight, draft: Draft, maxWaitMs: number):
 }
 
 /** Pulls entities until a batch is full, the source ends, or a half-filled batch has waited long enough. */
-const fill = async (
+const pull = async (
   intake: Intake,
   flight: Flight,
   { entities, maxWaitMs }: BulkLimits,
   prepare: (value: unknown) => Prepared,
+  direct: EntityOutcome[],
 ): Promise<void> => {
-  const direct: EntityOutcome[] = []
   while (flight.ready.length === 0 && direct.length < entities) {
     const answer = intake.puller.next(intake.interruptions)
     // Without await for values that are there: a million of them would cost a second of microtasks.
@@ -200,8 +200,26 @@ const fill = async (
     if ('item' in prepared) admit(intake, flight, prepared, maxWaitMs)
     else direct.push(...prepared)
   }
+}
+
+/** As `pull`; a source that fails ends the operation, and what came before keeps its outcome. */
+const fill = async (
+  intake: Intake,
+  flight: Flight,
+  limits: BulkLimits,
+  prepare: (value: unknown) => Prepared,
+): Promise<void> => {
+  const direct: EntityOutcome[] = []
+  try {
+    await pull(intake, flight, limits, prepare, direct)
+  } catch (error) {
+    flight.failure ??= { error }
+  }
   if (direct.length > 0) flight.settled.push(direct)
 }
+
+const isOver = ({ signal }: BulkRun, { failure }: Flight): boolean =>
+  signal?.aborted === true || failure !== undefined
 
 /**
  * Sends a source in batches and gives the outcomes as they settle, a list per batch. The source is only ever pulled:
@@ -229,7 +247,7 @@ export async function* runBulk(
         flight.settled.push([asInvalid(unwritable)])
       },
     ),
-    limits: () => ({ entities: limits.entities, bytes: run.size.bytes() }),
+    limits: () => ({ entities: limits.entities, bytes: Math.min(run.maxBytes, run.size.bytes()) }),
     interruptions: () => [
       abort.event,
       ...(intake.alarm === undefined ? flight.running.keys() : [intake.alarm.ring]),
@@ -240,7 +258,7 @@ export async function* runBulk(
   try {
     for (;;) {
       yield* drain(flight)
-      if (run.signal?.aborted === true) break
+      if (isOver(run, flight)) break
       launch(flight, run, limits.concurrency, intake.batcher)
       if (flight.running.size < limits.concurrency && flight.ready.length === 0 && !intake.ended)
         await fill(intake, flight, limits, prepare)
@@ -251,6 +269,7 @@ export async function* runBulk(
     for (const batch of [...flight.ready, ...intake.batcher.flush(intake.limits())])
       flight.settled.push(notSent(batch))
     yield* drain(flight)
+    if (flight.failure !== undefined) throw flight.failure.error
   } finally {
     abort.stop()
     intake.alarm?.clear()

@@ -14,6 +14,7 @@ import { UnsupportedError, UsageError } from '../errors.js'
 import type { Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { createTransport, type Transport } from '../http/transport.js'
+import { createSizeLimit, type SizeLimit } from './size-limit.js'
 
 /** How to connect to a broker. */
 export interface ConnectOptions extends Omit<TransportOptions, 'baseUrl'> {
@@ -40,6 +41,8 @@ export interface Connection {
   readonly verdict: () => Verdict
   /** Keeps a limit that the broker has shown. */
   readonly learnLimit: (limit: Partial<Limits>) => void
+  /** How large a batch body may be, as far as the broker has shown. */
+  readonly batchSize: SizeLimit
   /** Keeps whether the broker can do something. */
   readonly learn: (capability: Capability, support: Support) => void
   /** Notes that something was done on this side. */
@@ -60,6 +63,7 @@ interface Shared {
   limits: Partial<Limits>
   capabilities: Partial<Record<Capability, Support>>
   readonly emulations: Set<string>
+  readonly batchSize: SizeLimit
 }
 
 const probe = async (shared: Shared, path: string, signal: AbortSignal | undefined): Promise<ProbeAnswer> => {
@@ -124,6 +128,7 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     learnLimit: (limit) => {
       shared.limits = { ...shared.limits, ...limit }
     },
+    batchSize: shared.batchSize,
     learn: (capability, support) => {
       shared.capabilities = { ...shared.capabilities, [capability]: support }
     },
@@ -159,6 +164,7 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     limits: {},
     capabilities: {},
     emulations: new Set(),
+    batchSize: createSizeLimit(),
   }
   if (dialect !== undefined) settle(shared, { dialect, evidence: 'given by the caller' })
   else

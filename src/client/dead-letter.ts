@@ -19,11 +19,14 @@ export const reasonsFile = (path: string): string => `${path}.reasons.ndjson`
 
 const bad: ReadonlySet<string> = new Set(['invalid', 'failed', 'unconfirmed'])
 
+const notWritable = (path: string, error: unknown): UsageError =>
+  new UsageError(`The dead-letter file ${path} cannot be written: ${(error as Error).message}`)
+
 const openFile = async (path: string): Promise<FileHandle> => {
   try {
     return await open(path, 'w')
   } catch (error) {
-    throw new UsageError(`The dead-letter file ${path} cannot be written: ${(error as Error).message}`)
+    throw notWritable(path, error)
   }
 }
 
@@ -127,7 +130,9 @@ export const createDeadLetters = (path: string, earlier?: JournalRecord | undefi
             text: textOf(entities.get(outcome.index)),
             reason: JSON.stringify(outcome),
           })),
-        )
+        ).catch((error: unknown) => {
+          throw notWritable(path, error)
+        })
       }
       for (const { index } of outcomes) entities.delete(index)
     },

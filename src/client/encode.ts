@@ -63,16 +63,22 @@ const plain: ReadonlySet<string> = new Set(['id', 'type', 'scope', 'expiresAt'])
 
 const none: readonly Issue[] = []
 
+/** What keeps a value from being an entity's id; none where it is one. */
+export const idIssues = (id: unknown): readonly Issue[] =>
+  isUri(id)
+    ? none
+    : [
+        {
+          path: 'id',
+          message: `"${String(id).slice(0, 100)}" is no URI`,
+          rule: 'ngsi.id',
+          hint: 'write urn:ngsi-ld:<Type>:<name>',
+        },
+      ]
+
 const headIssues = (given: JsonObject, context: string | undefined): readonly Issue[] => {
   if (isUri(given['id']) && given['@context'] === undefined) return none
-  const issues: Issue[] = []
-  if (!isUri(given['id']))
-    issues.push({
-      path: 'id',
-      message: `"${String(given['id']).slice(0, 100)}" is no URI`,
-      rule: 'ngsi.id',
-      hint: 'write urn:ngsi-ld:<Type>:<name>',
-    })
+  const issues: Issue[] = [...idIssues(given['id'])]
   if (given['@context'] !== undefined && given['@context'] !== context)
     issues.push({
       path: '@context',

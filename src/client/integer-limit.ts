@@ -26,6 +26,11 @@ const none: readonly Issue[] = []
 export const damagedIntegers = (entity: unknown, maxInteger: number): readonly Issue[] => {
   if (maxInteger >= Number.MAX_SAFE_INTEGER) return none
   const found: Issue[] = []
-  collect(entity, '', maxInteger, found)
+  try {
+    collect(entity, '', maxInteger, found)
+  } catch {
+    // What holds itself has no JSON text either, and that says it better.
+    return none
+  }
   return found
 }

@@ -10,6 +10,8 @@ export interface JournalRecord {
   readonly stateOf: (index: number) => OutcomeName | 'sent' | undefined
   /** Takes an outcome back, because the entity is sent once more; gives what it was. */
   readonly reopen: (index: number) => void
+  /** Position of the last entity that has an outcome; -1 where none has. */
+  readonly lastSettled: number
   readonly counts: () => Readonly<Partial<Record<OutcomeName, number>>>
   /** The first 1,000 that are not in the broker. */
   readonly problems: readonly EntityOutcome[]
@@ -70,6 +72,7 @@ const recordOf = (draft: Draft): JournalRecord => ({
   reopen: (index) => {
     draft.bytes[index] = 1
   },
+  lastSettled: draft.bytes.findLastIndex((code) => code > 1),
   counts: () => {
     const counts: Partial<Record<OutcomeName, number>> = {}
     for (const code of draft.bytes) {

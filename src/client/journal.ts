@@ -71,11 +71,17 @@ const lineOf = (outcomes: readonly EntityOutcome[]): string => {
   return settled.length === 0 ? '' : `${JSON.stringify({ ...Object.fromEntries(byName), bad })}\n`
 }
 
+/** A disk that fills up takes part of a line first. */
+const writeAll = async (file: FileHandle, bytes: Buffer, at: number): Promise<number> => {
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten
+  return bytes.length
+}
+
 const begin = async (file: FileHandle, load: object): Promise<number> => {
   await file.truncate(0)
   const line = Buffer.from(`${JSON.stringify({ journal: 1, ...load })}\n`)
-  await file.write(line, 0, line.length, 0)
-  return line.length
+  return writeAll(file, line, 0)
 }
 
 const sameLoad = (head: unknown, load: object): boolean =>
@@ -117,9 +123,11 @@ export const openJournal = async (
   let last: Promise<void> = Promise.resolve()
   const append = (line: string): Promise<void> => {
     last = last.then(async () => {
-      const bytes = Buffer.from(line)
-      await file.write(bytes, 0, bytes.length, at)
-      at += bytes.length
+      at += await writeAll(file, Buffer.from(line), at).catch((error: unknown) => {
+        throw new UsageError(
+          `The journal ${path} cannot be written: ${reason(error)}; make room, and give the same call again: it goes on from there`,
+        )
+      })
     })
     return last
   }

@@ -20,6 +20,8 @@ export interface BulkRun {
   readonly deadlineMs: number
   readonly minDelayMs: number
   readonly size: SizeLimit
+  /** Bytes of a batch that the caller or the dialect allows; `size` may know less. */
+  readonly maxBytes: number
   readonly signal: AbortSignal | undefined
   readonly journal: Journal | undefined
   /** Looks at what was written first of a model; undefined where nothing new comes into being. */
@@ -28,8 +30,8 @@ export interface BulkRun {
   readonly tenants: Map<string, Promise<void>> | undefined
   /** This broker fails at upsert with update: each entity is created, and updated where it is there. */
   splitsUpsert: boolean
-  /** No request leaves before it; shared by all workers after 429 and 503. */
-  coolUntil: number
+  /** No request leaves before `until`, because a broker said so with `problem`; shared by all workers. */
+  cooling: { readonly until: number; readonly problem: ProblemDetails } | undefined
   requests: number
   retries: number
   bytes: number
@@ -43,10 +45,14 @@ export interface Part {
   /** What is asked of the broker for it; other than the run's where that is emulated. */
   readonly operation: BatchOperation
   readonly attempt: number
+  /** How often it was sent, in a larger batch or alone. */
+  readonly sent: number
   /** An earlier attempt may have reached the broker. */
   readonly doubtful: boolean
   readonly until: number
   readonly problem?: ProblemDetails | undefined
+  /** What the broker said of single items, where that differs. */
+  readonly problems?: ReadonlyMap<Item, ProblemDetails> | undefined
   /** Sent alone once more although nobody named it: an answer without verdict. */
   readonly silences: number
 }
@@ -69,14 +75,14 @@ export const outcome = (
   problem?: ProblemDetails,
 ): EntityOutcome =>
   problem === undefined
-    ? { id: item.id, index: item.index, outcome: name, attempts: part.attempt }
-    : { id: item.id, index: item.index, outcome: name, attempts: part.attempt, problem }
+    ? { id: item.id, index: item.index, outcome: name, attempts: part.sent }
+    : { id: item.id, index: item.index, outcome: name, attempts: part.sent, problem }
 
-/** Ends every item of a part as failed. */
-export const failAll = (part: Part, problem: ProblemDetails): Step => ({
-  ...nothing,
-  outcomes: part.items.map((item) => outcome(item, part, 'failed', problem)),
-})
+/** Ends every item of a part as failed, unless an earlier attempt may have brought it in: then it is read back. */
+export const failAll = (part: Part, problem: ProblemDetails): Step =>
+  part.doubtful
+    ? { ...nothing, unsettled: [{ ...part, problem }] }
+    : { ...nothing, outcomes: part.items.map((item) => outcome(item, part, 'failed', problem)) }
 
 /** Splits a part in two. */
 export const halves = (part: Part): readonly Part[] => {
@@ -87,18 +93,18 @@ export const halves = (part: Part): readonly Part[] => {
   ]
 }
 
-/** Reads the entities of a batch back out of its body. */
-export const entitiesOf = ({ items, body }: Batch): ReadonlyMap<Item, unknown> => {
-  const entities = JSON.parse(body.toString('utf8')) as readonly unknown[]
-  return new Map(items.map((item, index) => [item, entities[index]]))
+/** Reads the entities of a part back out of the body of its batch. */
+export const entitiesOf = ({ batch, items }: Part): ReadonlyMap<Item, unknown> => {
+  const entities = JSON.parse(batch.body.toString('utf8')) as readonly unknown[]
+  const all = new Map(batch.items.map((item, index) => [item, entities[index]]))
+  return new Map(items.map((item) => [item, all.get(item)]))
 }
 
 /** The body of a part; nothing is written again for a whole batch. */
-export const bodyOf = ({ batch, items }: Part): Buffer => {
-  if (items.length === batch.items.length) return batch.body
-  const entities = entitiesOf(batch)
-  return Buffer.from(JSON.stringify(items.map((item) => entities.get(item))))
-}
+export const bodyOf = (part: Part): Buffer =>
+  part.items.length === part.batch.items.length
+    ? part.batch.body
+    : Buffer.from(JSON.stringify([...entitiesOf(part).values()]))
 
 /** Sends a part again after a wait; unsettled when attempts or time are used up. */
 export const repeat = async (
@@ -110,7 +116,8 @@ export const repeat = async (
   const late = performance.now() + waitMs > part.until
   if (part.attempt >= run.attempts || late) return { ...nothing, unsettled: [{ ...part, problem }] }
   run.retries += 1
-  await sleep(waitMs, run.signal)
+  // What the signal ends here has not been sent again: its account is that of the attempts before.
+  await sleep(waitMs, run.signal).catch(() => undefined)
   return { ...nothing, again: [{ ...part, attempt: part.attempt + 1, problem }] }
 }
 

@@ -6,7 +6,7 @@ import { isObject } from '../ngsi/entity.js'
 import type { Draft, Group } from './batch.js'
 import type { Connection } from './connection.js'
 import type { DeadLetters } from './dead-letter.js'
-import { encodeEntity } from './encode.js'
+import { encodeEntity, idIssues } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import type { Journal } from './journal.js'
 import type { EntityOutcome } from './outcome.js'
@@ -83,7 +83,8 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
   return (index, entity) => {
     const state = record.stateOf(index)
     if (state === undefined || state === 'sent') {
-      open.add(idOf(entity))
+      // Nothing after the last settled entity can overtake it: the ids of a whole load are not kept.
+      if (index < record.lastSettled) open.add(idOf(entity))
       return state === 'sent' ? 'doubtful' : 'new'
     }
     if (!open.has(idOf(entity))) return 'settled'
@@ -91,6 +92,23 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
     tally.takeBack(state, index)
     record.reopen(index)
     return 'doubtful'
+  }
+}
+
+/** What reading threw: a getter, or a validator that was not made for such a value. */
+const unreadable = (error: unknown): readonly Issue[] => [
+  {
+    path: '',
+    message: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    rule: 'ngsi.entity',
+  },
+]
+
+const idIfReadable = (entity: unknown): string => {
+  try {
+    return idOf(entity)
+  } catch {
+    return ''
   }
 }
 
@@ -107,30 +125,42 @@ export const preparer = (
   const { tally, deadLetters } = keepers
   const { validate = 'reject' } = options
   let index = -1
-  const invalid = (id: string, issues: readonly Issue[], given: unknown): Prepared => {
-    deadLetters?.remember(index, given)
+  const invalid = (id: string, issues: readonly Issue[], letter: unknown): Prepared => {
+    deadLetters?.remember(index, letter)
     return [{ id, index, outcome: 'invalid', issues, attempts: 0 }]
+  }
+  const deletion = (given: unknown, group: Group, doubtful: boolean): Prepared => {
+    const id = String(given)
+    const issues = idIssues(given)
+    // Orion-LD refuses a whole batch for one id that is no URI (context.Orion-LD#567).
+    if (issues.length > 0) return invalid(id, issues, given)
+    return { item: { id, index, slot: slotOf(id), doubtful }, group, entity: id }
+  }
+  const prepare = (mixed: MixedEntity): Prepared => {
+    const { model, entity: given } = mixed
+    const earlier = earlierOf(index, given)
+    if (earlier === 'settled') return settled
+    const doubtful = earlier === 'doubtful'
+    const group = groupOf(mixed)
+    if (job.operation === 'delete') return deletion(given, group, doubtful)
+    const encoded = encodeEntity(model, given, group.context)
+    if ('issues' in encoded) return invalid(encoded.id, encoded.issues, given)
+    const { id } = encoded
+    const issues = validate === false ? noIssues : model.validate(encoded.entity, forBroker)
+    const entity = toWireNames(model, encoded.entity)
+    if (issues.length > 0 && validate === 'reject') return invalid(id, issues, entity)
+    const damaged = damagedIntegers(encoded.entity, maxInteger)
+    if (issues.length + damaged.length > 0) tally.warn(id, [...issues, ...damaged])
+    deadLetters?.remember(index, entity)
+    return { item: { id, index, slot: slotOf(id), doubtful }, group, entity }
   }
   return (value) => {
     index += 1
     const mixed = job.modelOf(value)
-    const earlier = earlierOf(index, mixed.entity)
-    if (earlier === 'settled') return settled
-    const doubtful = earlier === 'doubtful'
-    const group = groupOf(mixed)
-    if (job.operation === 'delete') {
-      const id = String(mixed.entity)
-      return { item: { id, index, slot: slotOf(id), doubtful }, group, entity: id }
+    try {
+      return prepare(mixed)
+    } catch (error) {
+      return invalid(idIfReadable(mixed.entity), unreadable(error), mixed.entity)
     }
-    const encoded = encodeEntity(mixed.model, mixed.entity, group.context)
-    if ('issues' in encoded) return invalid(encoded.id, encoded.issues, mixed.entity)
-    const { id } = encoded
-    const issues = validate === false ? noIssues : mixed.model.validate(encoded.entity, forBroker)
-    if (issues.length > 0 && validate === 'reject') return invalid(id, issues, mixed.entity)
-    const damaged = damagedIntegers(encoded.entity, maxInteger)
-    if (issues.length + damaged.length > 0) tally.warn(id, [...issues, ...damaged])
-    const entity = toWireNames(mixed.model, encoded.entity)
-    deadLetters?.remember(index, entity)
-    return { item: { id, index, slot: slotOf(id), doubtful }, group, entity }
   }
 }

@@ -1,6 +1,6 @@
 import { readProblem } from '../dialect/batch-answer.js'
 import type { Reply } from '../http/reply.js'
-import { neverSent, retryAfterMs } from '../http/retry.js'
+import { isLasting, neverSent, retryAfterMs, sleep } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import { type BulkRun, failAll, halves, nothing, type Part, repeat, type Step, waitFor } from './part.js'
 
@@ -9,9 +9,12 @@ export const afterNetworkError = (
   run: BulkRun,
   part: Part,
   error: Error & { code?: string | undefined },
-): Promise<Step> => {
-  const unsent = neverSent.has(error.code ?? '')
+): Promise<Step> | Step => {
+  const code = error.code ?? ''
+  const unsent = neverSent.has(code)
   const problem = readProblem({ type: 'about:blank', title: 'No answer', detail: error.message })
+  // A certificate does not become valid by asking again, and nothing was sent over it.
+  if (isLasting(code)) return failAll(part, problem)
   // A broker that is down costs time, not attempts: the deadline ends that.
   const attempt = unsent ? Math.min(part.attempt, run.attempts - 1) : part.attempt
   return repeat(run, { ...part, attempt, doubtful: part.doubtful || !unsent }, problem, waitFor(run, part))
@@ -20,11 +23,28 @@ export const afterNetworkError = (
 /** The broker was too busy: everybody waits as long as it asks. */
 const coolDown = (run: BulkRun, part: Part, reply: Reply, problem: ProblemDetails): Promise<Step> => {
   const asked = retryAfterMs(reply.headers['retry-after'], Date.now()) ?? 0
-  run.coolUntil = Math.max(run.coolUntil, performance.now() + asked)
+  const until = performance.now() + asked
+  if (asked > 0 && until > (run.cooling?.until ?? 0)) run.cooling = { until, problem }
   // 503 may come from a gateway after the broker has acted.
   const doubtful = part.doubtful || reply.status !== 429
   return repeat(run, { ...part, doubtful }, problem, Math.max(asked, waitFor(run, part)))
 }
+
+/** Waits as long as the broker asked everybody to, or until it is asked for health; false when that is too long. */
+export const cooled = async (run: BulkRun, part: Part): Promise<boolean> => {
+  const now = performance.now()
+  const asked = (run.cooling?.until ?? 0) - now
+  if (now + asked > part.until) return false
+  const wait = Math.max(asked, Math.min(run.connection.transport.openMs(), part.until - now))
+  if (wait > 0) await sleep(wait, run.signal)
+  return true
+}
+
+/** Leaves a part that would have to wait beyond its deadline. */
+export const tooBusy = (run: BulkRun, part: Part): Step => ({
+  ...nothing,
+  unsettled: [{ ...part, problem: run.cooling?.problem }],
+})
 
 const isNaming = (status: number): boolean => status === 400 || status === 409 || status === 422
 

@@ -1,83 +1,131 @@
-import { entityMembers } from '../ngsi/attribute.js'
+import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
 import { instantOf } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { toNormalized } from '../ngsi/representation.js'
+import { kindByMember, toNormalized } from '../ngsi/representation.js'
+
+/** How the stored entity must agree with the sent one. */
+export interface Agreement {
+  /**
+   * What may be there beside what was sent. `exact`: nothing; `members`: members of attributes, where a broker merges
+   * into attributes; `merged`: members of values too.
+   */
+  readonly rigour: 'exact' | 'members' | 'merged'
+  /** The entity has no attributes but those sent: after a replacement. */
+  readonly whole: boolean
+}
+
+type Rigour = Agreement['rigour']
 
 const bookkeeping: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt', 'instanceId'])
 const instants: ReadonlySet<string> = new Set(['observedAt', 'expiresAt'])
+const values: ReadonlySet<string> = new Set(kindByMember.map(([member]) => member))
+/** JSON-LD writes a list of one as its only item here. */
+const lists: ReadonlySet<string> = new Set(['object', 'vocab'])
+const deletion = 'urn:ngsi-ld:null'
 
-const sameInstant = (a: unknown, b: unknown): boolean => {
-  if (typeof a !== 'string' || typeof b !== 'string') return false
-  const [first, second] = [instantOf(a), instantOf(b)]
+const sameInstant = (stored: unknown, sent: unknown): boolean => {
+  if (typeof stored !== 'string' || typeof sent !== 'string') return false
+  const [theirs, own] = [instantOf(stored), instantOf(sent)]
+  if (theirs === undefined || own === undefined) return false
   // Orion-LD keeps milliseconds of observedAt.
-  return first !== undefined && second !== undefined && Math.trunc(first / 1000) === Math.trunc(second / 1000)
+  return theirs === own || theirs === Math.trunc(own / 1000) * 1000
 }
 
-const sameMembers = (stored: JsonObject, sent: JsonObject, exact: boolean): boolean => {
-  if (exact)
-    for (const name of Object.keys(stored))
-      if (!(Object.hasOwn(sent, name) || bookkeeping.has(name))) return false
-  for (const name of Object.keys(sent))
-    if (!(same(stored[name], sent[name], exact, name) || bookkeeping.has(name))) return false
-  return true
-}
-
-const same = (stored: unknown, sent: unknown, exact: boolean, name = ''): boolean => {
+/** Compares JSON values; `partial`: objects may hold more than was sent, and null markers stand for what is gone. */
+const sameValue = (stored: unknown, sent: unknown, partial: boolean, name = ''): boolean => {
+  if (partial && sent === deletion) return stored === undefined
   if (stored === sent) return true
-  if (instants.has(name) && sameInstant(stored, sent)) return true
   if (Array.isArray(sent))
     return (
       Array.isArray(stored) &&
       stored.length === sent.length &&
-      sent.every((item, index) => same(stored[index], item, exact))
+      sent.every((item, index) => sameValue(stored[index], item, partial))
     )
-  if (isObject(sent)) return isObject(stored) && sameMembers(stored, sent, exact)
-  return false
+  if (!isObject(sent) || !isObject(stored)) return name === '@value' && sameInstant(stored, sent)
+  const names = Object.keys(sent)
+  if (!partial && Object.keys(stored).length !== names.length) return false
+  return names.every((key) => sameValue(stored[key], sent[key], partial, key))
+}
+
+const sameMember = (name: string, stored: unknown, sent: unknown, rigour: Rigour): boolean => {
+  if (bookkeeping.has(name)) return true
+  if (instants.has(name)) return stored === sent || sameInstant(stored, sent)
+  if (lists.has(name)) return sameValue([stored].flat(), [sent].flat(), false)
+  if (values.has(name)) return sameValue(stored, sent, rigour === 'merged')
+  if (attributeMembers.has(name)) return sameValue(stored, sent, false)
+  return sameAttribute(stored, sent, rigour, rigour === 'exact')
+}
+
+const sameInstance = (stored: JsonObject, sent: JsonObject, rigour: Rigour): boolean => {
+  if (rigour === 'exact')
+    for (const name of Object.keys(stored))
+      if (!(Object.hasOwn(sent, name) || bookkeeping.has(name))) return false
+  for (const name of Object.keys(sent)) if (!sameMember(name, stored[name], sent[name], rigour)) return false
+  return true
 }
 
 const instancesOf = (attribute: unknown): readonly JsonObject[] => [attribute].flat().filter(isObject)
 
 const datasetOf = (instance: JsonObject): string => String(instance['datasetId'] ?? '@none')
 
-/** Instances are told apart by datasetId; their order means nothing. */
-const sameAttribute = (stored: unknown, sent: unknown, exact: boolean): boolean => {
+/** Instances are told apart by datasetId; their order means nothing. `complete`: there are no others. */
+const sameAttribute = (stored: unknown, sent: unknown, rigour: Rigour, complete: boolean): boolean => {
   // Nearly all attributes have one instance, without a datasetId: compared as they are.
   if (isObject(sent) && isObject(stored) && !('datasetId' in sent || 'datasetId' in stored))
-    return same(stored, sent, exact)
+    return sameInstance(stored, sent, rigour)
   const found = instancesOf(stored)
-  return instancesOf(sent).every((instance) => {
+  const own = instancesOf(sent)
+  if (complete && found.length !== own.length) return false
+  return own.every((instance) => {
     const twin = found.find((candidate) => datasetOf(candidate) === datasetOf(instance))
     if (twin === undefined) return false
-    const { datasetId: _sent, ...own } = instance
+    const { datasetId: _sent, ...bare } = instance
     const { datasetId: _stored, ...theirs } = twin
-    return same(theirs, own, exact)
+    return sameInstance(theirs, bare, rigour)
   })
 }
 
-const sameTypes = (stored: unknown, sent: unknown): boolean => {
-  const found = new Set([stored].flat())
-  return [sent].flat().every((type) => found.has(type))
+const isDeletion = (attribute: unknown): boolean =>
+  isObject(attribute) && kindByMember.some(([member]) => attribute[member] === deletion)
+
+/** Lists whose order means nothing: types and scopes. */
+const sameSet = (stored: unknown, sent: unknown, complete: boolean): boolean => {
+  const theirs = new Set([stored].flat())
+  const own = new Set([sent].flat())
+  return (!complete || theirs.size === own.size) && [...own].every((item) => theirs.has(item))
 }
 
-/** How the stored entity must agree with the sent one. */
-export interface Agreement {
-  /** Attributes have no members but those sent; false where a broker merges into attributes. */
-  readonly exact: boolean
-  /** The entity has no attributes but those sent: after a replacement. */
-  readonly whole: boolean
+/** Members beside the attributes. Types that are not sent stay in an update (CIM 009 5.6.2), a scope is replaced whole. */
+const sameHead = (stored: JsonObject, sent: JsonObject, whole: boolean): boolean => {
+  if (!sameSet(stored['type'], sent['type'], whole)) return false
+  if ((whole || sent['scope'] !== undefined) && !sameSet(stored['scope'], sent['scope'], true)) return false
+  const { expiresAt } = sent
+  if (expiresAt === undefined) return !whole || stored['expiresAt'] === undefined
+  return sameInstant(stored['expiresAt'], expiresAt)
+}
+
+const attributeNames = (entity: JsonObject): readonly string[] =>
+  Object.keys(entity).filter((name) => !entityMembers.has(name))
+
+/** Undefined for what no broker takes as an entity. */
+const normalized = (entity: JsonObject): JsonObject | undefined => {
+  try {
+    return toNormalized(entity)
+  } catch {
+    return undefined
+  }
 }
 
 /** Tells whether the broker holds what was sent; both may be in any reified form. */
-export const holds = (stored: JsonObject, sent: JsonObject, agreement: Agreement): boolean => {
-  const theirs = toNormalized(stored)
-  const own = toNormalized(sent)
-  if (!sameTypes(theirs['type'], own['type'])) return false
-  if (own['scope'] !== undefined && !sameTypes(theirs['scope'], own['scope'])) return false
-  const names = Object.keys(own).filter((name) => !entityMembers.has(name))
-  if (
-    agreement.whole &&
-    Object.keys(theirs).some((name) => !entityMembers.has(name) && !Object.hasOwn(own, name))
+export const holds = (stored: JsonObject, sent: JsonObject, { rigour, whole }: Agreement): boolean => {
+  const theirs = normalized(stored)
+  const own = normalized(sent)
+  if (theirs === undefined || own === undefined || !sameHead(theirs, own, whole)) return false
+  const names = attributeNames(own)
+  if (whole && attributeNames(theirs).some((name) => !Object.hasOwn(own, name))) return false
+  return names.every((name) =>
+    isDeletion(own[name])
+      ? theirs[name] === undefined
+      : sameAttribute(theirs[name], own[name], rigour, whole),
   )
-    return false
-  return names.every((name) => sameAttribute(theirs[name], own[name], agreement.exact))
 }

@@ -4,27 +4,14 @@ import {
   readBatchAnswer,
   readProblem,
 } from '../dialect/batch-answer.js'
-import { isBrokerError, isNetworkError } from '../errors.js'
+import { isNetworkError } from '../errors.js'
 import { isSuccess, type Reply } from '../http/reply.js'
-import { sleep } from '../http/retry.js'
-import type { JsonObject } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import type { Batch, Group, Item } from './batch.js'
 import { type EntityOutcome, type OutcomeName, stopped } from './outcome.js'
-import {
-  type BulkRun,
-  bodyOf,
-  entitiesOf,
-  nothing,
-  outcome,
-  type Part,
-  repeat,
-  type Step,
-  waitFor,
-} from './part.js'
-import { afterNetworkError, afterRefusal } from './refusal.js'
-import { holds } from './same-entity.js'
-import { readStored } from './stored.js'
+import { type BulkRun, bodyOf, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
+import { settleByReading, unchangedIn } from './read-back.js'
+import { afterNetworkError, afterRefusal, cooled, tooBusy } from './refusal.js'
 
 const passes = (problem: ProblemDetails | undefined): boolean =>
   problem?.status !== undefined &&
@@ -33,15 +20,25 @@ const passes = (problem: ProblemDetails | undefined): boolean =>
 const isThere = (verdict: EntityVerdict): boolean =>
   verdict.problem?.status === 409 || /already.?exists/i.test(JSON.stringify(verdict.problem ?? ''))
 
-const isAlreadyThere = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
-  run.operation === 'create' && part.doubtful && isThere(verdict)
+/** What the broker says of one item, seen with what happened before. */
+type Fate = OutcomeName | 'silent' | 'passing' | 'refused'
 
-const isAlreadyGone = (run: BulkRun, part: Part, verdict: EntityVerdict): boolean =>
-  run.operation === 'delete' && part.doubtful && verdict.problem?.status === 404
+const fateOfFailure = (run: BulkRun, { doubtful }: Part, verdict: EntityVerdict): Fate => {
+  if (doubtful && run.operation === 'create' && isThere(verdict)) return 'silent'
+  if (doubtful && run.operation === 'delete' && verdict.problem?.status === 404) return 'deleted'
+  if (passes(verdict.problem)) return 'passing'
+  // An earlier attempt may have brought in what the broker refuses now.
+  return doubtful ? 'refused' : 'failed'
+}
 
-/** What was accepted after a doubtful attempt is `written`: an earlier attempt may have created it. */
-const successName = (part: Part, verdict: EntityVerdict): OutcomeName =>
-  part.doubtful && verdict.outcome !== 'deleted' ? 'written' : (verdict.outcome as OutcomeName)
+const fateOf = (run: BulkRun, part: Part, verdict: EntityVerdict): Fate => {
+  if (verdict.outcome === 'unknown') return 'silent'
+  if (verdict.outcome === 'failed') return fateOfFailure(run, part, verdict)
+  // What was accepted after a doubtful attempt is `written`: an earlier attempt may have created it.
+  return part.doubtful && verdict.outcome !== 'deleted' ? 'written' : verdict.outcome
+}
+
+const unclear = readProblem({ type: 'about:blank', title: 'The answer does not say what became of it' })
 
 const sortVerdicts = async (
   run: BulkRun,
@@ -51,28 +48,28 @@ const sortVerdicts = async (
   const outcomes: EntityOutcome[] = []
   const passing: Item[] = []
   const silent: Item[] = []
-  let problem: ProblemDetails | undefined
+  const refused = new Map<Item, ProblemDetails>()
+  let problem = unclear
   for (const item of part.items) {
     const verdict = verdictOf(item.id)
-    if (verdict.outcome === 'unknown') silent.push(item)
-    else if (verdict.outcome !== 'failed') outcomes.push(outcome(item, part, successName(part, verdict)))
-    else if (isAlreadyThere(run, part, verdict)) silent.push(item)
-    else if (isAlreadyGone(run, part, verdict)) outcomes.push(outcome(item, part, 'deleted'))
-    else if (passes(verdict.problem)) {
+    const fate = fateOf(run, part, verdict)
+    if (fate === 'silent') silent.push(item)
+    else if (fate === 'refused') refused.set(item, verdict.problem ?? unclear)
+    else if (fate === 'passing') {
       passing.push(item)
-      problem = verdict.problem
-    } else outcomes.push(outcome(item, part, 'failed', verdict.problem))
+      problem = verdict.problem ?? unclear
+    } else outcomes.push(outcome(item, part, fate, fate === 'failed' ? verdict.problem : undefined))
   }
-  const unclear = readProblem({ type: 'about:blank', title: 'The answer does not say what became of it' })
   const rest = { ...part, doubtful: true }
   const repeated =
     passing.length === 0
       ? nothing
-      : await repeat(run, { ...rest, items: passing }, problem ?? unclear, waitFor(run, part))
+      : await repeat(run, { ...rest, items: passing }, problem, waitFor(run, part))
+  const read = refused.size === 0 ? [] : [{ ...part, items: [...refused.keys()], problems: refused }]
   return {
     outcomes,
     again: [...repeated.again, ...silenceAgain(run, rest, silent)],
-    unsettled: [...repeated.unsettled, ...silenceEnds(run, rest, silent, unclear)],
+    unsettled: [...repeated.unsettled, ...silenceEnds(run, rest, silent, unclear), ...read],
   }
 }
 
@@ -102,8 +99,6 @@ const sendPart = async (
   { context, tenant }: Group,
   text: Buffer,
 ): Promise<Reply> => {
-  const wait = run.coolUntil - performance.now()
-  if (wait > 0) await sleep(wait, run.signal)
   run.requests += 1
   run.bytes += text.length
   const { limits } = await run.connection.dialect(run.signal)
@@ -175,55 +170,9 @@ const attempt = async (run: BulkRun, given: Part): Promise<Step> => {
   return { ...step, again: [...step.again, ...again] }
 }
 
-/** Reads back what nobody vouches for and settles it by what the broker holds. */
-const settleByReading = async (run: BulkRun, part: Part): Promise<readonly EntityOutcome[]> => {
-  if (!part.doubtful) return part.items.map((item) => outcome(item, part, 'failed', part.problem))
-  let stored: ReadonlyMap<string, JsonObject>
-  try {
-    stored = await readStored(run.connection, part.batch.group, part.items, run.signal)
-  } catch (error) {
-    const known = isBrokerError(error) || isNetworkError(error) || run.signal?.aborted === true
-    if (!known) throw error
-    return part.items.map((item) => outcome(item, part, 'unconfirmed', part.problem))
-  }
-  const entities = entitiesOf(part.batch)
-  return part.items.map((item) => {
-    const found = stored.get(item.id)
-    if (run.operation === 'delete')
-      return found === undefined
-        ? outcome(item, part, 'deleted')
-        : outcome(item, part, 'failed', part.problem)
-    const right = found !== undefined && holds(found, entities.get(item) as JsonObject, run.agreement)
-    return right ? outcome(item, part, 'written') : outcome(item, part, 'failed', part.problem)
-  })
-}
-
 /** What the signal leaves: sent without an answer is unconfirmed, not sent is failed. */
 const afterAbort = (part: Part, sent: boolean): readonly EntityOutcome[] =>
   part.items.map((item) => outcome(item, part, part.doubtful || sent ? 'unconfirmed' : 'failed', stopped))
-
-const unchangedIn = async (
-  run: BulkRun,
-  part: Part,
-): Promise<{ readonly same: readonly Item[]; readonly rest: readonly Item[] }> => {
-  try {
-    const stored = await readStored(run.connection, part.batch.group, part.items, run.signal)
-    const entities = entitiesOf(part.batch)
-    const agreement = { ...run.agreement, exact: true }
-    const same: Item[] = []
-    const rest: Item[] = []
-    for (const item of part.items) {
-      const found = stored.get(item.id)
-      const isSame = found !== undefined && holds(found, entities.get(item) as JsonObject, agreement)
-      ;(isSame ? same : rest).push(item)
-    }
-    return { same, rest }
-  } catch (error) {
-    // Not knowing what is there only costs the saving.
-    if (isBrokerError(error) || isNetworkError(error)) return { same: [], rest: part.items }
-    throw error
-  }
-}
 
 /** What an earlier run may have sent goes apart: of that, `created` and `updated` cannot be told any more. */
 const startParts = (part: Part): Part[] => {
@@ -289,6 +238,32 @@ export interface Settled {
 const isIn = (end: EntityOutcome): boolean =>
   wasWritten(end) || end.outcome === 'deleted' || end.outcome === 'unchanged'
 
+/** A batch on its way to an outcome for each item. */
+interface Settling {
+  readonly outcomes: EntityOutcome[]
+  work: Part[]
+  /** What a request holds at this moment. */
+  sending: Part | undefined
+  /** Of a request that was refused or not answered, the rest of the body may still be on its way. */
+  repetitions: number
+}
+
+/** Sends one part, when that is allowed; what is left of it goes back to the work. */
+const advance = async (run: BulkRun, settling: Settling, next: Part): Promise<void> => {
+  const { outcomes, work } = settling
+  const inTime = await cooled(run, next)
+  run.signal?.throwIfAborted()
+  work.pop()
+  const part = { ...next, sent: next.sent + 1 }
+  if (inTime) settling.sending = part
+  const step = inTime ? await attempt(run, part) : tooBusy(run, next)
+  settling.sending = undefined
+  outcomes.push(...step.outcomes)
+  settling.repetitions += step.again.length + step.unsettled.length
+  work.push(...[...step.again].reverse())
+  for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
+}
+
 /** Sends one batch until every entity of it has its outcome; never rejects for what brokers and networks do. */
 export const settleBatch = async (run: BulkRun, batch: Batch): Promise<Settled> => {
   const start: Part = {
@@ -296,40 +271,33 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<Settled> 
     items: batch.items,
     operation: run.operation,
     attempt: 1,
+    sent: 0,
     doubtful: false,
     silences: 0,
     until: performance.now() + run.deadlineMs,
   }
   const outcomes: EntityOutcome[] = []
-  let work = [start]
-  // Of a request that was refused or not answered, the rest of the body may still be on its way.
-  let repetitions = 0
-  let sending: Part | undefined
+  const settling: Settling = { outcomes, work: startParts(start), sending: undefined, repetitions: 0 }
   let warmed = (): void => undefined
   try {
-    work = await onlyChanged(run, start, outcomes)
-    if (work.length > 0) await run.journal?.sending(work.flatMap((part) => part.items))
-    const warming = await afterFirst(run, work, batch.group)
-    work = warming.parts
+    settling.work = await onlyChanged(run, start, outcomes)
+    if (settling.work.length > 0) await run.journal?.sending(settling.work.flatMap(({ items }) => items))
+    const warming = await afterFirst(run, settling.work, batch.group)
+    settling.work = warming.parts
     warmed = warming.warmed
-    for (let part = work.pop(); part !== undefined; part = work.pop()) {
-      sending = part
-      const step = await attempt(run, part)
-      sending = undefined
-      outcomes.push(...step.outcomes)
-      repetitions += step.again.length + step.unsettled.length
-      work.push(...[...step.again].reverse())
-      for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
+    for (let next = settling.work.at(-1); next !== undefined; next = settling.work.at(-1)) {
+      await advance(run, settling, next)
       warmed()
     }
     const written = outcomes.find(wasWritten)
     if (written !== undefined) await run.firstWrites?.(batch, written.id)
   } catch (error) {
     if (run.signal?.aborted !== true) throw error
+    const { sending, work } = settling
     if (sending !== undefined) outcomes.push(...afterAbort(sending, true))
     for (const part of work) outcomes.push(...afterAbort(part, false))
   } finally {
     warmed()
   }
-  return { outcomes, isBodyFree: repetitions === 0 && outcomes.every(isIn) }
+  return { outcomes, isBodyFree: settling.repetitions === 0 && outcomes.every(isIn) }
 }

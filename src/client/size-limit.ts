@@ -12,22 +12,22 @@ export interface SizeLimit {
 const streakToGrow = 20
 
 /**
- * Makes a learner that starts at a ceiling. A refusal of a size that went through before teaches nothing: gateways
+ * Makes a learner that knows of no limit yet. A refusal of a size that went through before teaches nothing: gateways
  * also answer 413 for other reasons.
  */
-export const createSizeLimit = (ceiling: number): SizeLimit => {
-  let limit = ceiling
+export const createSizeLimit = (): SizeLimit => {
+  let limit = Number.POSITIVE_INFINITY
   let largestAccepted = 0
   let streak = 0
   return {
     bytes: () => limit,
     accepted: (bytes) => {
       largestAccepted = Math.max(largestAccepted, bytes)
-      if (limit >= ceiling || bytes < limit / 2) return
+      if (bytes < limit / 2) return
       streak += 1
       if (streak < streakToGrow) return
       streak = 0
-      limit = Math.min(ceiling, limit * 2)
+      limit *= 2
     },
     refused: (bytes) => {
       if (bytes <= largestAccepted) return

@@ -1,7 +1,6 @@
 import type { BatchOperation } from '../dialect/batch-answer.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { UsageError } from '../errors.js'
-import { isObject } from '../ngsi/entity.js'
 import { runBulk } from './bulk.js'
 import type { Connection } from './connection.js'
 import { createDeadLetters, type DeadLetters } from './dead-letter.js'
@@ -10,7 +9,7 @@ import { firstWrites } from './name-check.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
 import type { BulkRun } from './part.js'
 import { type Job, preparer } from './preparation.js'
-import { createSizeLimit } from './size-limit.js'
+import type { Agreement } from './same-entity.js'
 import { createTally, type Tally } from './tally.js'
 import { checkOptions, type UpsertOptions } from './upsert-options.js'
 
@@ -23,8 +22,20 @@ export interface Bulk {
   readonly journal: Journal | undefined
 }
 
+const isIterable = (source: unknown): boolean =>
+  typeof source === 'object' &&
+  source !== null &&
+  (Symbol.asyncIterator in source || Symbol.iterator in source)
+
 const optionsOf = (operation: BatchOperation, mode: 'update' | 'replace'): string | undefined =>
   operation === 'upsert' && mode === 'update' ? 'update' : undefined
+
+/** How an entity is found again after `operation`: batch merge goes into values, some brokers merge into attributes. */
+const agreementOf = (operation: BatchOperation, mode: 'update' | 'replace'): Agreement => {
+  if (operation === 'merge') return { rigour: 'merged', whole: false }
+  const replaced = operation === 'upsert' && mode === 'replace'
+  return { rigour: replaced ? 'exact' : 'members', whole: replaced }
+}
 
 const runOf = (
   connection: Connection,
@@ -38,18 +49,19 @@ const runOf = (
     connection,
     operation,
     options: optionsOf(operation, mode),
-    agreement: { exact: mode === 'replace', whole: operation === 'upsert' && mode === 'replace' },
+    agreement: agreementOf(operation, mode),
     skipUnchanged: options.skipUnchanged ?? false,
     attempts: options.attempts ?? 10,
     deadlineMs: options.deadlineMs ?? 120_000,
     minDelayMs: options.minDelayMs ?? 500,
-    size: createSizeLimit(Math.min(options.maxBytes ?? limits.batchBytes, limits.batchBytes)),
+    size: connection.batchSize,
+    maxBytes: Math.min(options.maxBytes ?? limits.batchBytes, limits.batchBytes),
     signal: options.signal,
     journal,
     firstWrites: operation === 'upsert' || operation === 'create' ? firstWrites(connection) : undefined,
     tenants: warmUpTenants ? new Map() : undefined,
     splitsUpsert: false,
-    coolUntil: 0,
+    cooling: undefined,
     requests: 0,
     retries: 0,
     bytes: 0,
@@ -75,7 +87,7 @@ export const startBulk = async (
   options: UpsertOptions,
 ): Promise<Bulk> => {
   checkOptions(options)
-  if (!isObject(source) && !Array.isArray(source))
+  if (!isIterable(source))
     throw new UsageError('the source must be an array, an iterable or an async iterable of entities')
   const dialect = await connection.dialect(options.signal)
   const { limits } = dialect
@@ -106,23 +118,64 @@ export async function* keptOutcomes(bulk: Bulk): AsyncGenerator<readonly EntityO
     }
     ended = run.signal?.aborted !== true
   } finally {
-    await journal?.close(ended)
-    await deadLetters?.close()
+    try {
+      await journal?.close(ended)
+    } finally {
+      await deadLetters?.close()
+    }
   }
 }
 
 const progressEveryMs = 250
+const heartbeatMs = 1000
+
+interface Teller {
+  /** Tells where it stands, unless that was done a moment ago. */
+  readonly tell: () => void
+  readonly tellEnd: () => void
+  readonly stop: () => void
+}
+
+/** Tells how far an operation is, also while nothing settles because a broker does not answer. */
+const createTeller = ({ tally, run }: Bulk, { onProgress, expected }: UpsertOptions): Teller => {
+  let told = performance.now()
+  let failure: { readonly error: unknown } | undefined
+  const tellEnd = (): void => {
+    told = performance.now()
+    onProgress?.(tally.progress(run, expected))
+  }
+  const beat = (): void => {
+    if (performance.now() - told < heartbeatMs) return
+    try {
+      tellEnd()
+    } catch (error) {
+      // Nobody catches what a timer throws.
+      failure ??= { error }
+    }
+  }
+  const timer = onProgress === undefined ? undefined : setInterval(beat, heartbeatMs)
+  return {
+    tell: () => {
+      if (failure !== undefined) throw failure.error
+      if (performance.now() - told >= progressEveryMs) tellEnd()
+    },
+    tellEnd,
+    stop: () => clearInterval(timer),
+  }
+}
 
 /** Runs a bulk operation to its end and gives the account. */
 export const finishBulk = async (bulk: Bulk, options: UpsertOptions): Promise<UpsertReport> => {
-  const { onProgress, expected } = options
-  let told = performance.now()
-  for await (const outcomes of keptOutcomes(bulk)) {
-    bulk.tally.add(outcomes)
-    if (onProgress === undefined || performance.now() - told < progressEveryMs) continue
-    told = performance.now()
-    onProgress(bulk.tally.progress(bulk.run, expected))
+  const teller = createTeller(bulk, options)
+  try {
+    for await (const outcomes of keptOutcomes(bulk)) {
+      bulk.tally.add(outcomes)
+      teller.tell()
+    }
+  } finally {
+    teller.stop()
+    // Also where the source failed: what was sent before that is in these numbers.
+    teller.tellEnd()
   }
-  onProgress?.(bulk.tally.progress(bulk.run, expected))
   return bulk.tally.report(bulk.run, bulk.deadLetters?.path())
 }

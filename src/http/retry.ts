@@ -35,15 +35,11 @@ export const neverSent: ReadonlySet<string> = new Set([
   'ECONNECTTIMEOUT',
   'EOPEN',
 ])
-const hopeless: ReadonlySet<string> = new Set([
-  'EPRIVATE',
-  'ETOOBIG',
-  'ENOTJSON',
-  'ENOTFOUND',
-  'ERR_INVALID_CHAR',
-])
+const hopeless: ReadonlySet<string> = new Set(['ETOOBIG', 'ENOTJSON', 'ENOTFOUND'])
 
-const isLasting = (code: string): boolean => hopeless.has(code) || /CERT|SIGNED|VERIFY|ERR_TLS/.test(code)
+/** Tells errors that asking again does not mend, and that came before anything was sent. */
+export const isLasting = (code: string): boolean =>
+  code === 'EPRIVATE' || code === 'ERR_INVALID_CHAR' || /CERT|SIGNED|VERIFY|ERR_TLS/.test(code)
 
 /** Decides whether an attempt is worth repeating; pure. */
 export const isWorthRepeating = (attempted: Attempted, facts: RetryFacts): boolean => {
@@ -55,7 +51,7 @@ export const isWorthRepeating = (attempted: Attempted, facts: RetryFacts): boole
   }
   if (!isNetworkError(attempted.error)) return false
   const code = attempted.error.code ?? ''
-  return !isLasting(code) && (facts.idempotent || neverSent.has(code))
+  return !hopeless.has(code) && !isLasting(code) && (facts.idempotent || neverSent.has(code))
 }
 
 /** Milliseconds that a Retry-After header asks for (seconds or an HTTP date), or undefined. */
