@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type Batch,
   type Batcher,
@@ -187,7 +188,8 @@ const pull = async (
   prepare: (value: unknown) => Prepared,
   direct: EntityOutcome[],
 ): Promise<void> => {
-  while (flight.ready.length === 0 && direct.length < entities) {
+  let passed = 0
+  while (flight.ready.length === 0) {
     const answer = intake.puller.next(intake.interruptions)
     // Without await for values that are there: a million of them would cost a second of microtasks.
     const got = answer instanceof Promise ? await answer : answer
@@ -198,7 +200,12 @@ const pull = async (
     }
     const prepared = prepare(got.value)
     if ('item' in prepared) admit(intake, flight, prepared, maxWaitMs)
-    else direct.push(...prepared)
+    else {
+      direct.push(...prepared)
+      passed += 1
+    }
+    // A source at hand that is all invalid, or settled by an earlier run, would keep the signal from firing.
+    if (passed >= entities) return setImmediate()
   }
 }
 
