@@ -8,7 +8,7 @@ import { renderFeedReport } from '../feed/report-text.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Configure, Io } from './command.js'
 import { runLoad } from './load.js'
-import { loadProgress } from './progress.js'
+import { loadProgress, sayHowToResume } from './progress.js'
 
 interface Flags extends BrokerOptions {
   readonly map?: string
@@ -62,15 +62,6 @@ const refuseWithoutMap = ({ profile, dryRun, report, lineage, prune }: Flags): v
 const optionalPath = (path: string | undefined, io: Io): string | undefined =>
   path === undefined ? undefined : resolve(io.cwd, path)
 
-const sayHowToResume = (flags: Flags, journal: string | undefined, io: Io): void => {
-  if (!io.signal.aborted || flags.dryRun === true) return
-  io.stderr.write(
-    journal === undefined
-      ? 'stopped; the same command again leaves alone what is in the broker already\n'
-      : `stopped; the same command again goes on from ${journal}\n`,
-  )
-}
-
 const runImport = async (
   file: string | undefined,
   map: string,
@@ -100,7 +91,7 @@ const runImport = async (
     const json = `${JSON.stringify(report, null, 2)}\n`
     if (flags.report !== undefined) await writeFile(resolve(io.cwd, flags.report), json)
     io.stdout.write(flags.json === true ? json : renderFeedReport(report))
-    sayHowToResume(flags, journal, io)
+    if (flags.dryRun !== true) sayHowToResume(journal, io)
     io.exitCode = isClean(report) && !io.signal.aborted ? 0 : 1
   } finally {
     progress.stop()

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js'
 import { type LoadReport, loadEntities } from '../feed/load-entities.js'
 import { type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Io } from './command.js'
-import { loadProgress } from './progress.js'
+import { loadProgress, sayHowToResume } from './progress.js'
 
 /** What `import` was told, where no mapping was named. */
 export interface LoadFlags extends BrokerOptions {
@@ -58,6 +58,7 @@ export const runLoad = async (
     progress.stop()
     io.stdout.write(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : text(report))
     const lost = report.rejected + report.invalid + report.failed + report.unconfirmed
+    sayHowToResume(paths.journal, io)
     io.exitCode = lost === 0 && !report.aborted ? 0 : 1
   } finally {
     progress.stop()

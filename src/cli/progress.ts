@@ -57,3 +57,13 @@ export const loadProgress = async (io: Io): Promise<LoadProgress> => {
     stop: () => bar.stop(),
   }
 }
+
+/** After Ctrl-C: what the next call of the same command does. */
+export const sayHowToResume = (journal: string | undefined, io: Io): void => {
+  if (!io.signal.aborted) return
+  io.stderr.write(
+    journal === undefined
+      ? 'stopped; the same command again leaves alone what is in the broker already\n'
+      : `stopped; the same command again goes on from ${journal}\n`,
+  )
+}

@@ -24,7 +24,6 @@ const isThere = (verdict: EntityVerdict): boolean =>
 type Fate = OutcomeName | 'silent' | 'passing' | 'refused'
 
 const fateOfFailure = (run: BulkRun, { doubtful }: Part, verdict: EntityVerdict): Fate => {
-  if (doubtful && run.operation === 'create' && isThere(verdict)) return 'silent'
   if (doubtful && run.operation === 'delete' && verdict.problem?.status === 404) return 'deleted'
   if (passes(verdict.problem)) return 'passing'
   // An earlier attempt may have brought in what the broker refuses now.
@@ -73,12 +72,11 @@ const sortVerdicts = async (
   }
 }
 
-const idempotent: ReadonlySet<BatchOperation> = new Set(['upsert', 'update', 'merge', 'delete'])
 // A gateway that cuts off verdicts does so again; a broker that never gives one is read back after so many.
 const maxSilences = 4
 
 const asksAgain = (run: BulkRun, part: Part): boolean =>
-  idempotent.has(run.operation) && part.silences < maxSilences && part.attempt < run.attempts
+  part.silences < maxSilences && part.attempt < run.attempts
 
 const silenceAgain = (run: BulkRun, part: Part, items: readonly Item[]): readonly Part[] => {
   if (items.length === 0 || !asksAgain(run, part)) return []

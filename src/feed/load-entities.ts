@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { UpsertReport } from '../client/outcome.js'
 import { nameOnly } from '../client/stored.js'
 import type { UpsertOptions } from '../client/upsert-options.js'
@@ -84,6 +85,10 @@ const modelFinder = async (context: string | undefined): Promise<(type: unknown)
  */
 export const loadEntities = async (options: LoadOptions): Promise<LoadReport> => {
   const { file, city, context, journal, deadLetter, onProgress, signal } = options
+  if (deadLetter !== undefined && resolve(deadLetter) === resolve(file))
+    throw new UsageError(
+      `${file} cannot be read and take the dead letters at once; name another file for them`,
+    )
   const name = file === '-' ? 'standard input' : file
   const modelOf = await modelFinder(context)
   const source = journal === undefined ? undefined : await fingerprint(options)

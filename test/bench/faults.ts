@@ -6,12 +6,12 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 export const run = async (): Promise<void> => {
   const count = Number(process.env['FAULT_ENTITIES'] ?? 100_000)
   console.log(`${count} entities, 20 % faults, batches of 200`)
-  console.log('seed  seconds  requests  faults  created  written  failed  unconfirmed  wrong')
+  console.log('seed  seconds  requests  faults  created  updated  written  failed  unconfirmed  wrong')
   let wrong = 0
   for (const seed of seeds) {
     const result = await runFaults(seed, count, 0.2)
     wrong += result.wrong.length
-    const { created = 0, written = 0, failed = 0, unconfirmed = 0 } = result.outcomes
+    const { created = 0, updated = 0, written = 0, failed = 0, unconfirmed = 0 } = result.outcomes
     console.log(
       [
         seed,
@@ -19,12 +19,13 @@ export const run = async (): Promise<void> => {
         result.requests,
         result.faults,
         created,
+        updated,
         written,
         failed,
         unconfirmed,
         result.wrong.length,
       ]
-        .map((cell, index) => String(cell).padStart([4, 8, 9, 7, 8, 8, 7, 12, 6][index] ?? 8))
+        .map((cell, index) => String(cell).padStart([4, 8, 9, 7, 8, 8, 8, 7, 12, 6][index] ?? 8))
         .join(' '),
     )
     for (const sentence of result.wrong.slice(0, 3)) console.log(`      ${sentence}`)

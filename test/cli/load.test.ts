@@ -1,4 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -118,4 +120,41 @@ test('export for map programs: RD coordinates that say so, one header, nested me
   expect(row).toContain('"Markt ""1"", hoek"')
   expect(row).toContain('Voorbeeldstad,1a')
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('Ctrl-C: the account of what is in, out and unknown, and how to go on', async () => {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const isBatch = request.url?.includes('/entityOperations/upsert') ?? false
+      if (isBatch) setTimeout(() => response.writeHead(204).end(), 50)
+      else response.writeHead(200, { 'Content-Type': 'application/json' }).end('[]')
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const lines = Array.from(
+    { length: 5000 },
+    (_, n) => `{"id":"urn:ngsi-ld:Container:${n}","type":"Container","fillingLevel":0.2}\n`,
+  )
+  await writeFile(join(folder, 'long.ndjson'), lines.join(''))
+  const { port } = server.address() as AddressInfo
+  const { code, stdout, stderr } = await runCli(['import', 'long.ndjson', '--resume', '--json'], {
+    cwd: folder,
+    env: { CITY_CONTEXT_BROKER: `http://127.0.0.1:${port}` },
+    signal: AbortSignal.timeout(400),
+  })
+  const report = JSON.parse(stdout) as Record<string, number>
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^stopped; the same command again goes on from .*long\.ndjson\.journal\.ndjson\n$/)
+  const { read = 0, created = 0, updated = 0, written = 0, failed = 0, unconfirmed = 0 } = report
+  expect(report['aborted']).toBe(true)
+  expect(created + updated + written + failed + unconfirmed).toBe(read)
+  expect(updated + written).toBeGreaterThan(0)
+  await new Promise((done) => server.close(done))
+})
+
+test('dead letters do not go into the file that is read: that would empty it', async () => {
+  await writeFile(join(folder, 'same.ndjson'), '{"id":"urn:ngsi-ld:Container:1","type":"Container"}\n')
+  const { code, stderr } = await command('import', 'same.ndjson', '--dead-letter', 'same.ndjson')
+  expect([code, stderr]).toMatchObject([2, expect.stringContaining('name another file')])
+  expect(await readFile(join(folder, 'same.ndjson'), 'utf8')).not.toBe('')
 })

@@ -128,6 +128,32 @@ describe('a journal', () => {
   })
 
   test(
+    'cut at any byte, the load goes on from what is whole; nothing is lost, nothing counts twice',
+    [],
+    async () => {
+      const bad = (n: number): boolean => n % 10 === 7
+      const source = containers(30).map((one, n) => (bad(n) ? { ...one, fillingLevel: 7 } : one))
+      const load = () => city.upsert(Container, source, { batchSize: 5, concurrency: 2, journal: journal() })
+      await load()
+      const whole = readFileSync(journal().file)
+      const end = whole.indexOf(10)
+      for (let cut = 0; cut <= whole.length; cut += cut < end ? 40 : 13) {
+        writeFileSync(journal().file, whole.subarray(0, cut))
+        const { read, created, updated, written, invalid, problems } = await load()
+        expect({ cut, read, invalid, done: created + updated + written }).toEqual({
+          cut,
+          read: 30,
+          invalid: 3,
+          done: 27,
+        })
+        expect(problems.map(({ index }) => index).sort((a, b) => a - b)).toEqual([7, 17, 27])
+        expect(readFileSync(journal().file, 'utf8')).toMatch(/"ended":true}\n$/)
+      }
+      expect((await rawEntities(broker.url(), 'Container', broker.tenant(tenant))).size).toBe(27)
+    },
+  )
+
+  test(
     'a journal of another source or broker is refused with a remedy while it has not ended',
     [],
     async () => {

@@ -34,22 +34,30 @@ export const seeded = (seed: number): (() => number) => {
   }
 }
 
-const faults = [
+/** Every kind of fault. */
+export const faults = [
   'reset before',
   'reset after',
   'delay',
   'cut body',
   '413',
   '429',
+  '429 retry-after',
   '500 before',
   '502 html',
   '503',
   '503 retry-after',
   '503 after',
   '207 shape',
+  '207 array',
+  '207 empty',
+  '207 both lists',
+  '201 empty list',
   '207 half, orion',
   '207 half, scorpio',
   '207 silent',
+  '207 unnamed',
+  'all failed',
   'duplicate',
 ] as const
 
@@ -103,29 +111,12 @@ const idsOf = (body: Buffer): readonly string[] => {
   }
 }
 
+const isPlain = ({ status }: Answer): boolean => status === 201 || status === 204
+
 const createdIn = (answer: Answer): readonly string[] => {
   if (answer.status !== 201) return []
   const list: unknown = JSON.parse(answer.body.toString() || '[]')
   return Array.isArray(list) ? (list as string[]) : []
-}
-
-/** Writes a plain success in the way of Orion-LD's default mode. */
-const as207 = (answer: Answer, ids: readonly string[]): Answer =>
-  answer.status === 201 || answer.status === 204
-    ? {
-        status: 207,
-        headers: { 'content-type': 'application/json' },
-        body: Buffer.from(JSON.stringify({ success: ids, errors: [] })),
-      }
-    : answer
-
-const busy = { type: 'about:blank', title: 'Database Error', status: 503 }
-
-/** How brokers tell that half of a batch did not go in; the third keeps silent on it. */
-const halfAnswers: Readonly<Record<string, (id: string) => object | undefined>> = {
-  '207 half, orion': (entityId) => ({ entityId, error: busy }),
-  '207 half, scorpio': (id) => ({ id, type: 'Upsert', ProblemDetails: busy }),
-  '207 silent': () => undefined,
 }
 
 const plain = (status: number, headers: IncomingHttpHeaders = {}, body = ''): Answer => ({
@@ -134,9 +125,48 @@ const plain = (status: number, headers: IncomingHttpHeaders = {}, body = ''): An
   body: Buffer.from(body),
 })
 
+const json = (status: number, body: unknown): Answer =>
+  plain(status, { 'content-type': 'application/json' }, JSON.stringify(body))
+
+const merged = { type: 'about:blank', title: 'Duplicated Entity', status: 400 }
+
+/** How brokers tell a plain success otherwise, by dialect. */
+const successes: Readonly<Record<string, (ids: readonly string[]) => Answer>> = {
+  // Orion-LD's default mode, of new and known entities.
+  '207 shape': (ids) => json(207, { success: ids, errors: [] }),
+  // Scorpio 4.1.
+  '207 array': (ids) =>
+    json(
+      207,
+      ids.map((id) => ({ id, type: 'Upsert', success: [{ attributes: [] }] })),
+    ),
+  // Scorpio 2.1.
+  '207 empty': () => plain(207),
+  // Orion-LD, of ids that it takes for repeated.
+  '207 both lists': (ids) =>
+    json(207, { success: ids, errors: ids.slice(0, 1).map((entityId) => ({ entityId, error: merged })) }),
+  // Orion-LD's default mode, of an inner failure.
+  '201 empty list': () => json(201, []),
+}
+
+const busy = { type: 'about:blank', title: 'Database Error', status: 503 }
+
+/** How brokers tell that half of a batch did not go in; the third keeps silent on it. */
+const halfAnswers: Readonly<Record<string, (id: string) => object | undefined>> = {
+  '207 half, orion': (entityId) => ({ entityId, error: busy }),
+  '207 half, scorpio': (id) => ({ id, type: 'Upsert', ProblemDetails: busy }),
+  '207 silent': () => undefined,
+  '207 unnamed': () => ({ entityId: 'No entity::id', error: busy }),
+}
+
+/** Scorpio, of a batch of which nothing went in. */
+const allFailed = (ids: readonly string[]): Answer =>
+  json(503, { success: [], errors: ids.map((id) => ({ id, type: 'Upsert', ProblemDetails: busy })) })
+
 const early: Readonly<Record<string, Answer>> = {
   '413': plain(413),
-  '429': plain(429, { 'retry-after': '0' }),
+  '429': plain(429),
+  '429 retry-after': plain(429, { 'retry-after': '0.02' }),
   '500 before': plain(500, { 'content-type': 'application/json' }, '{"title":"Database Error"}'),
   '502 html': plain(502, { 'content-type': 'text/html' }, '<html><title>Bad Gateway</title></html>'),
   '503': plain(503),
@@ -146,6 +176,12 @@ const early: Readonly<Record<string, Answer>> = {
 /** Starts a proxy before a broker; `rate` of the batch requests meet a fault, chosen by the seed. */
 export const startFaultProxy = async (target: string, seed: number, rate: number): Promise<FaultProxy> => {
   const random = seeded(seed)
+  let deck: string[] = []
+  /** Every kind once before any comes again. */
+  const nextFault = (): string | undefined => {
+    if (deck.length === 0) deck = [...faults]
+    return deck.splice(Math.floor(random() * deck.length), 1)[0]
+  }
   const records: ProxyRecord[] = []
   const handle = async (
     method: string,
@@ -156,7 +192,7 @@ export const startFaultProxy = async (target: string, seed: number, rate: number
     socket: Socket,
   ): Promise<void> => {
     const isBatch = path.includes('/entityOperations/') && !path.includes('/query')
-    const fault = isBatch && random() < rate ? faults[Math.floor(random() * faults.length)] : undefined
+    const fault = isBatch && random() < rate ? nextFault() : undefined
     const ids = isBatch ? idsOf(body) : []
     const note = (record: Partial<ProxyRecord>): void => {
       if (isBatch)
@@ -168,9 +204,10 @@ export const startFaultProxy = async (target: string, seed: number, rate: number
       socket.destroy()
       return
     }
-    if (refusal !== undefined) {
-      note({ status: refusal.status })
-      return reply(response, refusal)
+    if (refusal !== undefined || fault === 'all failed') {
+      const said = refusal ?? allFailed(ids)
+      note({ status: said.status })
+      return reply(response, said)
     }
     if (fault === 'delay') await new Promise((done) => setTimeout(done, 30))
     const errorOf = fault === undefined ? undefined : halfAnswers[fault]
@@ -189,7 +226,8 @@ export const startFaultProxy = async (target: string, seed: number, rate: number
     if (fault === 'duplicate') await forward(target, method, path, headers, body)
     if (fault === 'reset after') socket.destroy()
     else if (fault === '503 after') reply(response, plain(503))
-    else if (fault === '207 shape') reply(response, as207(answer, ids))
+    else if (fault !== undefined && successes[fault] !== undefined && isPlain(answer))
+      reply(response, successes[fault](ids))
     else if (fault === 'cut body' && answer.body.length > 4) {
       response.writeHead(answer.status, {
         'content-type': 'application/json',

@@ -1,7 +1,16 @@
 import { startBroker } from '../../src/broker/index.js'
-import { connect } from '../../src/connect.js'
-import { Container, containerId } from './container.js'
-import { type ProxyRecord, startFaultProxy } from './fault-proxy.js'
+import type { UpsertReport } from '../../src/client/outcome.js'
+import { type City, connect } from '../../src/connect.js'
+import { Container } from './container.js'
+import { type FaultProxy, startFaultProxy } from './fault-proxy.js'
+import {
+  compareCounts,
+  compareOutcomes,
+  idOf,
+  type OperationName,
+  preload,
+  sentEntity,
+} from './fault-truth.js'
 import { rawEntities } from './raw-broker.js'
 
 /** What one seed led to. */
@@ -10,12 +19,12 @@ export interface FaultResult {
   readonly seconds: number
   readonly requests: number
   readonly faults: number
+  /** Which kinds of faults were met. */
+  readonly kinds: readonly string[]
   readonly outcomes: Readonly<Record<string, number>>
   /** Sentences on what the report got wrong; empty when it is exact. */
   readonly wrong: readonly string[]
 }
-
-type Outcomes = ReadonlyMap<string, string>
 
 /** A writer of entities that says of each what became of it. */
 export type Writer = (
@@ -24,26 +33,32 @@ export type Writer = (
   onOutcome: (id: string, outcome: string) => void,
 ) => Promise<void>
 
-/** The library's own writer. */
-export const libraryWriter: Writer = async (url, count, onOutcome) => {
-  const city = await connect(url, { dialect: 'embedded', breaker: { openMs: 50 } })
-  function* source() {
-    for (let n = 0; n < count; n++)
-      yield { id: containerId(n), fillingLevel: n / count, name: `Container ${n}` }
-  }
-  const options = { minDelayMs: 5, attempts: 20, batchSize: 200, concurrency: 4 }
-  for await (const { id, outcome } of city.upsertEach(Container, source(), options)) onOutcome(id, outcome)
-  await city.close()
+function* source(count: number) {
+  for (let n = 0; n < count; n++) yield sentEntity(n, count)
 }
+
+const options = { minDelayMs: 5, attempts: 20, batchSize: 200, concurrency: 4 } as const
+
+/** Makes the library's own writer. */
+export const libraryWriter =
+  (batchSize: number): Writer =>
+  async (url, count, onOutcome) => {
+    const city = await connect(url, { dialect: 'embedded', breaker: { openMs: 50 } })
+    for await (const { id, outcome } of city.upsertEach(Container, source(count), { ...options, batchSize }))
+      onOutcome(id, outcome)
+    await city.close()
+  }
 
 interface Wrongness {
   readonly attempts: number
   /** Which statuses count as success of the whole batch. */
   readonly isSuccess: (status: number) => boolean
+  /** What it calls a success. */
+  readonly name?: string
 }
 
 const wrongWriter =
-  ({ attempts, isSuccess }: Wrongness): Writer =>
+  ({ attempts, isSuccess, name = 'written' }: Wrongness): Writer =>
   async (url, count, onOutcome) => {
     const send = async (body: string): Promise<boolean> => {
       const answer = await fetch(`${url}/ngsi-ld/v1/entityOperations/upsert?options=update`, {
@@ -54,15 +69,10 @@ const wrongWriter =
       return answer !== undefined && isSuccess(answer.status)
     }
     for (let at = 0; at < count; at += 200) {
-      const batch = Array.from({ length: Math.min(200, count - at) }, (_, n) => ({
-        id: containerId(at + n),
-        type: 'Container',
-        fillingLevel: (at + n) / count,
-        name: `Container ${at + n}`,
-      }))
+      const batch = Array.from({ length: Math.min(200, count - at) }, (_, n) => sentEntity(at + n, count))
       let done = false
       for (let attempt = 0; attempt < attempts && !done; attempt++) done = await send(JSON.stringify(batch))
-      for (const { id } of batch) onOutcome(id, done ? 'written' : 'failed')
+      for (const { id } of batch) onOutcome(id, done ? name : 'failed')
     }
   }
 
@@ -73,45 +83,30 @@ export const brokenWriters: Readonly<Record<string, Writer>> = {
     attempts: 50,
     isSuccess: (status) => status >= 200 && status < 300,
   }),
+  'calls everything created': wrongWriter({
+    attempts: 50,
+    isSuccess: (status) => status < 205,
+    name: 'created',
+  }),
+  'calls everything updated': wrongWriter({
+    attempts: 50,
+    isSuccess: (status) => status < 205,
+    name: 'updated',
+  }),
 }
 
-const compare = (
-  count: number,
-  outcomes: Outcomes,
-  stored: ReadonlyMap<string, { readonly [name: string]: unknown }>,
-  records: readonly ProxyRecord[],
-): string[] => {
-  const wrong: string[] = []
-  const say = (text: string): void => {
-    if (wrong.length < 20) wrong.push(text)
-  }
-  const createdBy = new Set(records.flatMap(({ createdIds }) => createdIds))
-  for (let n = 0; n < count; n++) {
-    const id = containerId(n)
-    const outcome = outcomes.get(id)
-    const entity = stored.get(id)
-    const right = entity?.['fillingLevel'] === n / count && entity?.['name'] === `Container ${n}`
-    const claimsIn =
-      outcome === 'created' || outcome === 'updated' || outcome === 'written' || outcome === 'unchanged'
-    if (outcome === undefined) say(`${id} was lost from the account`)
-    else if (claimsIn && !right) say(`${id} is called ${outcome} and is not in the broker as sent`)
-    else if (outcome === 'failed' && right) say(`${id} is called failed and is in the broker`)
-    if (outcome === 'created' && !createdBy.has(id)) say(`${id} is called created and no answer said so`)
-    // The broker was empty, so that nothing can have been there before.
-    if (outcome === 'updated') say(`${id} is called updated and was never there before`)
-  }
-  if (stored.size > count) say(`the broker has ${stored.size} entities, ${count} were sent`)
-  return wrong
-}
+const faultsOf = ({ records }: FaultProxy): number =>
+  records.filter(({ fault }) => fault !== undefined).length
 
 /** Runs a writer through a proxy with faults and compares its account with the truth. */
 export const runFaults = async (
   seed: number,
   count: number,
   rate: number,
-  write: Writer = libraryWriter,
+  write: Writer = libraryWriter(200),
 ): Promise<FaultResult> => {
   const broker = await startBroker({ port: 0 })
+  await preload(broker.url, 'upsert', count)
   const proxy = await startFaultProxy(broker.url, seed, rate)
   const outcomes = new Map<string, string>()
   const counts: Record<string, number> = {}
@@ -124,10 +119,52 @@ export const runFaults = async (
   })
   const seconds = (performance.now() - started) / 1000
   const stored = await rawEntities(broker.url, 'Container')
-  const wrong = [...twice.slice(0, 5), ...compare(count, outcomes, stored, proxy.records)]
-  if (stored.size !== count) wrong.push(`the broker has ${stored.size} of ${count} entities`)
+  const wrong = [...twice.slice(0, 5), ...compareOutcomes(count, outcomes, stored, proxy.records)]
   await proxy.close()
   await broker.close()
-  const faults = proxy.records.filter(({ fault }) => fault !== undefined).length
-  return { seed, seconds, requests: proxy.records.length, faults, outcomes: counts, wrong }
+  return {
+    seed,
+    seconds,
+    requests: proxy.records.length,
+    faults: faultsOf(proxy),
+    kinds: [...new Set(proxy.records.flatMap(({ fault }) => fault ?? []))],
+    outcomes: counts,
+    wrong,
+  }
+}
+
+const operate = async (city: City, operation: OperationName, count: number): Promise<UpsertReport> => {
+  switch (operation) {
+    case 'upsert':
+      return city.upsert(Container, source(count), options)
+    case 'create':
+      return city.createAll(Container, source(count), options)
+    case 'update':
+      return city.update(Container, source(count), options)
+    case 'delete':
+      return city.deleteAll(
+        Array.from({ length: count }, (_, n) => idOf(n)),
+        options,
+      )
+  }
+}
+
+/** Runs one operation of the library through a proxy with faults and compares its counts with the truth. */
+export const runOperation = async (
+  operation: OperationName,
+  seed: number,
+  count: number,
+  rate: number,
+): Promise<readonly string[]> => {
+  const broker = await startBroker({ port: 0 })
+  await preload(broker.url, operation, count)
+  const proxy = await startFaultProxy(broker.url, seed, rate)
+  const city = await connect(proxy.url, { dialect: 'embedded', breaker: { openMs: 50 } })
+  const report = await operate(city, operation, count)
+  const stored = await rawEntities(broker.url, 'Container')
+  const wrong = compareCounts(operation, count, { ...report }, stored, proxy.records)
+  await city.close()
+  await proxy.close()
+  await broker.close()
+  return faultsOf(proxy) > 0 ? wrong : [...wrong, 'no fault was met']
 }
