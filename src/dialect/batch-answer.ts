@@ -56,33 +56,38 @@ interface Lists {
 const successId = (item: unknown): string | undefined =>
   text(item) ?? (isObject(item) ? (text(item['entityId']) ?? text(item['id'])) : undefined)
 
-const errorOf = (item: unknown): Lists['errors'][number] => {
+/** `status`: that of the whole answer, where every entity failed; an error may lack its own. */
+const errorOf = (item: unknown, status: number | undefined): Lists['errors'][number] => {
   const source: JsonObject = isObject(item) ? item : {}
   const failures = source['failure']
   const reason =
     source['error'] ?? source['ProblemDetails'] ?? (Array.isArray(failures) ? failures[0] : failures)
-  return { id: text(source['entityId']) ?? text(source['id']), problem: readProblem(reason ?? item) }
+  return { id: text(source['entityId']) ?? text(source['id']), problem: readProblem(reason ?? item, status) }
 }
 
 /** Scorpio 4.1: an array of `{ id, success | failure }` instead of two lists. */
-const listsOfArray = (items: readonly unknown[]): Lists | undefined => {
+const listsOfArray = (items: readonly unknown[], status: number | undefined): Lists | undefined => {
   if (items.length === 0 || !items.every((item) => isObject(item) && text(item['id']) !== undefined))
     return undefined
   const objects = items as readonly JsonObject[]
   const failed = objects.filter((item) => item['failure'] !== undefined)
   const fine = objects.filter((item) => item['failure'] === undefined && item['success'] !== undefined)
   if (failed.length + fine.length === 0) return undefined
-  return { success: fine.map((item) => item['id'] as string), errors: failed.map(errorOf) }
+  return {
+    success: fine.map((item) => item['id'] as string),
+    errors: failed.map((item) => errorOf(item, status)),
+  }
 }
 
-const listsOf = (body: unknown): Lists | undefined => {
-  if (Array.isArray(body)) return listsOfArray(body)
+const listsOf = ({ body, status }: BatchAnswer): Lists | undefined => {
+  const failure = status >= 400 ? status : undefined
+  if (Array.isArray(body)) return listsOfArray(body, failure)
   if (!isObject(body)) return undefined
   const { success, errors } = body as { success?: unknown; errors?: unknown }
   if (!Array.isArray(success) && !Array.isArray(errors)) return undefined
   return {
     success: (Array.isArray(success) ? success : []).map(successId).filter((id) => id !== undefined),
-    errors: (Array.isArray(errors) ? errors : []).map(errorOf),
+    errors: (Array.isArray(errors) ? errors : []).map((item) => errorOf(item, failure)),
   }
 }
 
@@ -144,7 +149,7 @@ export const readBatchAnswer = (
   sent: readonly string[],
   answer: BatchAnswer,
 ): BatchReading => {
-  const lists = listsOf(answer.body)
+  const lists = listsOf(answer)
   if (lists !== undefined && (answer.status === 207 || answer.status === 200 || answer.status >= 400))
     return fromLists(operation, sent, lists)
   if (answer.status === 207) return all('unknown')
