@@ -32,7 +32,7 @@ import { type Resources, resources } from './resource.js'
 import type { DefaultShape, Representation, Result, Shape } from './result.js'
 import { nameOnly } from './stored.js'
 import { type Subscriptions, subscriptions } from './subscriptions.js'
-import { type Bulk, finishBulk, keptOutcomes, startBulk } from './upsert.js'
+import { type Bulk, finishBulk, startBulk, toldOutcomes } from './upsert.js'
 import type { UpsertOptions } from './upsert-options.js'
 
 /** The form of what `get` gives. */
@@ -126,8 +126,8 @@ export interface Client {
   readonly connection: Connection
 }
 
-async function* each(bulk: Promise<Bulk>): AsyncGenerator<EntityOutcome> {
-  for await (const outcomes of keptOutcomes(await bulk)) yield* outcomes
+async function* each(start: () => Promise<Bulk>, options: UpsertOptions): AsyncGenerator<EntityOutcome> {
+  for await (const outcomes of toldOutcomes(await start(), options)) yield* outcomes
 }
 
 const updateOperation = async (
@@ -169,7 +169,7 @@ export const createClient = (connection: Connection): Client => {
     upsert: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
       finishBulk(await startBulk(connection, source, modelJob('upsert', model), options), options),
     upsertEach: (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
-      each(startBulk(connection, source, modelJob('upsert', model), options)),
+      each(() => startBulk(connection, source, modelJob('upsert', model), options), options),
     upsertMixed: async (source: Source<MixedEntity>, options: UpsertOptions = {}) =>
       finishBulk(await startBulk(connection, source, mixedJob('upsert'), options), options),
     history: (model: Model) => historyAccess(connection, model),

@@ -32,12 +32,16 @@ const coolDown = (run: BulkRun, part: Part, reply: Reply, problem: ProblemDetail
 
 /** Waits as long as the broker asked everybody to, or until it is asked for health; false when that is too long. */
 export const cooled = async (run: BulkRun, part: Part): Promise<boolean> => {
-  const now = performance.now()
-  const asked = (run.cooling?.until ?? 0) - now
-  if (now + asked > part.until) return false
-  const wait = Math.max(asked, Math.min(run.connection.transport.openMs(), part.until - now))
-  if (wait > 0) await sleep(wait, run.signal)
-  return true
+  for (;;) {
+    const now = performance.now()
+    const asked = (run.cooling?.until ?? 0) - now
+    if (now + asked > part.until) return false
+    // A breaker that closes earlier does not say so.
+    const open = Math.min(run.connection.transport.openMs(), part.until - now, 1000)
+    const wait = Math.max(asked, open)
+    if (wait <= 0) return true
+    await sleep(wait, run.signal)
+  }
 }
 
 /** Leaves a part that would have to wait beyond its deadline. */

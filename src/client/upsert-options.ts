@@ -40,7 +40,7 @@ export interface UpsertOptions {
   readonly journal?: JournalOptions | undefined
   /** Context URL for these entities. @default the model's */
   readonly context?: string | undefined
-  /** Ends it; the account stays exact. */
+  /** Ends it; the account stays exact. `AbortSignal.timeout(…)` is the deadline of a whole load. */
   readonly signal?: AbortSignal | undefined
 }
 

@@ -106,7 +106,7 @@ export const startBulk = async (
 }
 
 /** The outcomes of a bulk operation, each list kept in dead letters and journal before it is given on. */
-export async function* keptOutcomes(bulk: Bulk): AsyncGenerator<readonly EntityOutcome[]> {
+async function* keptOutcomes(bulk: Bulk): AsyncGenerator<readonly EntityOutcome[]> {
   const { outcomes: lists, run, deadLetters, journal } = bulk
   let ended = false
   try {
@@ -164,18 +164,27 @@ const createTeller = ({ tally, run }: Bulk, { onProgress, expected }: UpsertOpti
   }
 }
 
-/** Runs a bulk operation to its end and gives the account. */
-export const finishBulk = async (bulk: Bulk, options: UpsertOptions): Promise<UpsertReport> => {
+/** The outcomes of a bulk operation, counted and told. */
+export async function* toldOutcomes(
+  bulk: Bulk,
+  options: UpsertOptions,
+): AsyncGenerator<readonly EntityOutcome[]> {
   const teller = createTeller(bulk, options)
   try {
     for await (const outcomes of keptOutcomes(bulk)) {
       bulk.tally.add(outcomes)
       teller.tell()
+      yield outcomes
     }
   } finally {
     teller.stop()
     // Also where the source failed: what was sent before that is in these numbers.
     teller.tellEnd()
   }
+}
+
+/** Runs a bulk operation to its end and gives the account. */
+export const finishBulk = async (bulk: Bulk, options: UpsertOptions): Promise<UpsertReport> => {
+  for await (const outcomes of toldOutcomes(bulk, options)) void outcomes
   return bulk.tally.report(bulk.run, bulk.deadLetters?.path())
 }

@@ -326,6 +326,19 @@ describe('progress', () => {
     expect(told.map(({ read }) => read)).toEqual(told.map(({ read }) => read).sort((a, b) => a - b))
   })
 
+  test('of upsertEach too', async () => {
+    nock(host).persist().post(upsertPath).reply(204)
+    let last: Progress | undefined
+    const onProgress = (progress: Progress): void => {
+      last = progress
+    }
+    const options = { batchSize: 10, onProgress }
+    let count = 0
+    for await (const outcome of (await cityOf()).upsertEach(Container, many(30), options))
+      count += outcome.outcome === 'updated' ? 1 : 0
+    expect([count, last?.read, last?.updated]).toEqual([30, 30, 30])
+  })
+
   test('is told while nothing settles, because the broker does not answer', async () => {
     nock(host).post(upsertPath).delay(2600).reply(204)
     const reads: number[] = []
