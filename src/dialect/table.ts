@@ -67,6 +67,7 @@ const unknown: Dialect = {
   geoRelations: allRelations,
   localParameter: 'local',
   retryStatuses: transient,
+  retryTitles: [],
   healthPath: '/ngsi-ld/v1/types',
   warmUpTenants: false,
   notes: ['Limits are careful guesses; what it cannot do is learnt from its answers.'],
@@ -126,6 +127,8 @@ const orion: Dialect = {
     datasetId: 'try',
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint'],
+  // With status 500: mostly two writers of one id, or a replica of MongoDB that lags (context.Orion-LD#1269, #1643).
+  retryTitles: ['Database Error'],
   healthPath: '/ngsi-ld/ex/v1/ping',
   notes: [
     'Batches stay at or under 500 entities: beyond 800 one of its modes fails, beyond 1000 the other loses some.',
