@@ -11,8 +11,10 @@ import {
 import type { Capability, Dialect, DialectName, Limits, Support } from '../dialect/dialect.js'
 import { dialects, isDialectName } from '../dialect/table.js'
 import { UnsupportedError, UsageError } from '../errors.js'
+import { contextLink } from '../http/header.js'
 import type { Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
+import { orAborted } from '../http/retry.js'
 import { createTransport, type Transport } from '../http/transport.js'
 
 /** How to connect to a broker. */
@@ -81,19 +83,21 @@ const identify = async (shared: Shared, signal: AbortSignal | undefined): Promis
   return verdict === undefined ? undefined : settle(shared, verdict)
 }
 
-const versionOf = async (
-  shared: Shared,
-  verdict: Verdict,
-  signal: AbortSignal | undefined,
-): Promise<Verdict> => {
+const versionOf = async (shared: Shared, verdict: Verdict): Promise<Verdict> => {
   if (verdict.dialect !== 'orion-ld') return verdict
-  const answer = await probe(shared, '/version', signal)
+  const answer = await probe(shared, '/version', undefined)
   return { ...verdict, version: classifyVersion(answer.body)?.version }
 }
 
-const detect = async (shared: Shared, signal: AbortSignal | undefined): Promise<Verdict> => {
-  const verdict = classifyParameter(await probe(shared, parameterProbe, signal))
-  return settle(shared, await versionOf(shared, verdict, signal))
+/** Answers that say something of who asked, or of the moment, and nothing of the broker. */
+const tellsNothing = (status: number): boolean => status === 401 || status === 429 || status >= 500
+
+/** The second probe. Nobody's signal ends it: several callers may wait for it. */
+const detect = async (shared: Shared): Promise<Verdict> => {
+  const answer = await probe(shared, parameterProbe, undefined)
+  const verdict = classifyParameter(answer)
+  if (verdict.dialect === 'unknown' && tellsNothing(answer.status)) return verdict
+  return settle(shared, await versionOf(shared, verdict))
 }
 
 const currentDialect = (shared: Shared, verdict: Verdict): Dialect => {
@@ -115,10 +119,10 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     context: options.context,
     dialect: async (signal) => {
       if (shared.verdict !== undefined) return currentDialect(shared, shared.verdict)
-      shared.detecting ??= detect(shared, signal).finally(() => {
+      shared.detecting ??= detect(shared).finally(() => {
         shared.detecting = undefined
       })
-      return currentDialect(shared, await shared.detecting)
+      return currentDialect(shared, await orAborted(shared.detecting, signal))
     },
     verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
     learnLimit: (limit) => {
@@ -150,6 +154,7 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     throw new UsageError(
       `dialect must be one of ${Object.keys(dialects).join(', ')}; got "${String(dialect)}"`,
     )
+  if (options.context !== undefined) contextLink(options.context)
   const sockets = options.sockets ?? dialects[dialect ?? 'unknown'].limits.sockets
   const shared: Shared = {
     transport: createTransport({ ...options, sockets, baseUrl: url }),

@@ -8,6 +8,7 @@ import { type Connection, trySend } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
+import { checkFirstWrite } from './name-check.js'
 import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -118,7 +119,9 @@ export const createEntity = async (
     context,
     signal: options.signal,
   })
-  return String(entity['id'])
+  const id = String(entity['id'])
+  await checkFirstWrite(connection, model, { context, tenant: connection.tenant }, id)
+  return id
 }
 
 const accept = async (connection: Connection, reply: Reply): Promise<void> => {

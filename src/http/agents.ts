@@ -42,11 +42,18 @@ const tlsOptions = (tls: Tls): { ca?: string[]; cert?: string; key?: string; pas
   ...(tls.passphrase === undefined ? {} : { passphrase: tls.passphrase }),
 })
 
-/** Makes keep-alive pools. */
-export const createAgents = (maxSockets: number, connectTimeoutMs: number, tls: Tls = {}): Agents => {
-  // Idle sockets end before the usual 30 s idle limit of brokers and proxies, so that few requests meet a closed one.
+/** Makes keep-alive pools; a socket that is idle for `idleMs` is closed, one that waits for an answer is not. */
+export const createAgents = (
+  maxSockets: number,
+  connectTimeoutMs: number,
+  tls: Tls = {},
+  idleMs = 25_000,
+): Agents => {
   const pool = {
     keepAlive: true,
+    // Idle sockets end before the usual 30 s idle limit of brokers and proxies, so that few requests meet a closed one;
+    // without a limit of its own Node does not look at the one that a server names in its Keep-Alive header.
+    timeout: idleMs,
     maxSockets,
     maxFreeSockets: maxSockets,
     // As axios sets it for every request: another value here would cost two system calls each time.

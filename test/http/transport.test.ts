@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { inspect } from 'node:util'
 import fc from 'fast-check'
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
