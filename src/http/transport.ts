@@ -91,9 +91,12 @@ const passBreaker = async (setting: Setting, spec: RequestSpec, url: string): Pr
     breaker.succeed()
   } catch (error) {
     // Whoever gave up waiting says nothing about the broker: the next one probes.
-    if (spec.signal?.aborted === true) breaker.release()
-    else breaker.fail()
-    throw error
+    if (spec.signal?.aborted === true) {
+      breaker.release()
+      throw error
+    }
+    breaker.fail()
+    throw openError(spec, url, breaker.waitMs())
   }
 }
 

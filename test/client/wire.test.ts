@@ -106,29 +106,33 @@ describe('queries on the wire', () => {
     await (await cityOf('orion-ld')).find(Container).near([5.4, 51.4], { maxMeters: 500 }).toArray()
   })
 
-  test('geoQ without geoproperty kills Orion-LD: a long query by POST always has it', async () => {
-    let body: Record<string, unknown> = {}
-    broker()
-      .post('/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=100&count=true', (sent) => {
-        body = sent
-        return true
+  test.each(['orion-ld', 'orion-ld-legacy', 'orion-ld-mongoc', 'stellio'] as const)(
+    'geoQ without geoproperty kills Orion-LD: a long query by POST always has it (%s)',
+    async (dialect) => {
+      let body: Record<string, unknown> = {}
+      const size = dialect === 'stellio' ? 100 : 500
+      broker()
+        .post(`/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=${size}&count=true`, (sent) => {
+          body = sent
+          return true
+        })
+        .reply(200, [], total(0))
+      const names = Array.from({ length: 800 }, (_, n) => `a name that is rather long ${n}`)
+      await (await cityOf(dialect))
+        .find(Container)
+        .where('name', '==', names)
+        .near([5, 51], { maxMeters: 10 })
+        .toArray()
+      expect(body['type']).toBe('Query')
+      expect(body['entities']).toEqual([{ type: 'Container' }])
+      expect(body['geoQ']).toEqual({
+        georel: 'near;maxDistance==10',
+        geometry: 'Point',
+        coordinates: [5, 51],
+        geoproperty: 'location',
       })
-      .reply(200, [], total(0))
-    const names = Array.from({ length: 400 }, (_, n) => `a name that is rather long ${n}`)
-    await (await cityOf('stellio'))
-      .find(Container)
-      .where('name', '==', names)
-      .near([5, 51], { maxMeters: 10 })
-      .toArray()
-    expect(body['type']).toBe('Query')
-    expect(body['entities']).toEqual([{ type: 'Container' }])
-    expect(body['geoQ']).toEqual({
-      georel: 'near;maxDistance==10',
-      geometry: 'Point',
-      coordinates: [5, 51],
-      geoproperty: 'location',
-    })
-  })
+    },
+  )
 
   test('a double quote in q has no escape in Orion-LD: checked on this side, and said so', async () => {
     const notes: string[] = []
@@ -175,6 +179,21 @@ describe('queries on the wire', () => {
       })
     expect(await (await cityOf('orion-ld')).find(Container).ids(ids).toArray()).toHaveLength(850)
     expect(asked).toEqual([200, 200, 200, 200, 50])
+  })
+
+  test('more than 800 ids in one deletion fail on Orion-LD: deleted in batches of 200', async () => {
+    const sent: number[] = []
+    broker()
+      .post('/ngsi-ld/v1/entityOperations/delete')
+      .times(5)
+      .reply((_uri, body) => {
+        sent.push((body as unknown as string[]).length)
+        return [204]
+      })
+    const ids = Array.from({ length: 850 }, (_, n) => containerId(n))
+    const report = await (await cityOf('orion-ld', { context: coreContext })).deleteAll(ids)
+    expect(report).toMatchObject({ read: 850, deleted: 850 })
+    expect(sent.sort((a, b) => b - a)).toEqual([200, 200, 200, 200, 50])
   })
 
   test('join is followed on this side where the broker cannot', async () => {

@@ -62,6 +62,12 @@ describe('waiting', () => {
     ['0', 0],
     ['-5', 0],
     ['Thu, 01 Jan 1970 00:00:10 GMT', 9000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 253_402_300_798_000],
+    ['1e400', undefined],
+    ['Infinity', undefined],
+    ['NaN', undefined],
+    ['', undefined],
     ['soon', undefined],
     [undefined, undefined],
   ])('Retry-After %s is %s ms', (header, expected) => {
