@@ -8,7 +8,7 @@ import { type Connection, trySend } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
-import { checkFirstWrite } from './name-check.js'
+import { checkFirstWrite, tellLongNames } from './name-check.js'
 import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -67,14 +67,16 @@ export const getEntity = async (
   const { as = 'simplified', sysAttrs = false, signal, lang, pick } = options
   // Orion-LD refuses system times together with the simplified form, so that is made here.
   const convert = sysAttrs && as === 'simplified'
+  const context = contextFor(connection, model, options.context)
   const reply = await connection.send({
     method: 'GET',
     path: entityPath(id),
     query: { options: formOptions(convert ? 'normalized' : as, sysAttrs), lang },
-    context: contextFor(connection, model, options.context),
+    context,
     signal,
   })
   const entity = fromWireNames(model)(isObject(reply.body) ? reply.body : {})
+  tellLongNames(connection, model, context, entity)
   const state = { ...startState(model, undefined), as, pick, sysAttrs }
   return finisher(state, { geo: [], sort: false, join: false, convert })(entity)
 }

@@ -1,3 +1,5 @@
+import { attribute, extend } from 'city-context'
+import { OffStreetParking } from 'city-context/models'
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
@@ -50,14 +52,15 @@ describe('finding out which broker it is', () => {
   })
 })
 
+const linkRest = 'rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
+
 describe('contexts', () => {
   test('the connection’s context is checked at once', async () => {
     expect(isUsageError(await caught(connect(host, { context: 'my-context.jsonld' })))).toBe(true)
   })
 
   test('the call’s wins over the model’s, the model’s over the connection’s', async () => {
-    const link = (url: string): string =>
-      `<${url}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
+    const link = (url: string): string => `<${url}>; ${linkRest}`
     const city = await cityOf({ dialect: 'embedded', context: 'https://x.example/city.jsonld' })
     const bare = { ...Container, context: '' } as typeof Container
     const own = { ...Container, context: 'https://x.example/model.jsonld' } as typeof Container
@@ -102,6 +105,27 @@ describe('contexts', () => {
       .reply(201)
     await city.create(Container, { ...given, '@context': Container.context } as never)
     expect(sent).not.toHaveProperty('@context')
+  })
+
+  test('attributes of the city’s own bring their terms in the body, and then no Link goes along', async () => {
+    const shade = 'https://x.example/terms/shade'
+    const Own = extend(OffStreetParking, { shade: attribute('Property', 'number', { iri: shade }) })
+    let sent: unknown
+    nock(host, { reqheaders: { 'content-type': 'application/ld+json' }, badheaders: ['link'] })
+      .post(/entityOperations\/query/, (body) => {
+        sent = body
+        return true
+      })
+      .reply(200, [], { 'NGSILD-Results-Count': '0' })
+    const city = await cityOf({ dialect: 'orion-ld' })
+    await city.find(Own).where('shade', '>', 0.5).toArray()
+    expect(sent).toMatchObject({ type: 'Query', q: 'shade>0.5', '@context': [Own.context, { shade }] })
+    const id = 'urn:ngsi-ld:OffStreetParking:1'
+    const part = { id, type: 'OffStreetParking' as const, shade: 0.5 }
+    nock(host, { reqheaders: { 'content-type': 'application/json', link: `<${Own.context}>; ${linkRest}` } })
+      .post(/entityOperations\/update/, [{ id, type: 'OffStreetParking', [shade]: 0.5 }])
+      .reply(204)
+    expect(await city.update(Own, [part])).toMatchObject({ read: 1, updated: 1 })
   })
 
   test('wrong-context trap: after the first creation, names that a context does not know are told', async () => {

@@ -587,20 +587,24 @@ describe('one entity on the wire', () => {
       { id: containerId(2), issues: [{ rule: 'broker.integer-range' }] },
     ])
   })
-  test('the wrong-context trap: names that come back as IRIs are said', async () => {
-    const notes: string[] = []
-    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
-    const long = {
-      id: containerId(1),
-      type: 'Container',
-      'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
-    }
-    broker()
-      .get(/entities/)
-      .reply(200, [long], total(1))
-    expect(await city.find(Container).toArray()).toHaveLength(1)
-    expect(notes.join()).toContain('names come back as IRIs')
-  })
+  test.each(['find', 'get'] as const)(
+    'the wrong-context trap: names that come back as IRIs are said (%s)',
+    async (how) => {
+      const notes: string[] = []
+      const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+      const long = {
+        id: containerId(1),
+        type: 'Container',
+        'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
+      }
+      broker()
+        .get(/entities/)
+        .reply(200, how === 'get' ? long : [long], total(1))
+      if (how === 'get') await city.get(Container, containerId(1))
+      else await city.find(Container).toArray()
+      expect(notes.join()).toContain('names come back as IRIs')
+    },
+  )
   test('system times with the simplified form: Orion-LD refuses that, so it is made here', async () => {
     broker()
       .get(`${path}?options=sysAttrs`)
