@@ -73,7 +73,7 @@ export class NetworkError extends Error {
   readonly code: string | undefined
 
   constructor(facts: NetworkErrorFacts) {
-    super(`${facts.method} ${facts.url} got no answer: ${facts.reason}`)
+    super(`${facts.method} ${facts.url} got no answer: ${oneLine(facts.reason)}`)
     this.method = facts.method
     this.url = facts.url
     this.timedOut = facts.timedOut ?? false

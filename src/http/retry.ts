@@ -41,11 +41,11 @@ export const neverSent: ReadonlySet<string> = new Set([
   'EOPEN',
   'ENOTOKEN',
 ])
-const hopeless: ReadonlySet<string> = new Set(['EPRIVATE', 'ETOOBIG', 'ENOTJSON', 'ENOTFOUND'])
+const hopeless: ReadonlySet<string> = new Set(['EPRIVATE', 'ETOOBIG', 'ENOTJSON', 'ENOTFOUND', 'EPROTO'])
 
 /** Tells whether a code names what no repetition changes. */
 export const isLasting = (code: string): boolean =>
-  hopeless.has(code) || /CERT|SIGNED|VERIFY|ERR_TLS|ERR_INVALID|ERR_UNESCAPED/.test(code)
+  hopeless.has(code) || /CERT|SIGNED|VERIFY|ERR_TLS|ERR_OSSL|ERR_INVALID|ERR_UNESCAPED/.test(code)
 
 /** Decides whether an attempt is worth repeating; pure. */
 export const isWorthRepeating = (attempted: Attempted, facts: RetryFacts): boolean => {

@@ -47,6 +47,11 @@ describe('what is worth repeating', () => {
     ['ETOOBIG', true, false],
     ['ENOTJSON', true, false],
     ['CERT_HAS_EXPIRED', true, false],
+    ['EPROTO', true, false],
+    ['ERR_OSSL_PEM_NO_START_LINE', true, false],
+    ['ERR_INVALID_HTTP_TOKEN', true, false],
+    ['EOPEN', false, true],
+    ['ENOTOKEN', false, true],
   ])('%s, idempotent %s: %s', (code, idempotent, expected) => {
     expect(isWorthRepeating({ error: network(code) }, { idempotent, statuses })).toBe(expected)
   })

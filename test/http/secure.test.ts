@@ -65,6 +65,24 @@ describe('TLS', () => {
     expect(reply.body).toEqual(['nobody'])
   })
 
+  test('https to a port that speaks http, a certificate that is none: one line each, asked once', async () => {
+    const port = await listen(createHttpServer((_, response) => response.end('[]')))
+    const asked: unknown[] = []
+    const given = {
+      baseUrl: `https://127.0.0.1:${port}`,
+      retry: {},
+      onExchange: (trace: unknown) => void asked.push(trace),
+    }
+    const mixed = await caught(transport(given).send(get))
+    expect(String(mixed)).toBe(
+      `NetworkError: GET https://127.0.0.1:${port}/ngsi-ld/v1/types got no answer: no TLS connection came about (EPROTO); does that port speak https, and TLS of this time?`,
+    )
+    const tls = { cert: 'geheim', key: 'geheim' }
+    const none = await caught(transport({ ...given, tls }).send(get))
+    expect(String(none)).toMatch(/answer: a certificate or key of the tls option is no PEM text$/)
+    expect(asked).toHaveLength(2)
+  })
+
   test('mutual TLS: the client shows its certificate; without one the server hangs up', async () => {
     const baseUrl = await secureServer(true)
     const { cert, key } = clientPair
