@@ -2,7 +2,7 @@ import { isBrokerError } from '../errors.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject } from '../ngsi/entity.js'
-import type { Connection } from './connection.js'
+import { assertWhole, type Connection } from './connection.js'
 import { encodeAttribute } from './encode.js'
 import { type CallOptions, contextFor, entityPath, getEntity } from './entity.js'
 import { wireName } from './own-term.js'
@@ -39,7 +39,7 @@ export const attributeAccess = <Value>(
       const attribute =
         isObject(encoded) || Array.isArray(encoded) ? encoded : { type: kind ?? 'Property', value: encoded }
       // Appending overwrites (CIM 009 5.6.3), so that it also works where there was no such attribute.
-      await connection.send({
+      const reply = await connection.send({
         method: 'POST',
         path: `${entityPath(id)}/attrs`,
         body: { [wireName(model, name)]: attribute },
@@ -47,10 +47,11 @@ export const attributeAccess = <Value>(
         signal: options.signal,
         idempotent: true,
       })
+      assertWhole(connection, reply)
     },
     patch: async (members, options = {}) => {
       const context = contextFor(connection, model, options.context)
-      await connection.send({
+      const reply = await connection.send({
         method: 'PATCH',
         path,
         body: members,
@@ -58,6 +59,7 @@ export const attributeAccess = <Value>(
         signal: options.signal,
         idempotent: true,
       })
+      assertWhole(connection, reply)
     },
     delete: async (options = {}) => {
       const context = contextFor(connection, model, options.context)

@@ -1,3 +1,4 @@
+import { leftOut } from '../dialect/batch-answer.js'
 import {
   classifyIdentity,
   classifyParameter,
@@ -12,7 +13,7 @@ import type { Capability, Dialect, DialectName, Limits, Support } from '../diale
 import { dialects, isDialectName } from '../dialect/table.js'
 import { UnsupportedError, UsageError } from '../errors.js'
 import { contextLink } from '../http/header.js'
-import type { Reply } from '../http/reply.js'
+import { brokerError, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { orAborted } from '../http/retry.js'
 import { createTransport, type Transport } from '../http/transport.js'
@@ -174,6 +175,14 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
       throw error
     }
   return view(shared, tenant)
+}
+
+/** Throws where a broker wrote an entity in part only: a 207 is no success of a single write. */
+export const assertWhole = (connection: Connection, reply: Reply): Reply => {
+  const missing = leftOut(reply)
+  if (missing === undefined) return reply
+  const body = { title: 'not everything was written', detail: missing }
+  throw brokerError({ ...reply, body }, connection.verdict().dialect)
 }
 
 const missingOperation = (reply: Reply): boolean => {

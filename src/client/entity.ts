@@ -4,7 +4,7 @@ import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri, ngsiNull } from '../ngsi/uri.js'
-import { type Connection, trySend } from './connection.js'
+import { assertWhole, type Connection, trySend } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
@@ -114,13 +114,14 @@ export const createEntity = async (
   const context = contextFor(connection, model, options.context)
   const entity = encoded(model, given, context)
   await tellDamage(connection, entity, options.signal)
-  await connection.send({
+  const reply = await connection.send({
     method: 'POST',
     path: '/ngsi-ld/v1/entities',
     body: entity,
     context,
     signal: options.signal,
   })
+  assertWhole(connection, reply)
   const id = String(entity['id'])
   await checkFirstWrite(connection, model, { context, tenant: connection.tenant }, id)
   return id
@@ -129,6 +130,7 @@ export const createEntity = async (
 const accept = async (connection: Connection, reply: Reply): Promise<void> => {
   const { name } = await connection.dialect()
   if (!isSuccess(reply)) throw brokerError(reply, name)
+  assertWhole(connection, reply)
 }
 
 /** Writes one entity by batch upsert, after making sure that it exists. */
@@ -249,7 +251,8 @@ export const deleteEntity = async (
   id: string,
   options: CallOptions,
 ): Promise<void> => {
-  await connection.send({ method: 'DELETE', path: entityPath(id), signal: options.signal })
+  const reply = await connection.send({ method: 'DELETE', path: entityPath(id), signal: options.signal })
+  assertWhole(connection, reply)
 }
 
 /** Gives an entity another form; it must be normalized. */

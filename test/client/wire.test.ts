@@ -570,6 +570,70 @@ describe('one entity on the wire', () => {
     await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
   })
 
+  const partly = { updated: [], notUpdated: [{ attributeName: 'name', reason: 'no such attribute' }] }
+  const distributed = {
+    success: [],
+    errors: [
+      {
+        entityId: containerId(1),
+        error: { title: 'source away', detail: 'timed out' },
+        registrationId: 'urn:r',
+      },
+    ],
+  }
+  test.each<[string, (city: City) => Promise<unknown>, string, string, object, string]>([
+    [
+      'merge',
+      (city) => city.merge(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      path,
+      partly,
+      'name: no such attribute',
+    ],
+    [
+      'attribute set',
+      (city) => city.attribute(Container, containerId(1), 'name').set('x'),
+      'POST',
+      `${path}/attrs`,
+      partly,
+      'name: no such attribute',
+    ],
+    [
+      'creation',
+      (city) => city.create(Container, level(1)),
+      'POST',
+      '/ngsi-ld/v1/entities',
+      distributed,
+      `${containerId(1)}: source away: timed out`,
+    ],
+    [
+      'deletion',
+      (city) => city.delete(containerId(1)),
+      'DELETE',
+      path,
+      distributed,
+      `${containerId(1)}: source away: timed out`,
+    ],
+  ])(
+    '207 read as success would be wrong: a %s in part is an error that says which',
+    async (_title, run, method, at, body, detail) => {
+      plain().intercept(at, method).reply(207, body)
+      const error = await run(await cityOf('scorpio')).catch((e: unknown) => e)
+      expect(isBrokerError(error) && [error.status, error.title, error.detail]).toEqual([
+        207,
+        'not everything was written',
+        detail,
+      ])
+    },
+  )
+
+  test('207 with nothing left out is a success', async () => {
+    plain()
+      .patch(path)
+      .reply(207, { updated: ['name'], notUpdated: [] })
+    await (await cityOf('stellio')).merge(Container, { id: containerId(1), name: 'x' })
+  })
+
   test('an integer beyond 2^31 is damaged by Orion-LD: said at the writing', async () => {
     const notes: string[] = []
     const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
