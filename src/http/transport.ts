@@ -8,7 +8,7 @@ import { type Breaker, createBreaker } from './breaker.js'
 import { exchange } from './exchange.js'
 import { checkHeaders, checkTenant, contextLink } from './header.js'
 import { assertUsable, brokerError, isSuccess, parsedJson, type Reply } from './reply.js'
-import type { RequestSpec, TransportOptions } from './request-spec.js'
+import type { ExchangeTrace, RequestSpec, TransportOptions } from './request-spec.js'
 import { checkRetry, sleep, withRetry } from './retry.js'
 import { credentialsOf, httpUrl, printableUrl, printQuery } from './url.js'
 
@@ -107,6 +107,15 @@ interface Prepared {
   readonly requestId: string
 }
 
+/** A hook that fails must not make a write that the broker took look like one that it did not. */
+const tell = ({ onExchange }: TransportOptions, trace: ExchangeTrace): void => {
+  try {
+    onExchange?.(trace)
+  } catch (error) {
+    process.emitWarning(`onExchange failed: ${String(error)}`)
+  }
+}
+
 const oneAttempt = async (
   setting: Setting,
   spec: RequestSpec,
@@ -123,7 +132,7 @@ const oneAttempt = async (
   }
   const started = performance.now()
   const trace = (outcome: { status?: number; error?: string; receivedBytes: number }): void =>
-    options.onExchange?.({
+    tell(options, {
       requestId,
       method: spec.method,
       url: shown,
@@ -157,8 +166,8 @@ const oneAttempt = async (
       attempts: attempt,
     }
     breaker?.succeed()
-    trace({ status, receivedBytes: raw.bytes.length })
     assertUsable(reply)
+    trace({ status, receivedBytes: raw.bytes.length })
     return reply
   } catch (error) {
     if (error instanceof NetworkError && error.code !== 'ENOTJSON' && error.code !== 'ETOOBIG')

@@ -151,4 +151,30 @@ describe('answers', () => {
     expect(new Set(traces.map(({ requestId }) => requestId)).size).toBe(1)
     expect(JSON.stringify(traces)).not.toContain('geheim')
   })
+
+  test('the hook hears once of an answer that is none', async () => {
+    broker().get('/ngsi-ld/v1/entities').reply(200, '<h1>Sign in</h1>', { 'Content-Type': 'text/html' })
+    const traces: ExchangeTrace[] = []
+    await expect(transport({ onExchange: (trace) => traces.push(trace) }).send(get)).rejects.toThrow(
+      'not JSON',
+    )
+    expect(traces).toMatchObject([{ attempt: 1, error: expect.stringContaining('Sign in') }])
+  })
+
+  test('a hook that throws is a warning; the request is done all the same, once', async () => {
+    broker().post('/ngsi-ld/v1/entities').reply(201)
+    const warnings: Error[] = []
+    const note = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', note)
+    let told = 0
+    const onExchange = (): void => {
+      told += 1
+      throw new Error('the log is full')
+    }
+    const reply = await transport({ onExchange }).send({ ...get, method: 'POST', body: {} })
+    await new Promise((done) => setImmediate(done))
+    process.off('warning', note)
+    expect([reply.status, told]).toEqual([201, 1])
+    expect(warnings.map(({ message }) => message)).toEqual(['onExchange failed: Error: the log is full'])
+  })
 })
