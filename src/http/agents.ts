@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { Socket } from 'node:net'
+import { longestTimerMs } from './exchange.js'
 
 /** Certificates for mutual TLS and for authorities that the system does not know; PEM texts. */
 export interface Tls {
@@ -25,10 +26,13 @@ const limitConnect = (agent: Connector, connectTimeoutMs: number): void => {
   agent.createConnection = (...given) => {
     const socket = connect(...given)
     if (socket === undefined || socket === null || !socket.connecting) return socket
-    const timer = setTimeout(() => {
-      const reason = `no connection within ${connectTimeoutMs} ms`
-      socket.destroy(Object.assign(new Error(reason), { code: 'ECONNECTTIMEOUT' }))
-    }, connectTimeoutMs)
+    const timer = setTimeout(
+      () => {
+        const reason = `no connection within ${connectTimeoutMs} ms`
+        socket.destroy(Object.assign(new Error(reason), { code: 'ECONNECTTIMEOUT' }))
+      },
+      Math.min(connectTimeoutMs, longestTimerMs),
+    )
     const stop = (): void => clearTimeout(timer)
     socket.once('connect', stop).once('close', stop)
     return socket

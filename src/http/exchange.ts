@@ -31,6 +31,9 @@ export interface RawReply {
   readonly bytes: Buffer
 }
 
+/** Longer ones overflow a timer, which then fires at once. */
+export const longestTimerMs: number = 2 ** 31 - 1
+
 // The adapter by itself: a user's axios.defaults or interceptors must not change what goes to a broker, and merging
 // them would cost more per request than the rest of axios.
 const send = axios.getAdapter('http')
@@ -102,10 +105,13 @@ export const exchange = async (request: Exchange): Promise<RawReply> => {
   // An own controller instead of AbortSignal.any: that one keeps every request alive on a long-lived signal in Node 20.
   const stop = new AbortController()
   let timedOut = false
-  const timer = setTimeout(() => {
-    timedOut = true
-    stop.abort()
-  }, request.timeoutMs)
+  const timer = setTimeout(
+    () => {
+      timedOut = true
+      stop.abort()
+    },
+    Math.min(request.timeoutMs, longestTimerMs),
+  )
   const onAbort = (): void => stop.abort()
   signal?.addEventListener('abort', onAbort, { once: true })
   try {

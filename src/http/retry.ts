@@ -1,6 +1,7 @@
 import pRetry from 'p-retry'
 import { isNetworkError, UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
+import { longestTimerMs } from './exchange.js'
 import type { Reply } from './reply.js'
 
 /** When and how long a request is tried again. */
@@ -76,9 +77,6 @@ export const backOffMs = (repetition: number, options: RetryOptions = {}): numbe
   const { minDelayMs = 500, maxDelayMs = 30_000, random = Math.random } = options
   return Math.round(random() * Math.min(maxDelayMs, minDelayMs * 2 ** repetition))
 }
-
-// Longer ones overflow a timer, which then fires at once.
-const longestTimerMs = 2 ** 31 - 1
 
 /** Waits; rejects with the signal's reason when that fires first. */
 export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>

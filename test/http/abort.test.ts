@@ -90,6 +90,12 @@ describe('time limits', () => {
     ])
   })
 
+  test('a time limit beyond what a timer holds is none, not zero', async () => {
+    const baseUrl = await serve((_, response) => setTimeout(() => response.end('[]'), 60))
+    const limits = { timeoutMs: 2 ** 40, connectTimeoutMs: 2 ** 40, retry: false as const }
+    expect((await transport({ baseUrl, ...limits }).send(get)).status).toBe(200)
+  })
+
   test('the deadline also cuts a repetition that hangs', async () => {
     let asked = 0
     const baseUrl = await serve((_, response) => {
