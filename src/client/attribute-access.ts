@@ -5,16 +5,20 @@ import { isObject } from '../ngsi/entity.js'
 import { assertWhole, type Connection } from './connection.js'
 import { encodeAttribute } from './encode.js'
 import { type CallOptions, contextFor, entityPath, getEntity } from './entity.js'
+import type { CheckedMembers, Members } from './entity-input.js'
 import { wireName } from './own-term.js'
 
 /** One attribute of one entity. */
-export interface AttributeAccess<Value> {
+export interface AttributeAccess<Value, Reified = unknown> {
   /** Reads it normalized: one instance, or several; undefined when the entity has none. */
-  readonly get: (options?: CallOptions) => Promise<unknown>
+  readonly get: (options?: CallOptions) => Promise<Reified | undefined>
   /** Puts it in the place of what was there (CIM 009 5.6.19); it is added when there was none. */
   readonly set: (value: Value, options?: CallOptions) => Promise<void>
   /** Changes only the members that are given, such as `{ observedAt }` (CIM 009 5.6.4). */
-  readonly patch: (members: Readonly<Record<string, unknown>>, options?: CallOptions) => Promise<void>
+  readonly patch: <const M extends Members<Reified>>(
+    members: CheckedMembers<M, Reified>,
+    options?: CallOptions,
+  ) => Promise<void>
   /** Deletes it; with `datasetId` only that instance, with `all` every instance. */
   readonly delete: (
     options?: CallOptions & { readonly datasetId?: string; readonly all?: boolean },
@@ -22,12 +26,12 @@ export interface AttributeAccess<Value> {
 }
 
 /** Makes the access to one attribute. */
-export const attributeAccess = <Value>(
+export const attributeAccess = (
   connection: Connection,
   model: Model,
   id: string,
   name: string,
-): AttributeAccess<Value> => {
+): AttributeAccess<unknown> => {
   const path = `${entityPath(id)}/attrs/${encode(wireName(model, name))}`
   const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
   return {

@@ -21,7 +21,15 @@ import {
   mergeEntity,
   replaceEntity,
 } from './entity.js'
-import type { AttributeInput, Input, NoExcess, PartialInput, Source } from './entity-input.js'
+import type {
+  AttributeInput,
+  Checked,
+  Input,
+  MergeInput,
+  NoExcess,
+  PartialInput,
+  Source,
+} from './entity-input.js'
 import { type HistoryAccess, historyAccess } from './history.js'
 import { type HostedContexts, hostedContexts } from './hosted-context.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
@@ -54,31 +62,31 @@ export interface Client {
   /** Creates one entity; rejects with AlreadyExists when its id is taken. Gives the id. */
   create<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,
-    entity: E & NoExcess<E, S>,
+    entity: NoExcess<E, S> & Checked<E, S, N>,
     options?: CallOptions,
   ): Promise<string>
   /** Creates many entities; one whose id is taken ends as failed, with AlreadyExists as its problem. */
   createAll<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,
-    source: Source<E> & NoExcess<E, S>,
+    source: NoExcess<E, S> & Source<Checked<E, S, N>>,
     options?: UpsertOptions,
   ): Promise<UpsertReport>
-  /** Changes the given attributes of one entity, which must exist; `urn:ngsi-ld:null` deletes one. */
-  merge<S, N, const E extends PartialInput<S, N>>(
+  /** Changes the given attributes of one entity, which must exist; `'urn:ngsi-ld:null'` deletes one. */
+  merge<S, N, const E extends MergeInput<S, N>>(
     model: Model<S, N>,
-    part: E & NoExcess<E, S>,
+    part: NoExcess<E, S> & Checked<E, S, N>,
     options?: CallOptions,
   ): Promise<void>
   /** Changes the given attributes of many entities, which must exist. */
   update<S, N, const E extends PartialInput<S, N>>(
     model: Model<S, N>,
-    source: Source<E> & NoExcess<E, S>,
+    source: NoExcess<E, S> & Source<Checked<E, S, N>>,
     options?: UpsertOptions,
   ): Promise<UpsertReport>
   /** Puts one entity whole in the place of what was there, which must exist. */
   replace<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,
-    entity: E & NoExcess<E, S>,
+    entity: NoExcess<E, S> & Checked<E, S, N>,
     options?: CallOptions,
   ): Promise<void>
   /** Deletes one entity; rejects with ResourceNotFound when there is none. */
@@ -92,26 +100,29 @@ export interface Client {
     model: Model<S, N>,
     id: string,
     name: A,
-  ): AttributeAccess<AttributeInput<S[A], A extends keyof N ? N[A] : never>>
+  ): AttributeAccess<
+    AttributeInput<S[A], A extends keyof N ? N[A] : never>,
+    A extends keyof N ? Exclude<N[A], undefined> : unknown
+  >
   /**
    * Writes entities of a source, new or not, in batches; gives an exact account. Nothing but a wrong call or a
    * failing source makes it reject: what brokers and networks do is in the report.
    */
   upsert<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,
-    source: Source<E> & NoExcess<E, S>,
+    source: NoExcess<E, S> & Source<Checked<E, S, N>>,
     options?: UpsertOptions,
   ): Promise<UpsertReport>
   /** As `upsert`, giving the outcome of each entity as it settles. */
   upsertEach<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,
-    source: Source<E> & NoExcess<E, S>,
+    source: NoExcess<E, S> & Source<Checked<E, S, N>>,
     options?: UpsertOptions,
   ): AsyncGenerator<EntityOutcome>
-  /** As `upsert`, for a source of several models and tenants. */
+  /** As `upsert`, for a source of several models and tenants; the compiler does not look into its entities, `validate` does. */
   upsertMixed(source: Source<MixedEntity>, options?: UpsertOptions): Promise<UpsertReport>
   /** What values were before (CIM 009 5.7.3), where the broker keeps history. */
-  history<S, N>(model: Model<S, N>): HistoryAccess<S>
+  history<S, N>(model: Model<S, N>): HistoryAccess<S, N>
   /** Types that the broker has entities of. */
   types(options?: CallOptions): Promise<readonly EntityType[]>
   /** Attributes that the broker has on some entity, with their types. */

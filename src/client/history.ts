@@ -10,6 +10,7 @@ import { allOf, type Conditions, conditions } from './condition.js'
 import { type Connection, requireCapability } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { contextFor } from './entity.js'
+import type { Checked, NoExcess, PartialInput } from './entity-input.js'
 import { fromWireNames, namesOwn, toWireNames, wireNames } from './own-term.js'
 import type { AttributeName } from './path.js'
 
@@ -53,6 +54,11 @@ export type AggregateMethod =
   | 'stddev'
   | 'sumsq'
 
+/** Periods per attribute and method. */
+export type Aggregates<S> = { readonly [A in AttributeName<S>]?: AttributeAggregates }
+
+type AttributeAggregates = Readonly<Partial<Record<AggregateMethod, readonly AggregatePeriod[]>>>
+
 /** What every call on history takes. */
 export interface HistoryOptions<S> extends TimeWindow {
   readonly pick?: readonly AttributeName<S>[] | undefined
@@ -66,7 +72,7 @@ export interface HistoryQuery<S> extends HistoryOptions<S> {
 }
 
 /** The history of a model's entities. */
-export interface HistoryAccess<S> {
+export interface HistoryAccess<S, N = unknown> {
   /** Reads the series of every entity that has some in the window, page by page. */
   readonly find: (query?: HistoryQuery<S>) => AsyncGenerator<History<S>>
   /** Reads the series of one entity, whole even where the broker gives it in parts. */
@@ -77,13 +83,14 @@ export interface HistoryAccess<S> {
     methods: readonly AggregateMethod[],
     period: string,
     options?: HistoryOptions<S>,
-  ) => Promise<
-    Readonly<Record<string, Readonly<Partial<Record<AggregateMethod, readonly AggregatePeriod[]>>>>>
-  >
+  ) => Promise<Aggregates<S>>
   /** Adds values of the past. Never repeated by itself: no broker can tell a repetition from a second value. */
-  readonly append: (entity: JsonObject, options?: { readonly signal?: AbortSignal }) => Promise<void>
+  readonly append: <const E extends PartialInput<S, N>>(
+    entity: NoExcess<E, S> & Checked<E, S, N>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ) => Promise<void>
   /** Deletes the whole history of one entity. */
-  readonly delete: (id: string, options?: { readonly signal?: AbortSignal }) => Promise<void>
+  readonly delete: (id: string, options?: { readonly signal?: AbortSignal | undefined }) => Promise<void>
 }
 
 const root = '/ngsi-ld/v1/temporal/entities'
@@ -252,9 +259,11 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
       const attributes = Object.entries(isObject(body) ? named(body) : {}).filter(([, value]) =>
         isObject(value),
       )
-      return Object.fromEntries(
-        attributes.map(([name, attribute]) => [name, aggregatesOf(attribute as JsonObject, methods)]),
-      )
+      const rows = attributes.map(([name, attribute]) => [
+        name,
+        aggregatesOf(attribute as JsonObject, methods),
+      ])
+      return Object.fromEntries(rows)
     },
     append: async (entity, options = {}) => {
       await ready(options.signal)
@@ -276,10 +285,7 @@ export const historyAccess = <S>(connection: Connection, model: Model): HistoryA
   }
 }
 
-const aggregatesOf = (
-  attribute: JsonObject,
-  methods: readonly AggregateMethod[],
-): Readonly<Partial<Record<AggregateMethod, readonly AggregatePeriod[]>>> =>
+const aggregatesOf = (attribute: JsonObject, methods: readonly AggregateMethod[]): AttributeAggregates =>
   Object.fromEntries(
     methods.map((method) => {
       const rows = attribute[method]

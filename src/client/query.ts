@@ -12,7 +12,16 @@ import { allOf, anyOf, type Conditions, condition, conditions, type Operator, re
 import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
 import { type FeatureCollection, toFeatureCollection } from './feature.js'
-import type { AtLinked, AttributeName, LinkedPath, OperandArguments, OperatorFor, Path } from './path.js'
+import type {
+  AtLinked,
+  AttributeName,
+  GeometryName,
+  LinkedPath,
+  OperandArguments,
+  OperatorFor,
+  Path,
+  RelationshipName,
+} from './path.js'
 import { countMatches, readEntities, readEntityPages } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
 import type { DefaultShape, Representation, Result, Shape } from './result.js'
@@ -21,11 +30,11 @@ import type { DefaultShape, Representation, Result, Shape } from './result.js'
 export type Place = readonly [longitude: number, latitude: number] | Geometry
 
 /** How near; metres, at least one of the two. */
-export interface NearOptions {
+export interface NearOptions<S = JsonObject> {
   readonly maxMeters?: number | undefined
   readonly minMeters?: number | undefined
-  /** @default 'location' */
-  readonly geoproperty?: string | undefined
+  /** Which geometry of the entity is meant. @default 'location' */
+  readonly geoproperty?: GeometryName<S> | undefined
 }
 
 /** What running a query takes. */
@@ -61,14 +70,14 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   /** Adds a condition as q text (CIM 009 4.9), for what the types cannot say. */
   q(text: string): Query<S, N, D>
   /** Keeps entities near a place; distances in metres. */
-  near(place: Place, options: NearOptions): Query<S, N, D>
+  near(place: Place, options: NearOptions<S>): Query<S, N, D>
   /** Keeps entities inside an area. */
-  within(area: Geometry, geoproperty?: string): Query<S, N, D>
+  within(area: Geometry, geoproperty?: GeometryName<S>): Query<S, N, D>
   /** Keeps entities whose geometry stands in a relation to another (CIM 009 4.10). */
   georel(
     relation: Exclude<GeoQuery['relation']['kind'], 'near'>,
     geometry: Geometry,
-    geoproperty?: string,
+    geoproperty?: GeometryName<S>,
   ): Query<S, N, D>
   /** Keeps entities in a scope: `/Breda/Centrum/#` (CIM 009 4.19). */
   inScope(scope: string): Query<S, N, D>
@@ -87,7 +96,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   /** Orders by a path, `id` or `type`; call it again for further keys. */
   orderBy(key: Path<S> | 'id' | 'type', direction?: 'asc' | 'desc'): Query<S, N, D>
   /** Follows a relationship: its entity takes the place of its id. */
-  linked<K extends AttributeName<S>, LS, LN>(
+  linked<K extends RelationshipName<S, N>, LS, LN>(
     relationship: K,
     model: Model<LS, LN>,
   ): Query<
@@ -125,7 +134,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   count(options?: RunOptions): Promise<number>
   /** Reads everything as a GeoJSON FeatureCollection; `geometry` is the model's location, or null. */
   toGeoJSON(
-    options?: RunOptions & { readonly geometryProperty?: string | undefined },
+    options?: RunOptions & { readonly geometryProperty?: GeometryName<S> | undefined },
   ): Promise<FeatureCollection>
   /** Iterates with a signal. */
   run(options: RunOptions): AsyncIterable<Result<S, N, D>>
