@@ -24,7 +24,7 @@ import type {
 } from './path.js'
 import { countMatches, readEntities, readEntityPages } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
-import type { DefaultShape, Representation, Result, Shape } from './result.js'
+import type { DefaultShape, Linked, Representation, Result, Shape } from './result.js'
 
 /** A place: `[longitude, latitude]` in degrees of WGS84, or a GeoJSON geometry. */
 export type Place = readonly [longitude: number, latitude: number] | Geometry
@@ -105,7 +105,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
     With<
       D,
       {
-        linked: D['linked'] & Record<K, Result<LS, LN, DefaultShape<LS>> | string>
+        linked: D['linked'] & Record<K, Linked<LS, LN>>
         targets: D['targets'] & Record<K, LS>
       }
     >

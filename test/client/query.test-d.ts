@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import type { City } from '../../src/connect.js'
-import { OffStreetParking } from '../../src/models/index.js'
+import { OffStreetParking, WasteContainer } from '../../src/models/index.js'
 import { Container, Isle } from '../support/container.js'
 
 declare const city: City
@@ -303,6 +303,18 @@ describe('results', () => {
     const one = await q.linked('refIsle', Isle).first()
     const isle = one?.refIsle
     if (typeof isle === 'object') expectTypeOf(isle.label).toEqualTypeOf<string>()
+    // @ts-expect-error it may still be the id
+    isle?.label
+    const bins = await city.find(WasteContainer).linked('refDevice', Isle).first()
+    const [device] = bins?.refDevice ?? []
+    if (typeof device === 'object') expectTypeOf(device.label).toEqualTypeOf<string>()
+    const { refIsle: reified } = (await q.linked('refIsle', Isle).as('normalized').toArray())[0] ?? {}
+    expectTypeOf(reified?.object).toEqualTypeOf<string | undefined>()
+    const behind = reified?.entity
+    if (behind !== undefined && 'id' in behind) expectTypeOf(behind.label.value).toEqualTypeOf<string>()
+    const { refIsle: lean } = (await q.as('concise').linked('refIsle', Isle).toArray())[0] ?? {}
+    if (lean?.entity !== undefined && 'id' in lean.entity)
+      expectTypeOf(lean.entity.id).toEqualTypeOf<string>()
   })
   test('one attribute, history, aggregates', async () => {
     const level = await city.attribute(Container, 'urn:a:b', 'fillingLevel').get()
