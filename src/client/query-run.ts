@@ -2,6 +2,7 @@ import { UnsupportedError } from '../errors.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
 import { joinPage } from './join.js'
+import { linkedFinisher } from './linked-names.js'
 import { converters, finisher, localTest, sortEntities, sortLimit } from './local-step.js'
 import { tellLongNames } from './name-check.js'
 import { fromWireNames } from './own-term.js'
@@ -62,15 +63,17 @@ async function* checkedPages(
   const tests = steps.filter !== undefined || steps.geo.length > 0
   const named = fromWireNames(state.model)
   const terms = state.model.terms !== undefined
+  const finishLinked = linkedFinisher(state, steps)
   let isFirst = true
   for await (const raw of readPages(source, window)) {
     const page = terms ? raw.map(named) : raw
     if (isFirst) tellLongNames(source.connection, state.model, source.context, page[0])
     isFirst = false
     const kept = tests ? page.filter(test) : page
-    yield steps.join
+    const joined = steps.join
       ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)
       : kept
+    yield finishLinked === undefined ? joined : joined.map(finishLinked)
   }
 }
 
