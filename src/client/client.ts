@@ -44,7 +44,12 @@ import { type Bulk, finishBulk, keptOutcomes, startBulk } from './upsert.js'
 import type { UpsertOptions } from './upsert-options.js'
 
 /** The form of what `get` gives. */
-type GetShape<S, R extends Representation> = Omit<DefaultShape<S>, 'as'> & { readonly as: R }
+interface GetShape<S, R extends Representation, K extends keyof S, T extends boolean>
+  extends Omit<DefaultShape<S>, 'as' | 'keys' | 'sysAttrs'> {
+  readonly as: R
+  readonly keys: K
+  readonly sysAttrs: T
+}
 
 /** A broker as an object. */
 export interface Client {
@@ -54,11 +59,21 @@ export interface Client {
     options?: { readonly context?: string | undefined },
   ): Query<S, N, DefaultShape<S>>
   /** Reads one entity; rejects with ResourceNotFound when there is none. */
-  get<S, N, const R extends Representation = 'simplified'>(
+  get<
+    S,
+    N,
+    const R extends Representation = 'simplified',
+    const K extends keyof S = keyof S,
+    const T extends boolean = false,
+  >(
     model: Model<S, N>,
     id: string,
-    options?: GetOptions & { readonly as?: R | undefined },
-  ): Promise<Result<S, N, GetShape<S, R>>>
+    options?: GetOptions & {
+      readonly as?: R | undefined
+      readonly pick?: readonly (K & string)[] | undefined
+      readonly sysAttrs?: T | undefined
+    },
+  ): Promise<Result<S, N, GetShape<S, R, K, T>>>
   /** Creates one entity; rejects with AlreadyExists when its id is taken. Gives the id. */
   create<S, N, const E extends Input<S, N>>(
     model: Model<S, N>,

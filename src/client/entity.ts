@@ -17,10 +17,15 @@ import type { Representation } from './result.js'
 export interface GetOptions {
   /** @default 'simplified' */
   readonly as?: Representation | undefined
+  /** Reads createdAt and modifiedAt too. @default false */
   readonly sysAttrs?: boolean | undefined
+  /** Chooses a language of language properties: `nl, en;q=0.5`. @default all of them */
   readonly lang?: string | undefined
+  /** Reads only these attributes; id and type always come along. @default all */
   readonly pick?: readonly string[] | undefined
+  /** Context URL. @default the model's */
   readonly context?: string | undefined
+  /** Ends the call; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -28,6 +33,7 @@ export interface GetOptions {
 export interface CallOptions {
   /** Context URL. @default the model's */
   readonly context?: string | undefined
+  /** Ends the call; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 

@@ -34,10 +34,7 @@ export type Concise<Attribute> = Attribute extends readonly (infer Instance)[]
       ? Omit<Attribute, 'type'>
       : Attribute
 
-interface SystemTimes {
-  readonly createdAt: string
-  readonly modifiedAt: string
-}
+type SystemTimes = Readonly<Record<'createdAt' | 'modifiedAt', string>>
 
 type Head<S> = S extends { readonly type: infer T }
   ? { readonly id: string; readonly type: T }

@@ -329,6 +329,16 @@ describe('results', () => {
     series.fillingLvl
   })
   test('get', async () => {
+    const part = await city.get(Container, 'urn:a:b', { pick: ['name'], sysAttrs: true })
+    expectTypeOf(part.name).toEqualTypeOf<string | undefined>()
+    expectTypeOf(part.modifiedAt).toEqualTypeOf<string>()
+    // @ts-expect-error not picked
+    part.fillingLevel
+    // @ts-expect-error no such attribute
+    void city.get(Container, 'urn:a:b', { pick: ['nmae'] })
+    const whole = await city.get(Container, 'urn:a:b')
+    // @ts-expect-error system times are not asked
+    whole.modifiedAt
     expectTypeOf((await city.get(Container, 'urn:a:b')).fillingLevel).toEqualTypeOf<number>()
     expectTypeOf(
       (await city.get(Container, 'urn:a:b', { as: 'normalized' })).fillingLevel.value,
