@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
-import { type Geometry, geometryProblem } from '../ngsi/geojson.js'
+import type { Geometry } from '../ngsi/geojson.js'
 import { isUri } from '../ngsi/uri.js'
 import type { Filter } from '../query/filter.js'
 import type { GeoQuery } from '../query/geo.js'
@@ -22,20 +22,10 @@ import type {
   Path,
   RelationshipName,
 } from './path.js'
+import { type NearOptions, nearQuery, type Place, placeGeometry } from './place.js'
 import { countMatches, readEntities, readEntityPages } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
 import type { DefaultShape, Linked, Representation, Result, Shape } from './result.js'
-
-/** A place: `[longitude, latitude]` in degrees of WGS84, or a GeoJSON geometry. */
-export type Place = readonly [longitude: number, latitude: number] | Geometry
-
-/** How near; metres, at least one of the two. */
-export interface NearOptions<S = JsonObject> {
-  readonly maxMeters?: number | undefined
-  readonly minMeters?: number | undefined
-  /** Which geometry of the entity is meant. @default 'location' */
-  readonly geoproperty?: GeometryName<S> | undefined
-}
 
 /** What running a query takes. */
 export interface RunOptions {
@@ -149,23 +139,6 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   readonly state: QueryState
 }
 
-const geometryOf = (place: Place): Geometry => {
-  const geometry = Array.isArray(place) ? { type: 'Point', coordinates: place } : place
-  const problem = geometryProblem(geometry)
-  if (problem !== undefined) throw new UsageError(`near/within: ${problem}`)
-  return geometry as Geometry
-}
-
-const nearQuery = (place: Place, options: NearOptions): GeoQuery => {
-  const { maxMeters, minMeters, geoproperty } = options
-  for (const [name, value] of Object.entries({ maxMeters, minMeters }))
-    if (value !== undefined && !(Number.isFinite(value) && value >= 0))
-      throw new UsageError(`near: ${name} must be metres, 0 or more; got ${value}`)
-  if (maxMeters === undefined && minMeters === undefined)
-    throw new UsageError('near: give maxMeters, minMeters or both')
-  return { relation: { kind: 'near', maxMeters, minMeters }, reference: geometryOf(place), geoproperty }
-}
-
 const wholeNumber = (what: string, value: number, least: number): number => {
   if (!Number.isInteger(value) || value < least)
     throw new UsageError(`${what} must be a whole number, ${least} or more; got ${value}`)
@@ -213,9 +186,9 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
     q: (text: string) => withFilter(parseFilter(text)),
     near: (place: Place, options: NearOptions) => withGeo(nearQuery(place, options)),
     within: (area: Geometry, geoproperty?: string) =>
-      withGeo({ relation: { kind: 'within' }, reference: geometryOf(area), geoproperty }),
+      withGeo({ relation: { kind: 'within' }, reference: placeGeometry(area), geoproperty }),
     georel: (kind: 'within', geometry: Geometry, geoproperty?: string) =>
-      withGeo({ relation: { kind }, reference: geometryOf(geometry), geoproperty }),
+      withGeo({ relation: { kind }, reference: placeGeometry(geometry), geoproperty }),
     inScope: (scope: string) => next({ scope: checkedScope(scope) }),
     ids: (ids: readonly string[]) => next({ ids: checkedIds(ids) }),
     idPattern: (idPattern: string) => next({ idPattern }),

@@ -2,6 +2,7 @@ import { allOf, type Conditions } from '../client/condition.js'
 import { localTest } from '../client/local-step.js'
 import { namesOwn, wireNames } from '../client/own-term.js'
 import type { AttributeName, GeometryName } from '../client/path.js'
+import type { NearOptions, Place } from '../client/place.js'
 import { planQuery } from '../client/query-plan.js'
 import type { EntitySelector, SubscriptionDocument } from '../client/subscription-document.js'
 import { subscriptionInput } from '../client/subscriptions.js'
@@ -32,15 +33,8 @@ export interface SubscriptionOptions<S, N> {
   readonly watchedAttributes?: readonly AttributeName<S>[] | undefined
   /** Only entities for which this holds after the change. */
   readonly where?: ((conditions: Conditions<S, N>) => Conditions<S, N>) | undefined
-  /** Only entities near a place. */
-  readonly near?:
-    | {
-        readonly place: Geometry
-        readonly maxMeters: number
-        /** Which geometry of the entity is meant. @default 'location' */
-        readonly geoproperty?: GeometryName<S> | undefined
-      }
-    | undefined
+  /** Only entities near a place; metres, at least one of the distances. */
+  readonly near?: (NearOptions<S> & { readonly place: Place }) | undefined
   /** Only entities within an area. */
   readonly within?:
     | { readonly area: Geometry; readonly geoproperty?: GeometryName<S> | undefined }
