@@ -21,6 +21,8 @@ const everything = (support: Support): Record<Capability, Support> => ({
   join: support,
   notMatches: support,
   quoteInString: support,
+  expandValues: support,
+  datasetIdFilter: support,
   idPatternInBody: support,
   scope: support,
   language: support,
@@ -57,6 +59,11 @@ const careful: Limits = {
 }
 
 const transient = [429, 502, 503, 504]
+
+// What a JSON string writes with a backslash.
+const escaped = /["\\\p{Cc}]/u
+// What is read once more after every double quote was taken out of q.
+const operators = /["\\\p{Cc};|(),]|\.\./u
 
 const unknown: Dialect = {
   name: 'unknown',
@@ -127,6 +134,8 @@ const orion: Dialect = {
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint'],
   healthPath: '/ngsi-ld/ex/v1/ping',
+  // 400 to a backslash (recorded, 36a8d17).
+  unsayableInQ: escaped,
   notes: [
     'Batches stay at or under 500 entities: beyond 800 one of its modes fails, beyond 1000 the other loses some.',
     'Subscriptions are changed by deleting and creating them again: a PATCH does not always take effect.',
@@ -197,8 +206,9 @@ const scorpio: Dialect = {
   },
   can: {
     ...everything('yes'),
-    // Scorpio strips every double quote of q and reads it up to the next "&".
+    // Scorpio strips every double quote of q and reads it up to the next "&" (QueryController.java, c42c5aa).
     quoteInString: 'no',
+    expandValues: 'try',
     upsertUpdate: 'try',
     purge: 'no',
     pick: 'try',
@@ -211,6 +221,7 @@ const scorpio: Dialect = {
   localParameter: 'localOnly',
   retryStatuses: [...transient, 500],
   healthPath: '/q/health',
+  unsayableInQ: operators,
   // The first write to a tenant creates its database, and a batch may deadlock there (5.0.9, ScorpioBroker#653).
   warmUpTenants: true,
   notes: ['The first entity of a load into a tenant goes alone, because that write creates the database.'],
@@ -232,7 +243,14 @@ const stellio: Dialect = {
     sockets: 16,
     reconcileOverlapMs: 1000,
   },
-  can: { ...everything('yes'), entityMap: 'no', purge: 'try', orderBy: 'try', hostedContexts: 'try' },
+  can: {
+    ...everything('yes'),
+    entityMap: 'no',
+    purge: 'try',
+    orderBy: 'try',
+    hostedContexts: 'try',
+    expandValues: 'try',
+  },
   retryStatuses: [...transient, 500],
   healthPath: '/actuator/health',
   notes: ['Tenants are configured in the broker; an unknown one is refused.'],
