@@ -1,8 +1,10 @@
-import { isBrokerError } from '../errors.js'
+import { isBrokerError, UsageError } from '../errors.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject } from '../ngsi/entity.js'
-import type { Connection } from './connection.js'
+import { looksLikeGeometry } from '../ngsi/geojson.js'
+import { looksLikeAttribute } from '../ngsi/representation.js'
+import { type Connection, write } from './connection.js'
 import { encodeAttribute } from './encode.js'
 import { type CallOptions, contextFor, entityPath, getEntity } from './entity.js'
 import { wireName } from './own-term.js'
@@ -11,8 +13,10 @@ import { wireName } from './own-term.js'
 export interface AttributeAccess<Value> {
   /** Reads it normalized: one instance, or several; undefined when the entity has none. */
   readonly get: (options?: CallOptions) => Promise<unknown>
-  /** Puts it in the place of what was there (CIM 009 5.6.19); it is added when there was none. */
+  /** Puts it in the place of what was there; it is added when there was none (CIM 009 5.6.3). */
   readonly set: (value: Value, options?: CallOptions) => Promise<void>
+  /** As `set`, for one instance that must exist (CIM 009 5.6.19); rejects with ResourceNotFound when there is none. */
+  readonly replace: (value: Value, options?: CallOptions) => Promise<void>
   /** Changes only the members that are given, such as `{ observedAt }` (CIM 009 5.6.4). */
   readonly patch: (members: Readonly<Record<string, unknown>>, options?: CallOptions) => Promise<void>
   /** Deletes it; with `datasetId` only that instance, with `all` every instance. */
@@ -30,6 +34,14 @@ export const attributeAccess = <Value>(
 ): AttributeAccess<Value> => {
   const path = `${entityPath(id)}/attrs/${encode(wireName(model, name))}`
   const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
+  /** A bare value would be no attribute in a body of its own. */
+  const reified = (value: Value): unknown => {
+    const encoded = encodeAttribute(value, kind)
+    if (looksLikeAttribute(encoded)) return encoded
+    if (Array.isArray(encoded) && encoded.length > 0 && encoded.every(looksLikeAttribute))
+      throw new UsageError('replace takes one instance; give several to set')
+    return { type: kind ?? (looksLikeGeometry(encoded) ? 'GeoProperty' : 'Property'), value: encoded }
+  }
   return {
     get: async (options = {}) =>
       (await getEntity(connection, model, id, { ...options, as: 'normalized' }))[name],
@@ -39,7 +51,7 @@ export const attributeAccess = <Value>(
       const attribute =
         isObject(encoded) || Array.isArray(encoded) ? encoded : { type: kind ?? 'Property', value: encoded }
       // Appending overwrites (CIM 009 5.6.3), so that it also works where there was no such attribute.
-      await connection.send({
+      await write(connection, {
         method: 'POST',
         path: `${entityPath(id)}/attrs`,
         body: { [wireName(model, name)]: attribute },
@@ -48,9 +60,15 @@ export const attributeAccess = <Value>(
         idempotent: true,
       })
     },
+    replace: async (value, options = {}) => {
+      const context = contextFor(connection, model, options.context)
+      const body = reified(value)
+      const { signal } = options
+      await write(connection, { method: 'PUT', path, body, context, signal, idempotent: true })
+    },
     patch: async (members, options = {}) => {
       const context = contextFor(connection, model, options.context)
-      await connection.send({
+      await write(connection, {
         method: 'PATCH',
         path,
         body: members,
@@ -62,7 +80,7 @@ export const attributeAccess = <Value>(
     delete: async (options = {}) => {
       const context = contextFor(connection, model, options.context)
       const query = { datasetId: options.datasetId, deleteAll: options.all }
-      await connection.send({ method: 'DELETE', path, query, context, signal: options.signal })
+      await write(connection, { method: 'DELETE', path, query, context, signal: options.signal })
     },
   }
 }

@@ -2,6 +2,7 @@ import { checkTenant } from '../http/transport.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { type AttributeAccess, attributeAccess } from './attribute-access.js'
+import { type AppendOptions, type AttributeReport, writeAttributes } from './attribute-update.js'
 import type { Connection } from './connection.js'
 import { type DeleteWhereOptions, type Deletion, deleteAll, deleteWhere } from './deletion.js'
 import {
@@ -18,10 +19,10 @@ import {
   deleteEntity,
   type GetOptions,
   getEntity,
-  mergeEntity,
   replaceEntity,
 } from './entity.js'
 import type { AttributeInput, Input, NoExcess, PartialInput, Source } from './entity-input.js'
+import { type MergeOptions, mergeEntity } from './entity-merge.js'
 import { type HistoryAccess, historyAccess } from './history.js'
 import { type HostedContexts, hostedContexts } from './hosted-context.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
@@ -63,12 +64,33 @@ export interface Client {
     source: Source<E> & NoExcess<E, S>,
     options?: UpsertOptions,
   ): Promise<UpsertReport>
-  /** Changes the given attributes of one entity, which must exist; `urn:ngsi-ld:null` deletes one. */
+  /**
+   * Merges the given attributes into one entity, which must exist: what they do not name stays, down to members of
+   * values (CIM 009 5.6.17). `urn:ngsi-ld:null` deletes.
+   */
   merge<S, N, const E extends PartialInput<S, N>>(
     model: Model<S, N>,
     part: E & NoExcess<E, S>,
-    options?: CallOptions,
+    options?: MergeOptions,
   ): Promise<void>
+  /**
+   * Adds attributes to one entity, which must exist; those that it has are replaced whole, or left alone with
+   * `overwrite: false` (CIM 009 5.6.3). What was left alone is in the report.
+   */
+  append<S, N, const E extends PartialInput<S, N>>(
+    model: Model<S, N>,
+    part: E & NoExcess<E, S>,
+    options?: AppendOptions,
+  ): Promise<AttributeReport>
+  /**
+   * Replaces attributes of one entity whole, which must exist; `urn:ngsi-ld:null` deletes one (CIM 009 5.6.2).
+   * Orion-LD leaves out attributes that the entity does not have, others add them: the report tells.
+   */
+  updateAttributes<S, N, const E extends PartialInput<S, N>>(
+    model: Model<S, N>,
+    part: E & NoExcess<E, S>,
+    options?: CallOptions,
+  ): Promise<AttributeReport>
   /** Changes the given attributes of many entities, which must exist. */
   update<S, N, const E extends PartialInput<S, N>>(
     model: Model<S, N>,
@@ -134,9 +156,13 @@ const updateOperation = async (
   connection: Connection,
   signal: AbortSignal | undefined,
 ): Promise<'merge' | 'update'> => {
-  const { can } = await connection.dialect(signal)
+  const { can, product } = await connection.dialect(signal)
   // Batch update replaces each given attribute whole (CIM 009 5.6.9), batch merge goes into it (5.6.20).
-  return can.batchMerge === 'yes' ? 'merge' : 'update'
+  if (can.batchMerge === 'yes') return 'merge'
+  connection.emulated(
+    `${product} is not known to merge in batches: update replaces each given attribute whole, its metadata with it`,
+  )
+  return 'update'
 }
 
 /** Makes the client of one connection. */
@@ -150,8 +176,12 @@ export const createClient = (connection: Connection): Client => {
       createEntity(connection, model, entity, options),
     createAll: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
       finishBulk(await startBulk(connection, source, modelJob('create', model), options), options),
-    merge: (model: Model, part: unknown, options: CallOptions = {}) =>
+    merge: (model: Model, part: unknown, options: MergeOptions = {}) =>
       mergeEntity(connection, model, part, options),
+    append: (model: Model, part: unknown, options: AppendOptions = {}) =>
+      writeAttributes(connection, model, 'POST', part, options),
+    updateAttributes: (model: Model, part: unknown, options: CallOptions = {}) =>
+      writeAttributes(connection, model, 'PATCH', part, options),
     update: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) => {
       const operation = await updateOperation(connection, options.signal)
       // A part lacks required attributes by its nature.

@@ -10,8 +10,9 @@ import {
 } from '../dialect/detection.js'
 import type { Capability, Dialect, DialectName, Limits, Support } from '../dialect/dialect.js'
 import { dialects, isDialectName } from '../dialect/table.js'
+import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
-import type { Reply } from '../http/reply.js'
+import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { createTransport, type Transport } from '../http/transport.js'
 
@@ -170,6 +171,30 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     }
   return view(shared, tenant)
 }
+
+/**
+ * Throws what an answer to a write says was not done: an error, or a 207 that would pass for a success
+ * (CIM 009 6.3.19 gives it where context sources or single attributes failed).
+ */
+export const accept = async (connection: Connection, reply: Reply): Promise<void> => {
+  const { name } = await connection.dialect()
+  if (!isSuccess(reply)) throw brokerError(reply, name)
+  if (reply.status !== 207) return
+  const { refused, problems } = readUpdate(reply.body)
+  const [problem] = problems
+  const [attribute] = refused
+  if (problem !== undefined)
+    throw brokerError({ ...reply, status: problem.status ?? reply.status, body: problem }, name)
+  if (attribute !== undefined)
+    throw brokerError(
+      { ...reply, body: { title: `${attribute.name} was not written`, detail: attribute.reason } },
+      name,
+    )
+}
+
+/** Sends a write of one entity, and throws where any of it was not done. */
+export const write = async (connection: Connection, spec: RequestSpec): Promise<void> =>
+  accept(connection, await connection.request(spec))
 
 const missingOperation = (reply: Reply): boolean => {
   const { body, status } = reply

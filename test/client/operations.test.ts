@@ -80,6 +80,31 @@ const shared: Readonly<Record<string, Operation>> = {
     wire: [['POST', `${entity}/attrs`, { fillingLevel: { type: 'Property', value: 0.2 } }, 204]],
     gives: undefined,
   },
+  'attribute: replace': {
+    run: (city) => city.attribute(Container, id, 'fillingLevel').replace(0.2),
+    wire: [['PUT', `${entity}/attrs/fillingLevel`, { type: 'Property', value: 0.2 }, 204]],
+    gives: undefined,
+  },
+  'attribute: replace by a relationship': {
+    run: (city) => city.attribute(Container, id, 'refIsle').replace('urn:ngsi-ld:Isle:1'),
+    wire: [['PUT', `${entity}/attrs/refIsle`, { type: 'Relationship', object: 'urn:ngsi-ld:Isle:1' }, 204]],
+    gives: undefined,
+  },
+  'attributes: append, overwriting': {
+    run: (city) => city.append(Container, { id, name: 'x', scope: ['/a', '/b'] } as never),
+    wire: [['POST', `${entity}/attrs`, { name: 'x', scope: ['/a', '/b'] }, 204]],
+    gives: { updated: ['name', 'scope'], notUpdated: [] },
+  },
+  'attributes: append, without overwriting': {
+    run: (city) => city.append(Container, { id, name: 'x' }, { overwrite: false }),
+    wire: [['POST', `${entity}/attrs?options=noOverwrite`, { name: 'x' }, 204]],
+    gives: { updated: ['name'], notUpdated: [] },
+  },
+  'attributes: update': {
+    run: (city) => city.updateAttributes(Container, { id, name: 'x' }),
+    wire: [['PATCH', `${entity}/attrs`, { name: 'x' }, 204]],
+    gives: { updated: ['name'], notUpdated: [] },
+  },
   'attribute: patch': {
     run: (city) =>
       city.attribute(Container, id, 'fillingLevel').patch({ observedAt: '2026-01-01T00:00:00Z' }),
@@ -238,7 +263,12 @@ const updated = (operation: 'merge' | 'update'): Operation => ({
   wire: [['POST', `${batch}/${operation}`, [{ id, type: 'Container', name: 'x' }], 204]],
   gives: expect.objectContaining({ read: 1, updated: 1 }),
 })
-const native = { 'merge one': merged, 'replace one': replaced }
+const mergedAt: Operation = {
+  run: (city) => city.merge(Container, { id, name: 'x' }, { observedAt: new Date('2026-01-01') }),
+  wire: [['PATCH', `${entity}?observedAt=2026-01-01T00%3A00%3A00.000Z`, { name: 'x' }, 204]],
+  gives: undefined,
+}
+const native = { 'merge one': merged, 'merge one, with observedAt': mergedAt, 'replace one': replaced }
 
 /** What brokers are asked in ways of their own. */
 const own: Readonly<
@@ -252,7 +282,7 @@ const own: Readonly<
     'merge one, emulated': {
       ...merged,
       wire: [
-        readFirst,
+        ['GET', entity, undefined, 200, { id, type: 'Container' }],
         ['POST', `${batch}/upsert?options=update`, [{ id, type: 'Container', name: 'x' }], 204],
       ],
     },

@@ -527,7 +527,7 @@ describe('one entity on the wire', () => {
       title: 'Service Not Found',
     })
     for (let n = 0; n < 2; n++) {
-      broker().get(`${path}?options=keyValues`).reply(200, level(1))
+      broker().get(path).reply(200, normalized(1))
       broker()
         .post(upsertPath, [{ id: containerId(1), type: 'Container', name: 'x' }])
         .reply(204)
@@ -538,7 +538,7 @@ describe('one entity on the wire', () => {
 
   test('merge of a missing entity is ResourceNotFound, emulated or not', async () => {
     broker()
-      .get(`${path}?options=keyValues`)
+      .get(path)
       .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound', title: 'x' })
     const error = await (await cityOf('orion-ld-legacy'))
       .merge(Container, { id: containerId(1), name: 'x' })
@@ -547,8 +547,151 @@ describe('one entity on the wire', () => {
   })
 
   test('deleting an attribute by null is emulated by DELETE', async () => {
+    broker()
+      .get(path)
+      .reply(200, normalized(1, { name: { type: 'Property', value: 'x' } }))
     broker().delete(`${path}/attrs/name`).reply(204)
     await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
+  })
+
+  test('merge of a member, emulated: the other members of the value stay, and observedAt comes along', async () => {
+    broker()
+      .get(path)
+      .reply(
+        200,
+        normalized(1, {
+          address: { type: 'Property', value: { addressLocality: 'Breda', streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.1, observedAt: '2026-01-01T00:00:00Z' },
+        }),
+      )
+    const observedAt = '2026-02-01T00:00:00Z'
+    broker()
+      .post(upsertPath, [
+        {
+          id: containerId(1),
+          type: 'Container',
+          address: { type: 'Property', value: { addressLocality: 'Tilburg', streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.2, observedAt },
+          name: 'x',
+        },
+      ])
+      .reply(204)
+    const part = { id: containerId(1), address: { addressLocality: 'Tilburg' }, fillingLevel: 0.2, name: 'x' }
+    await (await cityOf('orion-ld-legacy')).merge(Container, part, { observedAt })
+  })
+
+  test('merge of a text in one language: the others stay', async () => {
+    broker()
+      .patch(path, { description: { type: 'LanguageProperty', languageMap: { nl: 'bak' } } })
+      .reply(204)
+    const part = { id: containerId(1), description: 'bak' } as never
+    await (await cityOf('stellio')).merge(Container, part, { lang: 'nl' })
+  })
+
+  const failing = {
+    entityId: containerId(1),
+    error: { type: 'InternalError', title: 'source down', status: 502 },
+  }
+  test.each<[string, (city: City) => Promise<unknown>, string, string, unknown, RegExp]>([
+    [
+      'attribute.set, refused by Orion-LD inside a 207',
+      (city) => city.attribute(Container, containerId(1), 'name').set('x'),
+      'POST',
+      `${path}/attrs`,
+      { updated: [], notUpdated: [{ attributeName: 'name', reason: 'no value' }] },
+      /name was not written: no value/,
+    ],
+    [
+      'merge, where a context source failed',
+      (city) => city.merge(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      path,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'delete, where a context source failed',
+      (city) => city.delete(containerId(1)),
+      'DELETE',
+      path,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'updateAttributes, where a context source failed',
+      (city) => city.updateAttributes(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      `${path}/attrs`,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+  ])('a 207 is no success: %s', async (_title, run, method, asked, body, message) => {
+    plain()
+      .intercept(asked, method)
+      .reply(207, body as nock.Body)
+    await expect(run(await cityOf('orion-ld-mongoc'))).rejects.toThrow(message)
+  })
+
+  test.each<[DialectName, number, unknown, unknown]>([
+    ['embedded', 204, undefined, { updated: ['name', 'status'], notUpdated: [] }],
+    [
+      'orion-ld-legacy',
+      207,
+      { updated: ['status'], notUpdated: [{ attributeName: 'name', reason: 'attribute already exists' }] },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'attribute already exists' }] },
+    ],
+    [
+      'orion-ld-mongoc',
+      207,
+      {
+        updated: ['status'],
+        notUpdated: [{ statusCode: 400, title: 'exists', detail: 'no overwriting', attributes: ['name'] }],
+      },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'exists: no overwriting' }] },
+    ],
+    // When all are there already, that mode answers 400, and a document without a type.
+    [
+      'orion-ld-mongoc',
+      400,
+      { title: 'exists', detail: 'no overwriting', attributes: ['name', 'status'] },
+      {
+        updated: [],
+        notUpdated: [
+          { attribute: 'name', reason: 'exists: no overwriting' },
+          { attribute: 'status', reason: 'exists: no overwriting' },
+        ],
+      },
+    ],
+    [
+      'stellio',
+      207,
+      {
+        updated: [],
+        notUpdated: [
+          { attributeName: 'https://uri.etsi.org/ngsi-ld/default-context/name', reason: 'exists' },
+        ],
+      },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'exists' }] },
+    ],
+  ])(
+    'append without overwriting on %s, %d: what was left alone is told',
+    async (dialect, status, body, report) => {
+      broker()
+        .post(`${path}/attrs?options=noOverwrite`, { name: 'x', status: 'open' })
+        .reply(status, body as nock.Body)
+      const part = { id: containerId(1), name: 'x', status: 'open' } as const
+      expect(await (await cityOf(dialect)).append(Container, part, { overwrite: false })).toEqual(report)
+    },
+  )
+  test('append to an entity that is not there is ResourceNotFound', async () => {
+    broker().post(`${path}/attrs`).reply(404, {
+      type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound',
+      title: 'Entity does not exist',
+    })
+    const error = await (await cityOf('orion-ld'))
+      .append(Container, { id: containerId(1), name: 'x' })
+      .catch((e: unknown) => e)
+    expect(isBrokerError(error, 'ResourceNotFound')).toBe(true)
   })
 
   test('an integer beyond 2^31 is damaged by Orion-LD: said at the writing', async () => {
