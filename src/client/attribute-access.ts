@@ -1,6 +1,7 @@
 import { isBrokerError, UsageError } from '../errors.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
+import type { AttributeKind } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
 import { looksLikeAttribute } from '../ngsi/representation.js'
@@ -25,6 +26,19 @@ export interface AttributeAccess<Value> {
   ) => Promise<void>
 }
 
+const kindOf = (model: Model, name: string): AttributeKind | undefined =>
+  Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
+
+/** Writes one instance of an attribute as a body of its own, where a bare value would be none. */
+export const reified = (model: Model, name: string, value: unknown): unknown => {
+  const kind = kindOf(model, name)
+  const encoded = encodeAttribute(value, kind)
+  if (looksLikeAttribute(encoded)) return encoded
+  if (Array.isArray(encoded) && encoded.length > 0 && encoded.every(looksLikeAttribute))
+    throw new UsageError(`${name}: give one instance of it, not several`)
+  return { type: kind ?? (looksLikeGeometry(encoded) ? 'GeoProperty' : 'Property'), value: encoded }
+}
+
 /** Makes the access to one attribute. */
 export const attributeAccess = <Value>(
   connection: Connection,
@@ -33,15 +47,7 @@ export const attributeAccess = <Value>(
   name: string,
 ): AttributeAccess<Value> => {
   const path = `${entityPath(id)}/attrs/${encode(wireName(model, name))}`
-  const kind = Object.hasOwn(model.attributes, name) ? model.attributes[name]?.kind : undefined
-  /** A bare value would be no attribute in a body of its own. */
-  const reified = (value: Value): unknown => {
-    const encoded = encodeAttribute(value, kind)
-    if (looksLikeAttribute(encoded)) return encoded
-    if (Array.isArray(encoded) && encoded.length > 0 && encoded.every(looksLikeAttribute))
-      throw new UsageError('replace takes one instance; give several to set')
-    return { type: kind ?? (looksLikeGeometry(encoded) ? 'GeoProperty' : 'Property'), value: encoded }
-  }
+  const kind = kindOf(model, name)
   return {
     get: async (options = {}) =>
       (await getEntity(connection, model, id, { ...options, as: 'normalized' }))[name],
@@ -62,7 +68,7 @@ export const attributeAccess = <Value>(
     },
     replace: async (value, options = {}) => {
       const context = contextFor(connection, model, options.context)
-      const body = reified(value)
+      const body = reified(model, name, value)
       const { signal } = options
       await write(connection, { method: 'PUT', path, body, context, signal, idempotent: true })
     },
