@@ -6,12 +6,16 @@ import { type AppendOptions, type AttributeReport, writeAttributes } from './att
 import type { Connection } from './connection.js'
 import { type DeleteWhereOptions, type Deletion, deleteAll, deleteWhere } from './deletion.js'
 import {
+  type AttributeInfo,
   type AttributeUse,
+  attributeInfo,
   type BrokerInfo,
   brokerInfo,
   type EntityType,
+  type EntityTypeInfo,
   listAttributes,
   listTypes,
+  typeInfo,
 } from './discovery.js'
 import {
   type CallOptions,
@@ -138,11 +142,17 @@ export interface Client {
   types(options?: CallOptions): Promise<readonly EntityType[]>
   /** Attributes that the broker has on some entity, with their types. */
   attributes(options?: CallOptions): Promise<readonly AttributeUse[]>
+  /** Describes a type: how many entities, which attributes of which kinds; rejects with ResourceNotFound. */
+  typeInfo<S, N>(type: Model<S, N> | string, options?: CallOptions): Promise<EntityTypeInfo>
+  /** Describes an attribute: how many entities have it, of which types, of which kinds; rejects with ResourceNotFound. */
+  attributeInfo(name: string, options?: CallOptions): Promise<AttributeInfo>
   /** Which broker, which version, what it can do, what was emulated so far. */
   info(signal?: AbortSignal): Promise<BrokerInfo>
   readonly subscriptions: Subscriptions
   /** Context source registrations (CIM 009 5.9). */
   readonly registrations: Resources<JsonObject>
+  /** Subscriptions to changes of the registrations themselves (CIM 009 5.11). */
+  readonly registrationSubscriptions: Resources<JsonObject>
   readonly contexts: HostedContexts
   /** The connection underneath; shared by all tenants. */
   readonly connection: Connection
@@ -204,10 +214,13 @@ export const createClient = (connection: Connection): Client => {
       finishBulk(await startBulk(connection, source, mixedJob('upsert'), options), options),
     history: (model: Model) => historyAccess(connection, model),
     types: (options?: CallOptions) => listTypes(connection, options),
+    typeInfo: (type: Model | string, options?: CallOptions) => typeInfo(connection, type, options),
+    attributeInfo: (name: string, options?: CallOptions) => attributeInfo(connection, name, options),
     attributes: (options?: CallOptions) => listAttributes(connection, options),
     info: (signal?: AbortSignal) => brokerInfo(connection, signal),
     subscriptions: subscriptions(connection),
     registrations: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceRegistrations', { type: '*' }),
+    registrationSubscriptions: resources<JsonObject>(connection, '/ngsi-ld/v1/csourceSubscriptions'),
     contexts: hostedContexts(connection),
     connection,
   }

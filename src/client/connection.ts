@@ -43,6 +43,8 @@ export interface Connection {
   readonly learnLimit: (limit: Partial<Limits>) => void
   /** Keeps whether the broker can do something. */
   readonly learn: (capability: Capability, support: Support) => void
+  /** Keeps that the broker has shown itself more exactly, such as which mode of Orion-LD it is. */
+  readonly becomes: (dialect: DialectName, evidence: string) => void
   /** Notes that something was done on this side. */
   readonly emulated: (note: string) => void
   readonly emulations: () => readonly string[]
@@ -128,6 +130,9 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     learn: (capability, support) => {
       shared.capabilities = { ...shared.capabilities, [capability]: support }
     },
+    becomes: (dialect, evidence) => {
+      settle(shared, { ...shared.verdict, dialect, evidence })
+    },
     emulated: (note) => {
       if (shared.emulations.has(note) || shared.emulations.size >= 200) return
       shared.emulations.add(note)
@@ -206,6 +211,9 @@ const missingOperation = (reply: Reply): boolean => {
   )
 }
 
+/** What only one of the two modes of Orion-LD has (recorded, 36a8d17). */
+const modeOperations: ReadonlySet<Capability> = new Set<Capability>(['merge', 'replace'])
+
 /**
  * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that;
  * Orion-LD's "Service Not Found" also tells its mode.
@@ -218,13 +226,17 @@ export const trySend = async (
   const dialect = await connection.dialect(spec.signal)
   if (dialect.can[capability] === 'no') return undefined
   const reply = await connection.request(spec)
-  if (dialect.can[capability] === 'try' && missingOperation(reply)) {
+  const tried = dialect.can[capability] === 'try'
+  const tellsMode = tried && dialect.name === 'orion-ld' && modeOperations.has(capability)
+  if (tried && missingOperation(reply)) {
     connection.learn(capability, 'no')
-    if (dialect.name === 'orion-ld' && (capability === 'merge' || capability === 'replace'))
-      for (const [name, support] of Object.entries(dialects['orion-ld-legacy'].can))
-        connection.learn(name as Capability, support)
+    if (tellsMode && reply.status === 404)
+      connection.becomes('orion-ld-legacy', `it has no ${capability} of one entity`)
     return undefined
   }
+  // Of an error nobody knows from where it came: a gateway may have refused.
+  if (tellsMode && isSuccess(reply))
+    connection.becomes('orion-ld-mongoc', `it has ${capability} of one entity`)
   return reply
 }
 

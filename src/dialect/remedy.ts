@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     remedy: 'nothing has been written to this tenant yet, or its name is misspelt',
   },
   {
-    when: ({ kind, status }) => kind === 'LdContextNotAvailable' || (status === 503 && kind === undefined),
+    when: ({ kind }) => kind === 'LdContextNotAvailable',
     remedy: 'the broker itself must be able to fetch the @context URL; host it with city.contexts.host(…)',
   },
   {
@@ -29,7 +29,39 @@ const rules: readonly Rule[] = [
     remedy: 'add a type, an attribute condition or a geo condition',
   },
   {
-    when: (_complaint, said) => /unknown uri parameter/i.test(said),
+    when: ({ status, kind }) => kind === undefined && status >= 502 && status <= 504,
+    remedy:
+      'a gateway answered, not the broker: look whether the broker runs, and whether the gateway waits long enough',
+  },
+  {
+    when: (_complaint, said) => /service not found/i.test(said),
+    remedy:
+      'this broker has no such request; check that the URL is the root of the broker, and city.info() for what it can do',
+  },
+  {
+    when: (_complaint, said) => /combination entity\/attributes not found/i.test(said),
+    remedy: 'the entity is there, but has none of the attributes that were asked for',
+  },
+  {
+    when: ({ dialect }, said) => dialect.startsWith('orion-ld') && /can't have system attributes/i.test(said),
+    remedy: 'system attributes come with the normalized or concise form only',
+  },
+  {
+    when: ({ dialect, status }, said) =>
+      dialect.startsWith('orion-ld') && status === 501 && /invalid attribute type/i.test(said),
+    remedy:
+      'the default mode of Orion-LD has no language properties; start it with -mongocOnly -experimental',
+  },
+  {
+    when: (_complaint, said) => /attempt to transform a/i.test(said),
+    remedy: 'an attribute keeps its kind; delete it first, or write with the kind that it has',
+  },
+  {
+    when: ({ status }) => status === 431,
+    remedy: 'the address and headers are too long; ask for less at once, or check for an overlong token',
+  },
+  {
+    when: (_complaint, said) => /unknown uri parameter|unsupported uri parameter/i.test(said),
     remedy: 'this broker does not know that parameter; check city.info() for what it can do',
   },
   {
@@ -55,7 +87,8 @@ const rules: readonly Rule[] = [
   {
     when: ({ dialect, status, title, detail }) =>
       dialect === 'scorpio' && status === 400 && /bad request data/i.test(`${title} ${detail}`),
-    remedy: 'Scorpio refuses any text holding "value=null" or "type=null"; look for one in the data',
+    remedy:
+      'where the data is right: Scorpio refuses any text holding "value=null" or "type=null"; look for one',
   },
   {
     when: ({ dialect, status }, said) =>
@@ -65,7 +98,7 @@ const rules: readonly Rule[] = [
   },
   {
     when: ({ dialect, status }, said) =>
-      dialect.startsWith('orion-ld') && status === 501 && /mintaka|troe/i.test(said),
+      dialect.startsWith('orion-ld') && (status === 501 || status === 503) && /mintaka|troe/i.test(said),
     remedy: 'this Orion-LD keeps no history; start it with TRoE, or use Mintaka',
   },
 ]

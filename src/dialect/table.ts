@@ -138,8 +138,6 @@ const orion: Dialect = {
   unsayableInQ: escaped,
   notes: [
     'Batches stay at or under 500 entities: beyond 800 one of its modes fails, beyond 1000 the other loses some.',
-    'Subscriptions are changed by deleting and creating them again: a PATCH does not always take effect.',
-    'A q string cannot hold a double quote; such conditions are checked on this side.',
   ],
 }
 
@@ -158,12 +156,7 @@ const orionLegacy: Dialect = {
     deleteNotifications: 'yes',
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint', 'equals'],
-  notes: [
-    ...orion.notes,
-    'Merge and replace of one entity are emulated by batch upsert.',
-    'Of a batch, several notifications are lost; live subscriptions reconcile.',
-    '"!~=" is ignored by it, so it is checked on this side.',
-  ],
+  notes: [...orion.notes, 'Of a batch, several notifications are lost; live subscriptions reconcile.'],
 }
 
 const orionMongoc: Dialect = {

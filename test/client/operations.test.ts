@@ -200,6 +200,76 @@ const shared: Readonly<Record<string, Operation>> = {
     ],
     bare: true,
   },
+  'one type in detail': {
+    run: (city) => city.typeInfo(Container),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/types/Container',
+        undefined,
+        200,
+        {
+          id: 'https://x.example/Container',
+          type: 'EntityTypeInfo',
+          typeName: 'Container',
+          entityCount: 31,
+          attributeDetails: [
+            {
+              id: 'https://x.example/name',
+              type: 'Attribute',
+              attributeName: 'name',
+              attributeTypes: ['Property'],
+            },
+          ],
+        },
+      ],
+    ],
+    gives: {
+      name: 'Container',
+      iri: 'https://x.example/Container',
+      count: 31,
+      attributes: [{ name: 'name', iri: 'https://x.example/name', kinds: ['Property'] }],
+    },
+  },
+  'one attribute in detail': {
+    run: (city) => city.attributeInfo('https://x.example/name'),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/attributes/https%3A%2F%2Fx.example%2Fname',
+        undefined,
+        200,
+        {
+          id: 'https://x.example/name',
+          type: 'Attribute',
+          attributeName: 'name',
+          attributeCount: 9,
+          attributeTypes: ['Property'],
+          typeNames: ['Container'],
+        },
+      ],
+    ],
+    gives: {
+      name: 'name',
+      iri: 'https://x.example/name',
+      types: ['Container'],
+      count: 9,
+      kinds: ['Property'],
+    },
+    bare: true,
+  },
+  'subscriptions to registrations: create, list': {
+    run: async ({ registrationSubscriptions }) => [
+      await registrationSubscriptions.create({ type: 'Subscription' }),
+      await all(registrationSubscriptions.list()),
+    ],
+    wire: [
+      ['POST', '/ngsi-ld/v1/csourceSubscriptions', { type: 'Subscription' }, 201],
+      ['GET', '/ngsi-ld/v1/csourceSubscriptions?limit=100', undefined, 200, [{ id: 'urn:r:1' }]],
+    ],
+    gives: ['urn:r:1', [{ id: 'urn:r:1' }]],
+    bare: true,
+  },
   'registrations: create, get, update, delete': {
     run: async ({ registrations }) => {
       const made = await registrations.create(registration)

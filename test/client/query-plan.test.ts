@@ -151,7 +151,7 @@ describe('relationships', () => {
   })
 })
 
-test('instances by datasetId: Orion-LD answers 400 to the parameter, so they are chosen on this side', async () => {
+test('instances by datasetId: Orion-LD is not known to read by it, so they are chosen on this side', async () => {
   const name = [property('plain'), { ...property('tin'), datasetId: 'urn:d:tin' }]
   nock(host)
     .get('/ngsi-ld/v1/entities?type=Sign&limit=500&count=true')

@@ -1,7 +1,7 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
-import { probeHistory } from '../../src/client/discovery.js'
+import { probeHistory, probeMode } from '../../src/client/discovery.js'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isBrokerError, isNetworkError, isUnsupportedError } from '../../src/errors.js'
@@ -63,6 +63,44 @@ describe('connecting', () => {
     const city = await connect(host, { retry: false })
     open.push(city)
     expect(await city.info()).toMatchObject({ dialect: 'orion-ld', version: '1.4.0' })
+  })
+})
+
+describe('the two modes of Orion-LD', () => {
+  const place =
+    '/ngsi-ld/v1/entities?type=SdkProbe&georel=equals&geometry=Point&coordinates=%5B0%2C0%5D&limit=1'
+  test.each([
+    [200, [], 'orion-ld-legacy'],
+    [501, { title: 'Not Implemented', detail: 'Geo Equals Query' }, 'orion-ld-mongoc'],
+    [403, { title: 'Forbidden' }, 'orion-ld'],
+  ] as const)('a question that changes nothing, answered %d: %j is %s', async (status, body, dialect) => {
+    plain().get(place).reply(status, body)
+    const city = await cityOf('orion-ld')
+    await probeMode(city.connection)
+    expect((await city.info()).dialect).toBe(dialect)
+  })
+  test('the first merge or replacement tells as well; from then on all of that mode is known', async () => {
+    const path = `/ngsi-ld/v1/entities/${encodeURIComponent(containerId(1))}`
+    const mongoc = await cityOf('orion-ld')
+    broker().patch(path).reply(204)
+    await mongoc.merge(Container, { id: containerId(1), name: 'x' })
+    expect(await mongoc.info()).toMatchObject({ dialect: 'orion-ld-mongoc', can: { scope: 'yes' } })
+    const legacy = await cityOf('orion-ld')
+    broker().put(path).reply(404, { title: 'Service Not Found' })
+    broker().get(`${path}?options=keyValues`).reply(200, level(1))
+    broker().post('/ngsi-ld/v1/entityOperations/upsert').reply(204)
+    await legacy.replace(Container, level(1))
+    const { dialect, geoRelations, lacks } = await legacy.info()
+    expect([dialect, geoRelations.includes('equals')]).toEqual(['orion-ld-legacy', true])
+    expect(lacks).toContainEqual(expect.objectContaining({ capability: 'scope', without: 'refused' }))
+  })
+  test('an entity that is not there says nothing of the mode', async () => {
+    const city = await cityOf('orion-ld')
+    broker()
+      .patch(/entities/)
+      .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound', title: 'Entity Not Found' })
+    await expect(city.merge(Container, { id: containerId(1), name: 'x' })).rejects.toThrow('Not Found')
+    expect((await city.info()).dialect).toBe('orion-ld')
   })
 })
 

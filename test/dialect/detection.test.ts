@@ -86,6 +86,53 @@ test.each([
   [{ dialect: 'orion-ld', status: 503, kind: 'LdContextNotAvailable' }, /city\.contexts\.host/],
   [{ dialect: 'unknown', status: 413 }, /batchSize/],
   [{ dialect: 'scorpio', status: 400, title: 'Bad Request Data.' }, /value=null/],
+  [{ dialect: 'unknown', status: 503 }, /gateway/],
+  [{ dialect: 'unknown', status: 502, detail: 'Bad Gateway' }, /gateway/],
+  [
+    { dialect: 'orion-ld', status: 503, kind: 'ResourceNotFound', title: 'TRoE Not Enabled' },
+    /keeps no history/,
+  ],
+  [
+    { dialect: 'orion-ld', status: 404, kind: 'ResourceNotFound', title: 'Service Not Found' },
+    /no such request/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 404,
+      kind: 'ResourceNotFound',
+      title: 'Combination Entity/Attributes Not Found',
+    },
+    /none of the attributes/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 400,
+      title: 'Incoherent value for /options/ URI param',
+      detail: "Can't have system attributes when /simplified/ output format is selected",
+    },
+    /normalized or concise/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 501,
+      kind: 'BadRequestData',
+      title: 'Invalid Attribute Type',
+      detail: 'LanguageProperty',
+    },
+    /mongocOnly/,
+  ],
+  [
+    { dialect: 'orion-ld', status: 400, title: 'Attempt to transform a Property into a Relationship' },
+    /keeps its kind/,
+  ],
+  [{ dialect: 'orion-ld', status: 431, detail: '<html>' }, /too long/],
+  [
+    { dialect: 'orion-ld', status: 400, title: 'Unsupported URI parameter', detail: 'options' },
+    /does not know/,
+  ],
 ] as const)('%j has a remedy', (complaint, remedy) => {
   expect(remedyFor(complaint)).toMatch(remedy)
 })
