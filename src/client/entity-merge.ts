@@ -26,8 +26,8 @@ export interface MergeOptions extends CallOptions {
   readonly lang?: string | undefined
 }
 
-const compoundMembers = ['value', 'languageMap', 'json'] as const
-const valueMembers = [...compoundMembers, 'object', 'vocab', 'valueList', 'objectList'] as const
+const compoundMembers: ReadonlySet<string> = new Set(['value', 'languageMap', 'json'])
+const valueMembers = [...compoundMembers, 'object', 'vocab', 'valueList', 'objectList']
 
 const isNull = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.length === 1 && value[0] === ngsiNull
@@ -53,21 +53,21 @@ const mergeObjects = (old: JsonObject, given: JsonObject): JsonObject => {
   return result
 }
 
-/** What a batch upsert must be given so that an attribute ends as a merge would leave it (CIM 009 5.6.17). */
+const readOnly: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt'])
+
+/** What a batch upsert must be given, so that an attribute ends as a merge would leave it (CIM 009 5.6.17). */
 const mergedAttribute = (old: unknown, given: unknown, observedAt: string | undefined): unknown => {
-  if (!isObject(old)) return given
-  const attribute = normalizeAttribute(given)
-  if (!isObject(attribute)) return given
-  const change: Record<string, unknown> = {}
-  for (const member of compoundMembers) {
-    const value = attribute[member]
-    const before = old[member]
-    if (isCompound(value) && isCompound(before)) change[member] = mergeObjects(before, value)
+  const attribute: unknown = normalizeAttribute(given)
+  if (!isObject(old) || !isObject(attribute) || old['type'] !== attribute['type']) return given
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries({ ...old, ...attribute })) {
+    const before = Object.hasOwn(old, name) ? old[name] : undefined
+    if (readOnly.has(name) || isDeletion(value)) continue
+    const goesInto = compoundMembers.has(name) && isCompound(value) && isCompound(before)
+    setOwn(result, name, goesInto ? mergeObjects(before, value) : value)
   }
-  const dated =
-    observedAt !== undefined && old['observedAt'] !== undefined && attribute['observedAt'] === undefined
-  if (dated) change['observedAt'] = observedAt
-  return Object.keys(change).length === 0 ? given : { ...attribute, ...change }
+  const isDated = old['observedAt'] !== undefined && attribute['observedAt'] === undefined
+  return isDated && observedAt !== undefined ? { ...result, observedAt } : result
 }
 
 const head: ReadonlySet<string> = new Set(['id', 'type', 'scope', 'expiresAt'])

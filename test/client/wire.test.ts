@@ -592,14 +592,14 @@ describe('one entity on the wire', () => {
     await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
   })
 
-  test('merge of a member, emulated: the other members of the value stay, and observedAt comes along', async () => {
+  test('merge of a member, emulated: the other members and the metadata stay, and observedAt comes along', async () => {
     broker()
       .get(path)
       .reply(
         200,
         normalized(1, {
           address: { type: 'Property', value: { addressLocality: 'Breda', streetNr: '7' } },
-          fillingLevel: { type: 'Property', value: 0.1, observedAt: '2026-01-01T00:00:00Z' },
+          fillingLevel: { type: 'Property', value: 0.1, unitCode: 'P1', observedAt: '2026-01-01T00:00:00Z' },
         }),
       )
     const observedAt = '2026-02-01T00:00:00Z'
@@ -609,7 +609,7 @@ describe('one entity on the wire', () => {
           id: containerId(1),
           type: 'Container',
           address: { type: 'Property', value: { addressLocality: 'Tilburg', streetNr: '7' } },
-          fillingLevel: { type: 'Property', value: 0.2, observedAt },
+          fillingLevel: { type: 'Property', value: 0.2, unitCode: 'P1', observedAt },
           name: 'x',
         },
       ])
