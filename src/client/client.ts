@@ -4,7 +4,14 @@ import type { JsonObject } from '../ngsi/entity.js'
 import { type AttributeAccess, attributeAccess } from './attribute-access.js'
 import { type AppendOptions, type AttributeReport, writeAttributes } from './attribute-update.js'
 import type { Connection } from './connection.js'
-import { type DeleteWhereOptions, type Deletion, deleteAll, deleteWhere } from './deletion.js'
+import {
+  type DeleteWhereOptions,
+  type Deletion,
+  deleteAll,
+  deleteWhere,
+  type PurgeOptions,
+  purge,
+} from './deletion.js'
 import {
   type AttributeInfo,
   type AttributeUse,
@@ -113,6 +120,8 @@ export interface Client {
   deleteAll(ids: Iterable<string> | AsyncIterable<string>, options?: UpsertOptions): Promise<UpsertReport>
   /** Deletes what a query matches; with `dryRun` it only tells. */
   deleteWhere<S, N, D extends Shape>(query: Query<S, N, D>, options?: DeleteWhereOptions): Promise<Deletion>
+  /** Has the broker itself delete what a query matches, or attributes of it; refused where a broker cannot. */
+  purge<S, N, D extends Shape>(query: Query<S, N, D>, options?: PurgeOptions<AttributeName<S>>): Promise<void>
   /** Reads and writes one attribute of one entity. */
   attribute<S, N, A extends AttributeName<S>>(
     model: Model<S, N>,
@@ -205,6 +214,8 @@ export const createClient = (connection: Connection): Client => {
       deleteAll(connection, nameOnly('*', connection.context ?? ''), ids, options),
     deleteWhere: (query: Query<unknown, unknown, Shape>, options: DeleteWhereOptions = {}) =>
       deleteWhere(connection, query.state, options),
+    purge: (query: Query<unknown, unknown, Shape>, options: PurgeOptions = {}) =>
+      purge(connection, query.state, options),
     attribute: (model: Model, id: string, name: string) => attributeAccess(connection, model, id, name),
     upsert: async (model: Model, source: Source<unknown>, options: UpsertOptions = {}) =>
       finishBulk(await startBulk(connection, source, modelJob('upsert', model), options), options),

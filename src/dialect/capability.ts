@@ -22,11 +22,7 @@ export const capabilityWords: Readonly<Record<Capability, CapabilityWords>> = {
     how: 'update replaces each given attribute whole, its metadata with it',
   },
   upsertUpdate: { what: 'upsert that keeps other attributes', without: 'refused', how: 'use mode replace' },
-  purge: {
-    what: 'deletion by a query',
-    without: 'emulated',
-    how: 'deleteWhere collects ids and deletes those',
-  },
+  purge: { what: 'purge', without: 'refused', how: 'use deleteWhere, which collects ids and deletes those' },
   pick: {
     what: 'reading some attributes only',
     without: 'emulated',

@@ -120,7 +120,7 @@ const orion: Dialect = {
     merge: 'try',
     replace: 'try',
     upsertUpdate: 'yes',
-    // It exists, but its answer to a wrong selection has not been recorded.
+    // Recorded by type alone (36a8d17): whether it heeds conditions is not known, and guessing wrong deletes too much.
     purge: 'no',
     scope: 'try',
     language: 'try',
@@ -239,7 +239,6 @@ const stellio: Dialect = {
   can: {
     ...everything('yes'),
     entityMap: 'no',
-    purge: 'try',
     orderBy: 'try',
     hostedContexts: 'try',
     expandValues: 'try',

@@ -2,7 +2,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
-import { Container, containerId, coreContext } from '../support/container.js'
+import { Container, containerId, coreContext, Isle } from '../support/container.js'
 
 const open: City[] = []
 afterEach(async () => {
@@ -340,13 +340,27 @@ const mergedAt: Operation = {
 }
 const native = { 'merge one': merged, 'merge one, with observedAt': mergedAt, 'replace one': replaced }
 
+const purged: Readonly<Record<string, Operation>> = {
+  'purge what matches': {
+    run: (city) =>
+      city.purge(city.find(Container).where('name', '==', 'x').linked('refIsle', Isle).pick('name')),
+    wire: [['DELETE', '/ngsi-ld/v1/entities?q=name%3D%3D%22x%22&type=Container', undefined, 204]],
+    gives: undefined,
+  },
+  'purge an attribute of what matches': {
+    run: (city) => city.purge(city.find(Container).idPattern('7$'), { drop: ['name'] }),
+    wire: [['DELETE', '/ngsi-ld/v1/entities?type=Container&idPattern=7%24&drop=name', undefined, 204]],
+    gives: undefined,
+  },
+}
+
 /** What brokers are asked in ways of their own. */
 const own: Readonly<
   Record<Exclude<DialectName, 'unknown' | 'orion-ld'>, Readonly<Record<string, Operation>>>
 > = {
-  embedded: { ...native, 'update many': updated('merge') },
+  embedded: { ...native, ...purged, 'update many': updated('merge') },
   scorpio: { ...native, 'update many': updated('merge') },
-  stellio: { ...native, 'update many': updated('merge') },
+  stellio: { ...native, ...purged, 'update many': updated('merge') },
   'orion-ld-mongoc': { ...native, 'update many': updated('update') },
   'orion-ld-legacy': {
     'merge one, emulated': {
@@ -382,3 +396,23 @@ describe.each(Object.keys(own) as (keyof typeof own)[])('%s is asked to', (diale
     expect(await run(city)).toEqual(gives)
   })
 })
+
+test.each<[DialectName, (city: City) => Promise<void>, RegExp]>([
+  ['scorpio', (city) => city.purge(city.find(Container)), /Scorpio is not known to do this; use deleteWhere/],
+  ['orion-ld', (city) => city.purge(city.find(Container)), /Orion-LD is not known/],
+  ['unknown', (city) => city.purge(city.find(Container)), /not known/],
+  [
+    'embedded',
+    (city) => city.purge(city.find(Container).near([5, 51], { minMeters: 1, maxMeters: 9 })),
+    /checked on this side; use deleteWhere/,
+  ],
+  ['embedded', (city) => city.purge(city.find(Container).limit(5)), /no limit/],
+  ['embedded', (city) => city.purge(city.find(Container), { drop: ['name'], keep: ['name'] }), /not both/],
+])(
+  '%s: a purge that could delete too much is refused before anything is sent',
+  async (dialect, run, message) => {
+    const city = await connect(host, { dialect, retry: false })
+    open.push(city)
+    await expect(run(city)).rejects.toThrow(message)
+  },
+)

@@ -282,6 +282,20 @@ describe('in bulk', () => {
     expect(await city.find(Container).where('status', '==', 'closed').count()).toBe(125)
   })
 
+  test('purge: attributes of what matches, then what matches', ['purge'], async () => {
+    const closed = city.find(Container).where('status', '==', 'closed')
+    const matched = await closed.count()
+    expect(matched).toBeGreaterThan(0)
+    await city.purge(closed, { drop: ['refIsle', 'address'] })
+    expect(await closed.where('refIsle', 'exists').count()).toBe(0)
+    await city.purge(closed.where('fillingLevel', '<', 0.5), { keep: ['status', 'fillingLevel'] })
+    expect(await closed.where('name', 'exists').where('fillingLevel', '<', 0.5).count()).toBe(0)
+    expect(await closed.count()).toBe(matched)
+    await city.purge(closed.where('fillingLevel', '<', 0.1))
+    expect(await closed.where('fillingLevel', '<', 0.1).count()).toBe(0)
+    expect(await closed.count()).toBeGreaterThan(0)
+  })
+
   test('a tenant that does not exist yet hides nothing of what the broker is', [], async () => {
     const known = await city.info()
     const fresh = await broker.city('fresh')
@@ -297,11 +311,11 @@ describe('in bulk', () => {
   })
 
   test('history of many entities', ['temporal'], async () => {
-    await city.merge(Container, { id: containerId('001'), type: 'Container', fillingLevel: 0.77 })
+    await city.merge(Container, { id: containerId('101'), type: 'Container', fillingLevel: 0.77 })
     const found = []
     for await (const history of city
       .history(Container)
-      .find({ ids: [containerId('001')], timeproperty: 'modifiedAt' }))
+      .find({ ids: [containerId('101')], timeproperty: 'modifiedAt' }))
       found.push(history.series.fillingLevel?.at(-1)?.value)
     expect(found).toEqual([0.77])
   })
@@ -315,7 +329,7 @@ describe('in bulk', () => {
     expect((await city.info()).product).not.toBe('')
     const { count, attributes } = await city.typeInfo(Container)
     expect(count).toBeGreaterThan(0)
-    expect(attributes.find(({ name }) => name === 'refIsle')?.kinds).toEqual(['Relationship'])
+    expect(attributes.find(({ name }) => name === 'location')?.kinds).toEqual(['GeoProperty'])
     expect((await city.attributeInfo('fillingLevel')).kinds).toEqual(['Property'])
   })
 })
