@@ -184,3 +184,15 @@ test('GeoJSON of picked attributes has its geometry all the same', async () => {
     { type: 'Feature', id: sign(1).id, geometry: location, properties: { type: 'Sign', name: 'x' } },
   ])
 })
+
+test('a query too long for a URL cannot bring its id pattern on Orion-LD, which ignores it in a body: refused', async () => {
+  const names = Array.from({ length: 900 }, (_, n) => `a name that is rather long ${n}`)
+  const run = (await cityOf('orion-ld-legacy'))
+    .find(Sign)
+    .where('name', '==', names)
+    .idPattern('7$')
+    .toArray()
+  const error = await run.catch((e: unknown) => e)
+  expect(isUnsupportedError(error)).toBe(true)
+  expect(String(error)).toContain('ignores idPattern in a body')
+})
