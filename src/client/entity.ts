@@ -4,7 +4,7 @@ import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri } from '../ngsi/uri.js'
-import { accept, type Connection, trySend, write } from './connection.js'
+import { accept, type Connection, requireCapability, trySend, write } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
@@ -64,6 +64,8 @@ export const getEntity = async (
   options: GetOptions,
 ): Promise<JsonObject> => {
   const { as = 'simplified', sysAttrs = false, signal, lang, pick } = options
+  if (lang !== undefined)
+    await requireCapability(connection, 'language', 'lang', 'it has no language properties', signal)
   // Orion-LD refuses system times together with the simplified form, so that is made here.
   const convert = sysAttrs && as === 'simplified'
   const reply = await connection.send({

@@ -8,6 +8,7 @@ import { isUri } from '../ngsi/uri.js'
 import { isNotFound, reified } from './attribute-access.js'
 import type { Conditions } from './condition.js'
 import { type Connection, requireCapability, write } from './connection.js'
+import { probeHistory } from './discovery.js'
 import { contextFor, encoded } from './entity.js'
 import {
   type HistoryForm,
@@ -202,14 +203,17 @@ async function* readPart(
 export const historyAccess = <S>(connection: Connection, model: Model): HistoryAccess<S> => {
   const context = contextFor(connection, model, undefined)
   const named = fromWireNames(model)
-  const ready = (signal: AbortSignal | undefined): Promise<Dialect> =>
-    requireCapability(
+  const ready = async (signal: AbortSignal | undefined): Promise<Dialect> => {
+    // Asked once: a broker without history may answer 503 to what is added, which would be tried again and again.
+    await probeHistory(connection, signal)
+    return requireCapability(
       connection,
       'temporal',
       'history',
       'it keeps no history; record changes from a subscription',
       signal,
     )
+  }
   const one =
     (id: string, form: HistoryForm) =>
     (selection: HistorySelection): Promise<Reply> =>
