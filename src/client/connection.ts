@@ -84,20 +84,28 @@ const identify = async (shared: Shared, signal: AbortSignal | undefined): Promis
   return verdict === undefined ? undefined : settle(shared, verdict)
 }
 
-const versionOf = async (
-  shared: Shared,
-  verdict: Verdict,
-  signal: AbortSignal | undefined,
-): Promise<Verdict> => {
+const versionOf = async (shared: Shared, verdict: Verdict): Promise<Verdict> => {
   if (verdict.dialect !== 'orion-ld') return verdict
-  const answer = await probe(shared, '/version', signal)
+  const answer = await probe(shared, '/version', undefined)
   return { ...verdict, version: classifyVersion(answer.body)?.version }
 }
 
-const detect = async (shared: Shared, signal: AbortSignal | undefined): Promise<Verdict> => {
-  const verdict = classifyParameter(await probe(shared, parameterProbe, signal))
-  return settle(shared, await versionOf(shared, verdict, signal))
+const detect = async (shared: Shared): Promise<Verdict> => {
+  const verdict = classifyParameter(await probe(shared, parameterProbe, undefined))
+  return settle(shared, await versionOf(shared, verdict))
 }
+
+/** Waits for something that goes on whatever the signal says. */
+const unlessAborted = <Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>
+  signal === undefined
+    ? work
+    : new Promise((resolve, reject) => {
+        const onAbort = (): void => reject(signal.reason)
+        const done = (): void => signal.removeEventListener('abort', onAbort)
+        work.finally(done).then(resolve, reject)
+        if (signal.aborted) onAbort()
+        else signal.addEventListener('abort', onAbort, { once: true })
+      })
 
 const currentDialect = (shared: Shared, verdict: Verdict): Dialect => {
   const row = dialects[verdict.dialect]
@@ -118,10 +126,11 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     context: options.context,
     dialect: async (signal) => {
       if (shared.verdict !== undefined) return currentDialect(shared, shared.verdict)
-      shared.detecting ??= detect(shared, signal).finally(() => {
+      // Shared by all who wait for it: the signal of one of them ends only that one's waiting.
+      shared.detecting ??= detect(shared).finally(() => {
         shared.detecting = undefined
       })
-      return currentDialect(shared, await shared.detecting)
+      return currentDialect(shared, await unlessAborted(shared.detecting, signal))
     },
     verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
     learnLimit: (limit) => {

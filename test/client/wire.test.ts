@@ -66,6 +66,25 @@ describe('connecting', () => {
   })
 })
 
+test('one call that is ended does not end what others wait for: which broker it is', async () => {
+  plain().get('/ngsi-ld/v1/info/sourceIdentity').reply(404, { title: 'x' })
+  plain()
+    .get('/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1')
+    .delay(100)
+    .reply(200, [], { 'NGSILD-EntityMap': 'urn:m:1' })
+  broker()
+    .get('/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=500&count=true')
+    .reply(200, [level(1)], total(1))
+  const city = await connect(host, { retry: false })
+  open.push(city)
+  const stop = new AbortController()
+  const first = city.find(Container).toArray({ signal: stop.signal })
+  const second = city.find(Container).toArray()
+  setTimeout(() => stop.abort(new Error('no longer needed')), 20)
+  await expect(first).rejects.toThrow('no longer needed')
+  expect(await second).toEqual([level(1)])
+})
+
 describe('the two modes of Orion-LD', () => {
   const place =
     '/ngsi-ld/v1/entities?type=SdkProbe&georel=equals&geometry=Point&coordinates=%5B0%2C0%5D&limit=1'
