@@ -1,4 +1,4 @@
-import { checkTenant } from '../http/transport.js'
+import { checkTenant } from '../http/header.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { type AttributeAccess, attributeAccess } from './attribute-access.js'

@@ -12,8 +12,10 @@ import type { Capability, Dialect, DialectName, Limits, Support } from '../diale
 import { dialects, isDialectName } from '../dialect/table.js'
 import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
+import { contextLink } from '../http/header.js'
 import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
+import { orAborted } from '../http/retry.js'
 import { createTransport, type Transport } from '../http/transport.js'
 
 /** How to connect to a broker. */
@@ -90,22 +92,16 @@ const versionOf = async (shared: Shared, verdict: Verdict): Promise<Verdict> => 
   return { ...verdict, version: classifyVersion(answer.body)?.version }
 }
 
+/** Answers that say something of who asked, or of the moment, and nothing of the broker. */
+const tellsNothing = (status: number): boolean => status === 401 || status === 429 || status >= 500
+
+/** The second probe. Nobody's signal ends it: several callers may wait for it. */
 const detect = async (shared: Shared): Promise<Verdict> => {
-  const verdict = classifyParameter(await probe(shared, parameterProbe, undefined))
+  const answer = await probe(shared, parameterProbe, undefined)
+  const verdict = classifyParameter(answer)
+  if (verdict.dialect === 'unknown' && tellsNothing(answer.status)) return verdict
   return settle(shared, await versionOf(shared, verdict))
 }
-
-/** Waits for something that goes on whatever the signal says. */
-const unlessAborted = <Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>
-  signal === undefined
-    ? work
-    : new Promise((resolve, reject) => {
-        const onAbort = (): void => reject(signal.reason)
-        const done = (): void => signal.removeEventListener('abort', onAbort)
-        work.finally(done).then(resolve, reject)
-        if (signal.aborted) onAbort()
-        else signal.addEventListener('abort', onAbort, { once: true })
-      })
 
 const currentDialect = (shared: Shared, verdict: Verdict): Dialect => {
   const row = dialects[verdict.dialect]
@@ -126,11 +122,10 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     context: options.context,
     dialect: async (signal) => {
       if (shared.verdict !== undefined) return currentDialect(shared, shared.verdict)
-      // Shared by all who wait for it: the signal of one of them ends only that one's waiting.
       shared.detecting ??= detect(shared).finally(() => {
         shared.detecting = undefined
       })
-      return currentDialect(shared, await unlessAborted(shared.detecting, signal))
+      return currentDialect(shared, await orAborted(shared.detecting, signal))
     },
     verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
     learnLimit: (limit) => {
@@ -165,6 +160,7 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     throw new UsageError(
       `dialect must be one of ${Object.keys(dialects).join(', ')}; got "${String(dialect)}"`,
     )
+  if (options.context !== undefined) contextLink(options.context)
   const sockets = options.sockets ?? dialects[dialect ?? 'unknown'].limits.sockets
   const shared: Shared = {
     transport: createTransport({ ...options, sockets, baseUrl: url }),
@@ -196,14 +192,11 @@ export const accept = async (connection: Connection, reply: Reply): Promise<void
   if (reply.status !== 207) return
   const { refused, problems } = readUpdate(reply.body)
   const [problem] = problems
-  const [attribute] = refused
   if (problem !== undefined)
     throw brokerError({ ...reply, status: problem.status ?? reply.status, body: problem }, name)
-  if (attribute !== undefined)
-    throw brokerError(
-      { ...reply, body: { title: `${attribute.name} was not written`, detail: attribute.reason } },
-      name,
-    )
+  if (refused.length === 0) return
+  const detail = refused.map((attribute) => `${attribute.name}: ${attribute.reason}`).join('; ')
+  throw brokerError({ ...reply, body: { title: 'not everything was written', detail } }, name)
 }
 
 /** Sends a write of one entity, and throws where any of it was not done. */

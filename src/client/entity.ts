@@ -8,6 +8,7 @@ import { accept, type Connection, requireCapability, trySend, write } from './co
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
+import { checkFirstWrite, tellLongNames } from './name-check.js'
 import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -68,14 +69,16 @@ export const getEntity = async (
     await requireCapability(connection, 'language', 'lang', 'it has no language properties', signal)
   // Orion-LD refuses system times together with the simplified form, so that is made here.
   const convert = sysAttrs && as === 'simplified'
+  const context = contextFor(connection, model, options.context)
   const reply = await connection.send({
     method: 'GET',
     path: entityPath(id),
     query: { options: formOptions(convert ? 'normalized' : as, sysAttrs), lang },
-    context: contextFor(connection, model, options.context),
+    context,
     signal,
   })
   const entity = fromWireNames(model)(isObject(reply.body) ? reply.body : {})
+  tellLongNames(connection, model, context, entity)
   const state = { ...startState(model, undefined), as, pick, sysAttrs }
   return finisher(state, { geo: [], sort: false, join: false, convert })(entity)
 }
@@ -121,7 +124,9 @@ export const createEntity = async (
     context,
     signal: options.signal,
   })
-  return String(entity['id'])
+  const id = String(entity['id'])
+  await checkFirstWrite(connection, model, { context, tenant: connection.tenant }, id)
+  return id
 }
 
 /** Reads one entity as it is stored, to write it anew; rejects with ResourceNotFound when there is none. */

@@ -115,6 +115,8 @@ export interface Dialect {
   readonly localParameter: 'local' | 'localOnly'
   /** Statuses worth a second attempt, beside a lost connection. */
   readonly retryStatuses: readonly number[]
+  /** Titles of problems worth a second attempt whatever their status. */
+  readonly retryTitles: readonly string[]
   /** Path that answers cheaply while the broker is well. */
   readonly healthPath: string
   /** The first write to a tenant must be a small one. */

@@ -74,6 +74,7 @@ const unknown: Dialect = {
   geoRelations: allRelations,
   localParameter: 'local',
   retryStatuses: transient,
+  retryTitles: [],
   healthPath: '/ngsi-ld/v1/types',
   warmUpTenants: false,
   notes: ['Limits are careful guesses; what it cannot do is learnt from its answers.'],
@@ -133,6 +134,8 @@ const orion: Dialect = {
     datasetId: 'try',
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint'],
+  // With status 500: mostly two writers of one id, or a replica of MongoDB that lags (context.Orion-LD#1269, #1643).
+  retryTitles: ['Database Error'],
   healthPath: '/ngsi-ld/ex/v1/ping',
   // 400 to a backslash (recorded, 36a8d17).
   unsayableInQ: escaped,

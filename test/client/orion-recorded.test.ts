@@ -264,7 +264,7 @@ const recorded: Readonly<Record<string, Recorded>> = {
     run: (city) => city.connection.send({ method: 'PUT', path: entities, body: whole }),
     asked: `PUT ${entities}`,
     answers: [[405, undefined, { Allow: 'GET,POST,DELETE' }]],
-    gives: /405 without a problem document/,
+    gives: /405 without a reason/,
   },
   'batch create: one is taken': {
     run: async (city) => {

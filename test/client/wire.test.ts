@@ -163,29 +163,33 @@ describe('queries on the wire', () => {
     await (await cityOf('orion-ld')).find(Container).near([5.4, 51.4], { maxMeters: 500 }).toArray()
   })
 
-  test('geoQ without geoproperty kills Orion-LD: a long query by POST always has it', async () => {
-    let body: Record<string, unknown> = {}
-    broker()
-      .post('/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=100&count=true', (sent) => {
-        body = sent
-        return true
+  test.each(['orion-ld', 'orion-ld-legacy', 'orion-ld-mongoc', 'stellio'] as const)(
+    'geoQ without geoproperty kills Orion-LD: a long query by POST always has it (%s)',
+    async (dialect) => {
+      let body: Record<string, unknown> = {}
+      const size = dialect === 'stellio' ? 100 : 500
+      broker()
+        .post(`/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=${size}&count=true`, (sent) => {
+          body = sent
+          return true
+        })
+        .reply(200, [], total(0))
+      const names = Array.from({ length: 800 }, (_, n) => `a name that is rather long ${n}`)
+      await (await cityOf(dialect))
+        .find(Container)
+        .where('name', '==', names)
+        .near([5, 51], { maxMeters: 10 })
+        .toArray()
+      expect(body['type']).toBe('Query')
+      expect(body['entities']).toEqual([{ type: 'Container' }])
+      expect(body['geoQ']).toEqual({
+        georel: 'near;maxDistance==10',
+        geometry: 'Point',
+        coordinates: [5, 51],
+        geoproperty: 'location',
       })
-      .reply(200, [], total(0))
-    const names = Array.from({ length: 400 }, (_, n) => `a name that is rather long ${n}`)
-    await (await cityOf('stellio'))
-      .find(Container)
-      .where('name', '==', names)
-      .near([5, 51], { maxMeters: 10 })
-      .toArray()
-    expect(body['type']).toBe('Query')
-    expect(body['entities']).toEqual([{ type: 'Container' }])
-    expect(body['geoQ']).toEqual({
-      georel: 'near;maxDistance==10',
-      geometry: 'Point',
-      coordinates: [5, 51],
-      geoproperty: 'location',
-    })
-  })
+    },
+  )
 
   test('a double quote in q has no escape in Orion-LD: checked on this side, and said so', async () => {
     const notes: string[] = []
@@ -232,6 +236,21 @@ describe('queries on the wire', () => {
       })
     expect(await (await cityOf('orion-ld')).find(Container).ids(ids).toArray()).toHaveLength(850)
     expect(asked).toEqual([200, 200, 200, 200, 50])
+  })
+
+  test('more than 800 ids in one deletion fail on Orion-LD: deleted in batches of 200', async () => {
+    const sent: number[] = []
+    broker()
+      .post('/ngsi-ld/v1/entityOperations/delete')
+      .times(5)
+      .reply((_uri, body) => {
+        sent.push((body as unknown as string[]).length)
+        return [204]
+      })
+    const ids = Array.from({ length: 850 }, (_, n) => containerId(n))
+    const report = await (await cityOf('orion-ld', { context: coreContext })).deleteAll(ids)
+    expect(report).toMatchObject({ read: 850, deleted: 850 })
+    expect(sent.sort((a, b) => b - a)).toEqual([200, 200, 200, 200, 50])
   })
 
   test('join is followed on this side where the broker cannot', async () => {
@@ -656,7 +675,7 @@ describe('one entity on the wire', () => {
       'POST',
       `${path}/attrs`,
       { updated: [], notUpdated: [{ attributeName: 'name', reason: 'no value' }] },
-      /name was not written: no value/,
+      /207: not everything was written: name: no value/,
     ],
     [
       'merge, where a context source failed',
@@ -671,6 +690,14 @@ describe('one entity on the wire', () => {
       (city) => city.delete(containerId(1)),
       'DELETE',
       path,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'create, where a context source failed',
+      (city) => city.create(Container, level(1)),
+      'POST',
+      '/ngsi-ld/v1/entities',
       { success: [], errors: [failing] },
       /502.*source down/,
     ],
@@ -751,6 +778,13 @@ describe('one entity on the wire', () => {
     expect(isBrokerError(error, 'ResourceNotFound')).toBe(true)
   })
 
+  test('207 with nothing left out is a success', async () => {
+    plain()
+      .patch(path)
+      .reply(207, { updated: ['name'], notUpdated: [] })
+    await (await cityOf('stellio')).merge(Container, { id: containerId(1), name: 'x' })
+  })
+
   test('an integer beyond 2^31 is damaged by Orion-LD: said at the writing', async () => {
     const notes: string[] = []
     const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
@@ -768,20 +802,24 @@ describe('one entity on the wire', () => {
       { id: containerId(2), issues: [{ rule: 'broker.integer-range' }] },
     ])
   })
-  test('the wrong-context trap: names that come back as IRIs are said', async () => {
-    const notes: string[] = []
-    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
-    const long = {
-      id: containerId(1),
-      type: 'Container',
-      'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
-    }
-    broker()
-      .get(/entities/)
-      .reply(200, [long], total(1))
-    expect(await city.find(Container).toArray()).toHaveLength(1)
-    expect(notes.join()).toContain('names come back as IRIs')
-  })
+  test.each(['find', 'get'] as const)(
+    'the wrong-context trap: names that come back as IRIs are said (%s)',
+    async (how) => {
+      const notes: string[] = []
+      const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+      const long = {
+        id: containerId(1),
+        type: 'Container',
+        'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
+      }
+      broker()
+        .get(/entities/)
+        .reply(200, how === 'get' ? long : [long], total(1))
+      if (how === 'get') await city.get(Container, containerId(1))
+      else await city.find(Container).toArray()
+      expect(notes.join()).toContain('names come back as IRIs')
+    },
+  )
   test('system times with the simplified form: Orion-LD refuses that, so it is made here', async () => {
     broker()
       .get(`${path}?options=sysAttrs`)

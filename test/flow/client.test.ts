@@ -243,6 +243,17 @@ describe('one entity', () => {
     await city.delete(scoped)
   })
 
+  test('metadata wiped on update: a merge of a bare value keeps the unit of that attribute', [], async () => {
+    const kept = containerId('kept')
+    await city.create(Container, { id: kept, fillingLevel: property(0.5, { unitCode: 'P1' }) })
+    await city.merge(Container, { id: kept, fillingLevel: 0.6 })
+    expect((await city.get(Container, kept, { as: 'normalized' })).fillingLevel).toMatchObject({
+      value: 0.6,
+      unitCode: 'P1',
+    })
+    await city.delete(kept)
+  })
+
   test('reserved characters in ids and values reach the broker intact', [], async () => {
     const odd = "urn:ngsi-ld:Container:a/b?c=d&e#f;g,h'i(j)k%20*+$@!é"
     const name = 'a;b|c(d)"e"\\f&g=h,i..j<k>\u00e9\u{1F6AE}\n'
