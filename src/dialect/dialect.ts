@@ -123,6 +123,8 @@ export interface Dialect {
   readonly warmUpTenants: boolean
   /** Characters that a text in q cannot hold there, however it is written; undefined for none. */
   readonly unsayableInQ?: RegExp | undefined
+  /** What in a q text makes it go into the body of a POST, whatever its length; undefined for nothing. */
+  readonly qForBody?: RegExp | undefined
   /** Things to know, for `doctor`. */
   readonly notes: readonly string[]
 }

@@ -7,6 +7,8 @@ export interface Complaint {
   readonly kind?: string | undefined
   readonly title?: string | undefined
   readonly detail?: string | undefined
+  /** How often the request was sent. @default 1 */
+  readonly attempts?: number | undefined
 }
 
 type Rule = readonly [when: (complaint: Complaint, said: string) => boolean, remedy: string]
@@ -82,6 +84,11 @@ const ofAny: readonly Rule[] = [
   [
     ({ kind }) => kind === 'LdContextNotAvailable',
     'the broker itself must be able to fetch the @context URL; host it with city.contexts.host(…)',
+  ],
+  [
+    // A gateway may answer 503 for a broker that has acted.
+    ({ kind, attempts = 1 }) => kind === 'AlreadyExists' && attempts > 1,
+    'an earlier attempt of this request may have created it; read it to see whose it is',
   ],
   [says(/too broad query/i), 'add a type, an attribute condition or a geo condition'],
   [

@@ -218,6 +218,8 @@ const scorpio: Dialect = {
   retryStatuses: [...transient, 500],
   healthPath: '/q/health',
   unsayableInQ: operators,
+  // Of an address it reads q up to the next "&", even an encoded one, and strips quotes (QueryController.java, c42c5aa).
+  qForBody: /[&"]/,
   // The first write to a tenant creates its database, and a batch may deadlock there (5.0.9, ScorpioBroker#653).
   warmUpTenants: true,
   notes: ['The first entity of a load into a tenant goes alone, because that write creates the database.'],
