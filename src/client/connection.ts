@@ -1,4 +1,3 @@
-import { leftOut } from '../dialect/batch-answer.js'
 import {
   classifyIdentity,
   classifyParameter,
@@ -11,9 +10,10 @@ import {
 } from '../dialect/detection.js'
 import type { Capability, Dialect, DialectName, Limits, Support } from '../dialect/dialect.js'
 import { dialects, isDialectName } from '../dialect/table.js'
+import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
 import { contextLink } from '../http/header.js'
-import { brokerError, type Reply } from '../http/reply.js'
+import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { orAborted } from '../http/retry.js'
 import { createTransport, type Transport } from '../http/transport.js'
@@ -45,6 +45,8 @@ export interface Connection {
   readonly learnLimit: (limit: Partial<Limits>) => void
   /** Keeps whether the broker can do something. */
   readonly learn: (capability: Capability, support: Support) => void
+  /** Keeps that the broker has shown itself more exactly, such as which mode of Orion-LD it is. */
+  readonly becomes: (dialect: DialectName, evidence: string) => void
   /** Notes that something was done on this side. */
   readonly emulated: (note: string) => void
   readonly emulations: () => readonly string[]
@@ -132,6 +134,9 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     learn: (capability, support) => {
       shared.capabilities = { ...shared.capabilities, [capability]: support }
     },
+    becomes: (dialect, evidence) => {
+      settle(shared, { ...shared.verdict, dialect, evidence })
+    },
     emulated: (note) => {
       if (shared.emulations.has(note) || shared.emulations.size >= 200) return
       shared.emulations.add(note)
@@ -177,13 +182,26 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
   return view(shared, tenant)
 }
 
-/** Throws where a broker wrote an entity in part only: a 207 is no success of a single write. */
-export const assertWhole = (connection: Connection, reply: Reply): Reply => {
-  const missing = leftOut(reply)
-  if (missing === undefined) return reply
-  const body = { title: 'not everything was written', detail: missing }
-  throw brokerError({ ...reply, body }, connection.verdict().dialect)
+/**
+ * Throws what an answer to a write says was not done: an error, or a 207 that would pass for a success
+ * (CIM 009 6.3.19 gives it where context sources or single attributes failed).
+ */
+export const accept = async (connection: Connection, reply: Reply): Promise<void> => {
+  const { name } = await connection.dialect()
+  if (!isSuccess(reply)) throw brokerError(reply, name)
+  if (reply.status !== 207) return
+  const { refused, problems } = readUpdate(reply.body)
+  const [problem] = problems
+  if (problem !== undefined)
+    throw brokerError({ ...reply, status: problem.status ?? reply.status, body: problem }, name)
+  if (refused.length === 0) return
+  const detail = refused.map((attribute) => `${attribute.name}: ${attribute.reason}`).join('; ')
+  throw brokerError({ ...reply, body: { title: 'not everything was written', detail } }, name)
 }
+
+/** Sends a write of one entity, and throws where any of it was not done. */
+export const write = async (connection: Connection, spec: RequestSpec): Promise<void> =>
+  accept(connection, await connection.request(spec))
 
 const missingOperation = (reply: Reply): boolean => {
   const { body, status } = reply
@@ -194,6 +212,9 @@ const missingOperation = (reply: Reply): boolean => {
     isServiceNotFound(status, typeof title === 'string' ? title : undefined)
   )
 }
+
+/** What only one of the two modes of Orion-LD has (recorded, 36a8d17). */
+const modeOperations: ReadonlySet<Capability> = new Set<Capability>(['merge', 'replace'])
 
 /**
  * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that;
@@ -207,13 +228,17 @@ export const trySend = async (
   const dialect = await connection.dialect(spec.signal)
   if (dialect.can[capability] === 'no') return undefined
   const reply = await connection.request(spec)
-  if (dialect.can[capability] === 'try' && missingOperation(reply)) {
+  const tried = dialect.can[capability] === 'try'
+  const tellsMode = tried && dialect.name === 'orion-ld' && modeOperations.has(capability)
+  if (tried && missingOperation(reply)) {
     connection.learn(capability, 'no')
-    if (dialect.name === 'orion-ld' && (capability === 'merge' || capability === 'replace'))
-      for (const [name, support] of Object.entries(dialects['orion-ld-legacy'].can))
-        connection.learn(name as Capability, support)
+    if (tellsMode && reply.status === 404)
+      connection.becomes('orion-ld-legacy', `it has no ${capability} of one entity`)
     return undefined
   }
+  // Of an error nobody knows from where it came: a gateway may have refused.
+  if (tellsMode && isSuccess(reply))
+    connection.becomes('orion-ld-mongoc', `it has ${capability} of one entity`)
   return reply
 }
 

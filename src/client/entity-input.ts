@@ -30,6 +30,13 @@ export type MergeInput<S, N> = {
     : PartialInput<S, N>[A] | 'urn:ngsi-ld:null'
 }
 
+/** As `PartialInput`; each attribute may be a list of instances, one for each instant. */
+export type HistoryInput<S, N> = {
+  readonly [A in keyof PartialInput<S, N>]: A extends EntityMember
+    ? PartialInput<S, N>[A]
+    : PartialInput<S, N>[A] | (A extends keyof N ? readonly NonNullable<N[A]>[] : never)
+}
+
 /** The names of an input that its model does not have; `never` when all are known. */
 export type Excess<E, S> = E extends unknown ? Exclude<keyof E, keyof S | EntityMember> : never
 

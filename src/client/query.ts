@@ -11,7 +11,7 @@ import { parseScopeQuery } from '../query/scope.js'
 import { allOf, anyOf, type Conditions, condition, conditions, type Operator, readPath } from './condition.js'
 import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
-import { type FeatureCollection, toFeatureCollection } from './feature.js'
+import type { FeatureCollection } from './feature.js'
 import type {
   AtLinked,
   AttributeName,
@@ -23,7 +23,7 @@ import type {
   RelationshipName,
 } from './path.js'
 import { type NearOptions, nearQuery, type Place, placeGeometry } from './place.js'
-import { countMatches, readEntities, readEntityPages } from './query-run.js'
+import { countMatches, readEntities, readEntityPages, readFeatures } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
 import type { DefaultShape, Linked, Representation, Result, Shape } from './result.js'
 
@@ -213,8 +213,8 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
       return (await one.toArray(options))[0]
     },
     count: (options?: RunOptions) => countMatches(connection, state, options?.signal),
-    toGeoJSON: async (options?: RunOptions & { readonly geometryProperty?: string | undefined }) =>
-      toFeatureCollection(await toArray(options), options?.geometryProperty ?? 'location'),
+    toGeoJSON: (options?: RunOptions & { readonly geometryProperty?: string | undefined }) =>
+      readFeatures(connection, state, options?.geometryProperty ?? 'location', options?.signal),
     run: (options: RunOptions) => read(options),
     pages,
     toString: () => {

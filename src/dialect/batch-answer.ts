@@ -151,18 +151,3 @@ export const readBatchAnswer = (
   if (answer.status >= 200 && answer.status < 300) return fromSuccess(operation, sent, answer)
   return { kind: 'refused', problem: readProblem(answer.body, answer.status) }
 }
-
-/** What a 207 to the writing of one entity says was not written; undefined when all was (CIM 009 5.2.18, 5.2.16). */
-export const leftOut = ({ status, body }: BatchAnswer): string | undefined => {
-  if (status !== 207 || !isObject(body)) return undefined
-  const items = ['notUpdated', 'errors', 'failure']
-    .flatMap((name) => body[name] ?? [])
-    .filter(isObject)
-    .map((item) => {
-      const name = text(item['attributeName']) ?? text(item['entityId']) ?? text(item['id'])
-      const { title, detail } = errorOf(item).problem
-      const reason = text(item['reason']) ?? [title, detail].filter(Boolean).join(': ')
-      return name === undefined ? reason : `${name}: ${reason}`
-    })
-  return items.length === 0 ? undefined : items.slice(0, 5).join('; ')
-}

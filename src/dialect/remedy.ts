@@ -7,6 +7,8 @@ export interface Complaint {
   readonly kind?: string | undefined
   readonly title?: string | undefined
   readonly detail?: string | undefined
+  /** How often the request was sent. @default 1 */
+  readonly attempts?: number | undefined
 }
 
 type Rule = readonly [when: (complaint: Complaint, said: string) => boolean, remedy: string]
@@ -43,6 +45,23 @@ const ofOneBroker: readonly Rule[] = [
     'the broker could not use its database; is MongoDB well, and of a version that this Orion-LD can use?',
   ],
   [
+    (complaint, said) => isOrion(complaint) && /can't have system attributes/i.test(said),
+    'system attributes come with the normalized or concise form only',
+  ],
+  [
+    (complaint, said) =>
+      isOrion(complaint) && complaint.status === 501 && /invalid attribute type/i.test(said),
+    'the default mode of Orion-LD has no language properties; start it with -mongocOnly -experimental',
+  ],
+  [
+    says(/combination entity\/attributes not found/i),
+    'the entity is there, but has none of the attributes that were asked for',
+  ],
+  [
+    says(/attempt to transform a/i),
+    'an attribute keeps its kind; delete it first, or write with the kind that it has',
+  ],
+  [
     (complaint, said) => isOrion(complaint) && /service not found/i.test(said),
     'this Orion-LD has no such request; those of newer versions of the standard need the option -mongocOnly',
   ],
@@ -65,6 +84,11 @@ const ofAny: readonly Rule[] = [
   [
     ({ kind }) => kind === 'LdContextNotAvailable',
     'the broker itself must be able to fetch the @context URL; host it with city.contexts.host(…)',
+  ],
+  [
+    // A gateway may answer 503 for a broker that has acted.
+    ({ kind, attempts = 1 }) => kind === 'AlreadyExists' && attempts > 1,
+    'an earlier attempt of this request may have created it; read it to see whose it is',
   ],
   [says(/too broad query/i), 'add a type, an attribute condition or a geo condition'],
   [

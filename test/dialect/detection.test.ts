@@ -86,6 +86,38 @@ test.each([
   [{ dialect: 'orion-ld', status: 503, kind: 'LdContextNotAvailable' }, /city\.contexts\.host/],
   [{ dialect: 'unknown', status: 413 }, /batchSize/],
   [{ dialect: 'scorpio', status: 400, title: 'Bad Request Data.' }, /value=null/],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 404,
+      kind: 'ResourceNotFound',
+      title: 'Combination Entity/Attributes Not Found',
+    },
+    /none of the attributes/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 400,
+      title: 'Incoherent value for /options/ URI param',
+      detail: "Can't have system attributes when /simplified/ output format is selected",
+    },
+    /normalized or concise/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 501,
+      kind: 'BadRequestData',
+      title: 'Invalid Attribute Type',
+      detail: 'LanguageProperty',
+    },
+    /mongocOnly/,
+  ],
+  [
+    { dialect: 'orion-ld', status: 400, title: 'Attempt to transform a Property into a Relationship' },
+    /keeps its kind/,
+  ],
   [{ dialect: 'stellio', status: 404, kind: 'NonexistentTenant' }, /APPLICATION_TENANTS/],
   [{ dialect: 'scorpio', status: 500, detail: 'missing FROM-clause entry for table b' }, /5\.0\.9/],
   [{ dialect: 'orion-ld', status: 503, kind: 'ResourceNotFound', title: 'TRoE Not Enabled' }, /no history/],

@@ -24,6 +24,19 @@ describe('answers', () => {
     )
   })
 
+  test('a creation that a gateway answered with 503 may have happened: AlreadyExists says so', async () => {
+    const taken = { type: 'https://uri.etsi.org/ngsi-ld/errors/AlreadyExists', title: 'taken' }
+    const create: RequestSpec = { method: 'POST', path: '/ngsi-ld/v1/entities', body: {} }
+    const answer = async (): Promise<string> =>
+      transport()
+        .send(create)
+        .then(String, (e: unknown) => String(e))
+    broker().post('/ngsi-ld/v1/entities').reply(503).post('/ngsi-ld/v1/entities').reply(409, taken)
+    expect(await answer()).toContain('an earlier attempt of this request may have created it')
+    broker().post('/ngsi-ld/v1/entities').reply(409, taken)
+    expect(await answer()).not.toContain('earlier attempt')
+  })
+
   test('HTML error as SyntaxError: a 502 page is a BrokerError with its first line', async () => {
     broker()
       .get('/ngsi-ld/v1/entities')
