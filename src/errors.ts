@@ -18,6 +18,12 @@ interface BrokerErrorFacts {
   readonly remedy?: string | undefined
 }
 
+// Some brokers put a stack trace of many screens into a detail.
+const oneLine = (text: string): string => {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return line.length > 500 ? `${line.slice(0, 497)}...` : line
+}
+
 /**
  * The broker answered, and the answer is not a success.
  * Holds no request headers, so that no token can reach a log.
@@ -30,21 +36,22 @@ export class BrokerError extends Error {
   readonly kind: string | undefined
   readonly title: string | undefined
   readonly detail: string | undefined
+  /** What to do, where that is known. */
+  readonly remedy: string | undefined
 
   constructor(facts: BrokerErrorFacts) {
-    const said = [facts.title, facts.detail].filter(Boolean).join(': ')
-    const what = facts.kind ?? 'without a problem document'
-    super(
-      `${facts.method} ${facts.url} answered ${facts.status} ${what}${said ? `: ${said}` : ''}${
-        facts.remedy ? ` (${facts.remedy})` : ''
-      }`,
-    )
+    const said = oneLine([facts.title, facts.detail].filter(Boolean).join(': '))
+    const what = facts.kind === undefined ? '' : ` ${facts.kind}`
+    const why = said === '' ? (what === '' ? ' without a reason' : '') : `: ${said}`
+    const remedy = facts.remedy === undefined ? '' : ` (${facts.remedy})`
+    super(`${facts.method} ${facts.url} answered ${facts.status}${what}${why}${remedy}`)
     this.method = facts.method
     this.url = facts.url
     this.status = facts.status
     this.kind = facts.kind
     this.title = facts.title
     this.detail = facts.detail
+    this.remedy = facts.remedy
   }
 }
 
@@ -66,7 +73,7 @@ export class NetworkError extends Error {
   readonly code: string | undefined
 
   constructor(facts: NetworkErrorFacts) {
-    super(`${facts.method} ${facts.url} got no answer: ${facts.reason}`)
+    super(`${facts.method} ${facts.url} got no answer: ${oneLine(facts.reason)}`)
     this.method = facts.method
     this.url = facts.url
     this.timedOut = facts.timedOut ?? false

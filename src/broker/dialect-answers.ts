@@ -68,6 +68,18 @@ const orionRefusal = (request: Request, url: URL, legacy: boolean): Response | u
   return undefined
 }
 
+/** Geometry relations that a mode lacks: 400 in the default mode, 501 in the other (recorded, 36a8d17). */
+const orionGeoRefusal = ({ searchParams }: URL, legacy: boolean): Response | undefined => {
+  const relation = searchParams.get('georel') ?? ''
+  if (legacy)
+    return relation === 'contains' || relation === 'overlaps'
+      ? problem(400, 'InternalError', 'Invalid Geometry', 'Invalid modifier in georel parameter')
+      : undefined
+  return relation === 'contains' || relation === 'equals'
+    ? problem(501, 'OperationNotSupported', 'Not Implemented', `georel '${relation}'`)
+    : undefined
+}
+
 const orionIdentity = async (response: Response): Promise<Response> => {
   const body = (await response.json()) as object
   return shown(response, { ...body, contextSourceExtras: { 'Orion-LD version': orionVersion } })
@@ -94,7 +106,7 @@ const orion =
   (fetch: Fetch, legacy: boolean): Fetch =>
   async (request) => {
     const url = new URL(request.url)
-    const refused = orionRefusal(request, url, legacy)
+    const refused = orionRefusal(request, url, legacy) ?? orionGeoRefusal(url, legacy)
     if (refused !== undefined) return refused
     const isUpsert = url.pathname === `${api}/entityOperations/upsert`
     const sent = legacy && isUpsert ? idsOf(await request.clone().text()) : []

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js'
-import type { Model } from '../model/descriptor.js'
+import type { AttributeDescriptor, Model } from '../model/descriptor.js'
 import { isDate, isDateTime, isTime } from '../ngsi/date-time.js'
 import type { EqualityOperator, Filter, Path as FilterPath, Literal, OrderOperator } from '../query/filter.js'
 import { parseFilter } from '../query/parse.js'
@@ -41,7 +41,9 @@ export const readPath = (text: string): FilterPath => {
   return condition.path
 }
 
-const formatAt = (model: Model, path: FilterPath, links: readonly Link[]): string | undefined => {
+type Format = AttributeDescriptor['format'] | 'system-time'
+
+const formatAt = (model: Model, path: FilterPath, links: readonly Link[]): Format => {
   const [name = ''] = path.names
   const { linked } = path
   if (linked !== undefined) {
@@ -51,26 +53,35 @@ const formatAt = (model: Model, path: FilterPath, links: readonly Link[]): strin
   const attribute = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
   const last = path.names.at(-1) ?? ''
   if (path.members.length > 0) return undefined
-  if (systemTimes.has(last)) return 'date-time'
+  if (systemTimes.has(last)) return 'system-time'
   return path.names.length === 1 ? attribute?.format : undefined
 }
 
-const textLiteral = (value: string, format: string | undefined): Literal => {
-  if (format === 'date-time' && isDateTime(value)) return { kind: 'dateTime', value }
+const isInstant = (format: Format): boolean => format === 'date-time' || format === 'system-time'
+
+const textLiteral = (value: string, format: Format, path: string): Literal => {
+  if (isInstant(format) && isDateTime(value)) return { kind: 'dateTime', value }
+  // Brokers keep these as instants, which no text equals or precedes.
+  if (format === 'system-time' && isDate(value)) return { kind: 'dateTime', value: `${value}T00:00:00Z` }
+  // Data may lack the zone; what does not even begin with a year compares with nothing.
+  if (format === 'system-time' || ((isInstant(format) || format === 'date') && !/^\d{4}-\d\d/.test(value)))
+    throw new UsageError(
+      `where("${path}"): "${value.slice(0, 100)}" is no ${format === 'date' ? 'date; write 2026-11-23' : 'date-time; write 2026-11-23T10:00:00Z'} or give a Date`,
+    )
   if (format === 'date' && isDate(value)) return { kind: 'date', value }
   if (format === 'time' && isTime(value)) return { kind: 'time', value }
   // URIs go out quoted: Orion-LD 1.2 and later refuse bare URNs, and every broker compares quoted ones as text.
   return { kind: 'string', value }
 }
 
-const literal = (value: unknown, format: string | undefined, path: string): Literal => {
+const literal = (value: unknown, format: Format, path: string): Literal => {
   if (value instanceof Date && !Number.isNaN(value.getTime()))
     return format === 'date'
       ? { kind: 'date', value: value.toISOString().slice(0, 10) }
       : { kind: 'dateTime', value: value.toISOString() }
   if (typeof value === 'number' && Number.isFinite(value)) return { kind: 'number', value }
   if (typeof value === 'boolean') return { kind: 'boolean', value }
-  if (typeof value === 'string') return textLiteral(value, format)
+  if (typeof value === 'string') return textLiteral(value, format, path)
   throw new UsageError(
     `where("${path}"): ${String(value)} cannot be compared; give a text, a number, a boolean or a Date`,
   )

@@ -10,9 +10,12 @@ import {
 } from '../dialect/detection.js'
 import type { Capability, Dialect, DialectName, Limits, Support } from '../dialect/dialect.js'
 import { dialects, isDialectName } from '../dialect/table.js'
+import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
-import type { Reply } from '../http/reply.js'
+import { contextLink } from '../http/header.js'
+import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
+import { orAborted } from '../http/retry.js'
 import { createTransport, type Transport } from '../http/transport.js'
 import { createSizeLimit, type SizeLimit } from './size-limit.js'
 
@@ -45,6 +48,8 @@ export interface Connection {
   readonly batchSize: SizeLimit
   /** Keeps whether the broker can do something. */
   readonly learn: (capability: Capability, support: Support) => void
+  /** Keeps that the broker has shown itself more exactly, such as which mode of Orion-LD it is. */
+  readonly becomes: (dialect: DialectName, evidence: string) => void
   /** Notes that something was done on this side. */
   readonly emulated: (note: string) => void
   readonly emulations: () => readonly string[]
@@ -85,19 +90,21 @@ const identify = async (shared: Shared, signal: AbortSignal | undefined): Promis
   return verdict === undefined ? undefined : settle(shared, verdict)
 }
 
-const versionOf = async (
-  shared: Shared,
-  verdict: Verdict,
-  signal: AbortSignal | undefined,
-): Promise<Verdict> => {
+const versionOf = async (shared: Shared, verdict: Verdict): Promise<Verdict> => {
   if (verdict.dialect !== 'orion-ld') return verdict
-  const answer = await probe(shared, '/version', signal)
+  const answer = await probe(shared, '/version', undefined)
   return { ...verdict, version: classifyVersion(answer.body)?.version }
 }
 
-const detect = async (shared: Shared, signal: AbortSignal | undefined): Promise<Verdict> => {
-  const verdict = classifyParameter(await probe(shared, parameterProbe, signal))
-  return settle(shared, await versionOf(shared, verdict, signal))
+/** Answers that say something of who asked, or of the moment, and nothing of the broker. */
+const tellsNothing = (status: number): boolean => status === 401 || status === 429 || status >= 500
+
+/** The second probe. Nobody's signal ends it: several callers may wait for it. */
+const detect = async (shared: Shared): Promise<Verdict> => {
+  const answer = await probe(shared, parameterProbe, undefined)
+  const verdict = classifyParameter(answer)
+  if (verdict.dialect === 'unknown' && tellsNothing(answer.status)) return verdict
+  return settle(shared, await versionOf(shared, verdict))
 }
 
 const currentDialect = (shared: Shared, verdict: Verdict): Dialect => {
@@ -119,10 +126,10 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     context: options.context,
     dialect: async (signal) => {
       if (shared.verdict !== undefined) return currentDialect(shared, shared.verdict)
-      shared.detecting ??= detect(shared, signal).finally(() => {
+      shared.detecting ??= detect(shared).finally(() => {
         shared.detecting = undefined
       })
-      return currentDialect(shared, await shared.detecting)
+      return currentDialect(shared, await orAborted(shared.detecting, signal))
     },
     verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
     learnLimit: (limit) => {
@@ -131,6 +138,9 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     batchSize: shared.batchSize,
     learn: (capability, support) => {
       shared.capabilities = { ...shared.capabilities, [capability]: support }
+    },
+    becomes: (dialect, evidence) => {
+      settle(shared, { ...shared.verdict, dialect, evidence })
     },
     emulated: (note) => {
       if (shared.emulations.has(note) || shared.emulations.size >= 200) return
@@ -155,6 +165,7 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     throw new UsageError(
       `dialect must be one of ${Object.keys(dialects).join(', ')}; got "${String(dialect)}"`,
     )
+  if (options.context !== undefined) contextLink(options.context)
   const sockets = options.sockets ?? dialects[dialect ?? 'unknown'].limits.sockets
   const shared: Shared = {
     transport: createTransport({ ...options, sockets, baseUrl: url }),
@@ -177,6 +188,27 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
   return view(shared, tenant)
 }
 
+/**
+ * Throws what an answer to a write says was not done: an error, or a 207 that would pass for a success
+ * (CIM 009 6.3.19 gives it where context sources or single attributes failed).
+ */
+export const accept = async (connection: Connection, reply: Reply): Promise<void> => {
+  const { name } = await connection.dialect()
+  if (!isSuccess(reply)) throw brokerError(reply, name)
+  if (reply.status !== 207) return
+  const { refused, problems } = readUpdate(reply.body)
+  const [problem] = problems
+  if (problem !== undefined)
+    throw brokerError({ ...reply, status: problem.status ?? reply.status, body: problem }, name)
+  if (refused.length === 0) return
+  const detail = refused.map((attribute) => `${attribute.name}: ${attribute.reason}`).join('; ')
+  throw brokerError({ ...reply, body: { title: 'not everything was written', detail } }, name)
+}
+
+/** Sends a write of one entity, and throws where any of it was not done. */
+export const write = async (connection: Connection, spec: RequestSpec): Promise<void> =>
+  accept(connection, await connection.request(spec))
+
 const missingOperation = (reply: Reply): boolean => {
   const { body, status } = reply
   const title = (body as { title?: unknown } | undefined)?.title
@@ -186,6 +218,9 @@ const missingOperation = (reply: Reply): boolean => {
     isServiceNotFound(status, typeof title === 'string' ? title : undefined)
   )
 }
+
+/** What only one of the two modes of Orion-LD has (recorded, 36a8d17). */
+const modeOperations: ReadonlySet<Capability> = new Set<Capability>(['merge', 'replace'])
 
 /**
  * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that;
@@ -199,13 +234,17 @@ export const trySend = async (
   const dialect = await connection.dialect(spec.signal)
   if (dialect.can[capability] === 'no') return undefined
   const reply = await connection.request(spec)
-  if (dialect.can[capability] === 'try' && missingOperation(reply)) {
+  const tried = dialect.can[capability] === 'try'
+  const tellsMode = tried && dialect.name === 'orion-ld' && modeOperations.has(capability)
+  if (tried && missingOperation(reply)) {
     connection.learn(capability, 'no')
-    if (dialect.name === 'orion-ld' && (capability === 'merge' || capability === 'replace'))
-      for (const [name, support] of Object.entries(dialects['orion-ld-legacy'].can))
-        connection.learn(name as Capability, support)
+    if (tellsMode && reply.status === 404)
+      connection.becomes('orion-ld-legacy', `it has no ${capability} of one entity`)
     return undefined
   }
+  // Of an error nobody knows from where it came: a gateway may have refused.
+  if (tellsMode && isSuccess(reply))
+    connection.becomes('orion-ld-mongoc', `it has ${capability} of one entity`)
   return reply
 }
 

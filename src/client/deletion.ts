@@ -1,7 +1,10 @@
+import { UnsupportedError, UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import type { Connection } from './connection.js'
+import { type Connection, write } from './connection.js'
 import type { UpsertReport } from './outcome.js'
+import { wireNames } from './own-term.js'
 import { modelJob } from './preparation.js'
+import { planQuery } from './query-plan.js'
 import { readEntities } from './query-run.js'
 import { linksOfConditions, type QueryState } from './query-state.js'
 import { finishBulk, startBulk } from './upsert.js'
@@ -58,3 +61,55 @@ export const deleteAll = async (
   options: UpsertOptions,
 ): Promise<UpsertReport> =>
   finishBulk(await startBulk(connection, ids, modelJob('delete', model), options), options)
+
+/** What is purged of each entity that matches; nothing named: the entity itself. */
+export interface PurgeOptions<Name extends string = string> {
+  /** Deletes these attributes. */
+  readonly drop?: readonly Name[] | undefined
+  /** Deletes all attributes but these. */
+  readonly keep?: readonly Name[] | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+const refuse = (why: string): never => {
+  throw new UnsupportedError('purge', `${why}; use deleteWhere, which asks for the ids first`)
+}
+
+/**
+ * Has the broker delete what a query matches, in one request (CIM 009 5.6.21). A broker that leaves out what it does not
+ * know of a query would delete too much, so only one that is known to purge is asked, and only what it can judge alone.
+ */
+export const purge = async (
+  connection: Connection,
+  state: QueryState,
+  { drop, keep, signal }: PurgeOptions,
+): Promise<void> => {
+  if (drop !== undefined && keep !== undefined) throw new UsageError('purge: give drop or keep, not both')
+  if (state.limit !== undefined || state.offset > 0)
+    throw new UsageError('purge takes every entity that matches: it has no limit and no offset')
+  const dialect = await connection.dialect(signal)
+  if (dialect.can.purge !== 'yes') refuse(`${dialect.product} is not known to do this`)
+  if (linksOfConditions(state).length > 0) refuse('a condition through a relationship cannot be asked of it')
+  const { parameters, steps, needsBody } = planQuery(
+    {
+      ...state,
+      pick: undefined,
+      order: [],
+      links: [],
+      datasetIds: undefined,
+      lang: undefined,
+      as: 'normalized',
+      sysAttrs: false,
+    },
+    dialect,
+  )
+  if (steps.filter !== undefined || steps.geo.length > 0 || needsBody)
+    refuse('a condition would have to be checked on this side')
+  await write(connection, {
+    method: 'DELETE',
+    path: '/ngsi-ld/v1/entities',
+    query: { ...parameters, drop: wireNames(state.model, drop), keep: wireNames(state.model, keep) },
+    context: state.context,
+    signal,
+  })
+}

@@ -43,7 +43,8 @@ const bareValue: Readonly<Record<AttributeKind, (value: unknown) => unknown>> = 
 }
 
 const withDatasetId = (attribute: unknown, datasetId: string): unknown => {
-  const reified = looksLikeAttribute(attribute) ? attribute : { type: 'Property', value: attribute }
+  const kind = looksLikeGeometry(attribute) ? 'GeoProperty' : 'Property'
+  const reified = looksLikeAttribute(attribute) ? attribute : { type: kind, value: attribute }
   return datasetId === '@none' ? reified : { ...reified, datasetId }
 }
 

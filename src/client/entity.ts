@@ -1,13 +1,14 @@
 import { UsageError } from '../errors.js'
-import { brokerError, isSuccess, type Reply } from '../http/reply.js'
+import { brokerError } from '../http/reply.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { isUri, ngsiNull } from '../ngsi/uri.js'
-import { type Connection, trySend } from './connection.js'
+import { isUri } from '../ngsi/uri.js'
+import { accept, type Connection, requireCapability, trySend, write } from './connection.js'
 import { encodeEntity } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
+import { checkFirstWrite, tellLongNames } from './name-check.js'
 import { fromWireNames, toWireNames } from './own-term.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -16,10 +17,15 @@ import type { Representation } from './result.js'
 export interface GetOptions {
   /** @default 'simplified' */
   readonly as?: Representation | undefined
+  /** Reads createdAt and modifiedAt too. @default false */
   readonly sysAttrs?: boolean | undefined
+  /** Chooses a language of language properties: `nl, en;q=0.5`. @default all of them */
   readonly lang?: string | undefined
+  /** Reads only these attributes; id and type always come along. @default all */
   readonly pick?: readonly string[] | undefined
+  /** Context URL. @default the model's */
   readonly context?: string | undefined
+  /** Ends the call; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -27,6 +33,7 @@ export interface GetOptions {
 export interface CallOptions {
   /** Context URL. @default the model's */
   readonly context?: string | undefined
+  /** Ends the call; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -64,21 +71,26 @@ export const getEntity = async (
   options: GetOptions,
 ): Promise<JsonObject> => {
   const { as = 'simplified', sysAttrs = false, signal, lang, pick } = options
+  if (lang !== undefined)
+    await requireCapability(connection, 'language', 'lang', 'it has no language properties', signal)
   // Orion-LD refuses system times together with the simplified form, so that is made here.
   const convert = sysAttrs && as === 'simplified'
+  const context = contextFor(connection, model, options.context)
   const reply = await connection.send({
     method: 'GET',
     path: entityPath(id),
     query: { options: formOptions(convert ? 'normalized' : as, sysAttrs), lang },
-    context: contextFor(connection, model, options.context),
+    context,
     signal,
   })
   const entity = fromWireNames(model)(isObject(reply.body) ? reply.body : {})
+  tellLongNames(connection, model, context, entity)
   const state = { ...startState(model, undefined), as, pick, sysAttrs }
   return finisher(state, { geo: [], sort: false, join: false, convert })(entity)
 }
 
-const encoded = (model: Model, given: unknown, context: string | undefined): JsonObject => {
+/** Writes an entity, or a part of one, as it goes to the broker; a UsageError names what keeps it from being sent. */
+export const encoded = (model: Model, given: unknown, context: string | undefined): JsonObject => {
   const result = encodeEntity(model, given, context)
   if ('issues' in result) {
     const [first] = result.issues
@@ -90,7 +102,7 @@ const encoded = (model: Model, given: unknown, context: string | undefined): Jso
 }
 
 /** Says once where a broker will damage a number of an entity; it is sent all the same. */
-const tellDamage = async (
+export const tellDamage = async (
   connection: Connection,
   entity: JsonObject,
   signal: AbortSignal | undefined,
@@ -111,38 +123,38 @@ export const createEntity = async (
   const context = contextFor(connection, model, options.context)
   const entity = encoded(model, given, context)
   await tellDamage(connection, entity, options.signal)
-  await connection.send({
+  await write(connection, {
     method: 'POST',
     path: '/ngsi-ld/v1/entities',
     body: entity,
     context,
     signal: options.signal,
   })
-  return String(entity['id'])
+  const id = String(entity['id'])
+  await checkFirstWrite(connection, model, { context, tenant: connection.tenant }, id)
+  return id
 }
 
-const accept = async (connection: Connection, reply: Reply): Promise<void> => {
-  const { name } = await connection.dialect()
-  if (!isSuccess(reply)) throw brokerError(reply, name)
+/** Reads one entity as it is stored, to write it anew; rejects with ResourceNotFound when there is none. */
+export const readStored = async (
+  connection: Connection,
+  id: string,
+  form: 'keyValues' | undefined,
+  { context, signal }: CallOptions,
+): Promise<JsonObject> => {
+  const query = { options: form === undefined ? undefined : [form] }
+  const { body } = await connection.send({ method: 'GET', path: entityPath(id), query, context, signal })
+  return isObject(body) ? body : {}
 }
 
-/** Writes one entity by batch upsert, after making sure that it exists. */
-const upsertExisting = async (
+/** Writes one entity, known to exist, by batch upsert under its stored type. */
+export const upsertExisting = async (
   connection: Connection,
   entity: JsonObject,
   options: 'update' | undefined,
-  context: string | undefined,
-  signal: AbortSignal | undefined,
+  type: unknown,
+  { context, signal }: CallOptions,
 ): Promise<void> => {
-  const path = entityPath(String(entity['id']))
-  const stored = await connection.send({
-    method: 'GET',
-    path,
-    query: { options: ['keyValues'] },
-    context,
-    signal,
-  })
-  const { type } = isObject(stored.body) ? stored.body : {}
   const reply = await connection.send({
     method: 'POST',
     path: '/ngsi-ld/v1/entityOperations/upsert',
@@ -158,60 +170,6 @@ const upsertExisting = async (
       { ...reply, status: 400, body: isObject(errors[0]) ? errors[0]['error'] : undefined },
       (await connection.dialect()).name,
     )
-}
-
-const isDeletion = (value: unknown): boolean =>
-  value === ngsiNull ||
-  (isObject(value) &&
-    (value['value'] === ngsiNull || value['object'] === ngsiNull || value['json'] === ngsiNull))
-
-const mergeByBatch = async (
-  connection: Connection,
-  entity: JsonObject,
-  context: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<void> => {
-  const { product } = await connection.dialect(signal)
-  connection.emulated(
-    `${product} has no merge of one entity: it is done by batch upsert and deletion of attributes`,
-  )
-  const head = new Set(['id', 'type'])
-  const names = Object.keys(entity).filter((name) => !head.has(name))
-  const gone = names.filter((name) => isDeletion(entity[name]))
-  const kept = Object.fromEntries(Object.entries(entity).filter(([name]) => !gone.includes(name)))
-  if (names.length > gone.length) await upsertExisting(connection, kept, 'update', context, signal)
-  for (const name of gone)
-    await connection.send({
-      method: 'DELETE',
-      path: `${entityPath(String(entity['id']))}/attrs/${encode(name)}`,
-      context,
-      signal,
-    })
-}
-
-/** Merges a part into one entity (CIM 009 5.6.17); rejects with ResourceNotFound when there is none. */
-export const mergeEntity = async (
-  connection: Connection,
-  model: Model,
-  given: unknown,
-  options: CallOptions,
-): Promise<void> => {
-  const context = contextFor(connection, model, options.context)
-  const { signal } = options
-  const entity = encoded(model, given, context)
-  await tellDamage(connection, entity, signal)
-  // Orion-LD looks at forwarded data only when a write names the type (#1803): it stays out.
-  const { id, type: _type, ...part } = entity
-  const reply = await trySend(connection, 'merge', {
-    method: 'PATCH',
-    path: entityPath(String(id)),
-    body: part,
-    context,
-    signal,
-    idempotent: true,
-  })
-  if (reply === undefined) await mergeByBatch(connection, entity, context, signal)
-  else await accept(connection, reply)
 }
 
 /** Replaces one entity whole (CIM 009 5.6.18); rejects with ResourceNotFound when there is none. */
@@ -235,7 +193,9 @@ export const replaceEntity = async (
   if (reply !== undefined) return accept(connection, reply)
   const { product } = await connection.dialect(signal)
   connection.emulated(`${product} has no replacement of one entity: it is done by batch upsert`)
-  await upsertExisting(connection, entity, undefined, context, signal)
+  const at = { context, signal }
+  const { type } = await readStored(connection, String(entity['id']), 'keyValues', at)
+  await upsertExisting(connection, entity, undefined, type, at)
 }
 
 /** Deletes one entity; rejects with ResourceNotFound when there is none. */
@@ -244,7 +204,7 @@ export const deleteEntity = async (
   id: string,
   options: CallOptions,
 ): Promise<void> => {
-  await connection.send({ method: 'DELETE', path: entityPath(id), signal: options.signal })
+  await write(connection, { method: 'DELETE', path: entityPath(id), signal: options.signal })
 }
 
 /** Gives an entity another form; it must be normalized. */

@@ -22,17 +22,14 @@ const geometryOf = (attribute: unknown): Geometry | null => {
   return looksLikeGeometry(value) ? value : null
 }
 
-/** Writes one entity, in any form, as a Feature. */
-export const toFeature = (entity: JsonObject, geometryProperty: string): Feature => {
+/** Writes one entity, in any form, as a Feature; `hidden` leaves the geometry out of the properties. */
+export const toFeature = (entity: JsonObject, geometryProperty: string, hidden = false): Feature => {
   const { id, ...properties } = entity
-  return { type: 'Feature', id: String(id), geometry: geometryOf(entity[geometryProperty]), properties }
+  const shown = Object.entries(properties).filter(([name]) => name !== geometryProperty)
+  return {
+    type: 'Feature',
+    id: String(id),
+    geometry: geometryOf(entity[geometryProperty]),
+    properties: hidden ? Object.fromEntries(shown) : properties,
+  }
 }
-
-/** Writes entities as a FeatureCollection. */
-export const toFeatureCollection = (
-  entities: readonly JsonObject[],
-  geometryProperty: string,
-): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: entities.map((entity) => toFeature(entity, geometryProperty)),
-})

@@ -1,33 +1,39 @@
+import type { Dialect } from '../dialect/dialect.js'
 import { UsageError } from '../errors.js'
 import type { Reply } from '../http/reply.js'
-import { encode, type QueryParameters } from '../http/url.js'
+import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
-import { isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri } from '../ngsi/uri.js'
-import { printFilter } from '../query/print.js'
-import { allOf, type Conditions, conditions } from './condition.js'
-import { type Connection, requireCapability } from './connection.js'
-import { encodeEntity } from './encode.js'
-import { contextFor } from './entity.js'
-import { fromWireNames, namesOwn, toWireNames, wireNames } from './own-term.js'
+import { isNotFound, reified } from './attribute-access.js'
+import type { Conditions } from './condition.js'
+import { type Connection, requireCapability, write } from './connection.js'
+import { probeHistory } from './discovery.js'
+import { contextFor, encoded } from './entity.js'
+import type { Checked, HistoryInput, NoExcess } from './entity-input.js'
+import {
+  type HistoryForm,
+  type HistorySelection,
+  historyPath,
+  requestHistories,
+  requestHistory,
+  type TimeWindow,
+} from './history-request.js'
+import {
+  type AggregateMethod,
+  type Aggregates,
+  collect,
+  inOrder,
+  type ReadItems,
+  rangeEnd,
+  readAggregates,
+  readInstances,
+  readPairs,
+  type Series,
+  type SeriesValue,
+} from './history-series.js'
+import { fromWireNames, wireName } from './own-term.js'
 import type { AttributeName } from './path.js'
-
-/** A part of time; instants as Date or DateTime text. `after` counts itself, `before` does not (CIM 009 4.11). */
-export interface TimeWindow {
-  readonly after?: Date | string | undefined
-  readonly before?: Date | string | undefined
-  /** Which instant counts. @default 'observedAt' */
-  readonly timeproperty?: 'observedAt' | 'createdAt' | 'modifiedAt' | undefined
-  /** Only the newest so many values of each attribute. */
-  readonly lastN?: number | undefined
-}
-
-/** One value of a series, and when it was so. */
-export interface SeriesValue<Value> {
-  readonly value: Value
-  readonly at: string
-}
 
 /** The history of one entity: a series per attribute, oldest first. */
 export interface History<S> {
@@ -35,23 +41,8 @@ export interface History<S> {
   readonly series: { readonly [A in AttributeName<S>]?: readonly SeriesValue<NonNullable<S[A]>>[] }
 }
 
-/** One period of an aggregate. */
-export interface AggregatePeriod {
-  readonly value: unknown
-  readonly from: string
-  readonly to: string
-}
-
-/** The methods that aggregate (CIM 009 4.5.19). */
-export type AggregateMethod =
-  | 'totalCount'
-  | 'distinctCount'
-  | 'sum'
-  | 'avg'
-  | 'min'
-  | 'max'
-  | 'stddev'
-  | 'sumsq'
+/** Aggregates of one entity: periods per attribute and method. */
+export type AggregatesOf<S> = { readonly [A in AttributeName<S>]?: Aggregates[string] }
 
 /** What every call on history takes. */
 export interface HistoryOptions<S> extends TimeWindow {
@@ -65,225 +56,249 @@ export interface HistoryQuery<S> extends HistoryOptions<S> {
   readonly ids?: readonly string[] | undefined
 }
 
+/** The instances of each attribute, normalized, oldest first; `instanceId` names one for `modify` and `deleteInstance`. */
+export type Instances<S> = { readonly [A in AttributeName<S>]?: readonly JsonObject[] }
+
+interface SignalOption {
+  readonly signal?: AbortSignal | undefined
+}
+
 /** The history of a model's entities. */
-export interface HistoryAccess<S> {
+export interface HistoryAccess<S, N = unknown> {
   /** Reads the series of every entity that has some in the window, page by page. */
   readonly find: (query?: HistoryQuery<S>) => AsyncGenerator<History<S>>
   /** Reads the series of one entity, whole even where the broker gives it in parts. */
   readonly get: (id: string, options?: HistoryOptions<S>) => Promise<History<S>>
+  /** As `get`, each value with its metadata and its instanceId. */
+  readonly instances: (id: string, options?: HistoryOptions<S>) => Promise<Instances<S>>
   /** Aggregates over periods, an ISO 8601 duration such as `PT1H`; per attribute and method. */
   readonly aggregate: (
     id: string,
     methods: readonly AggregateMethod[],
     period: string,
     options?: HistoryOptions<S>,
-  ) => Promise<
-    Readonly<Record<string, Readonly<Partial<Record<AggregateMethod, readonly AggregatePeriod[]>>>>>
-  >
-  /** Adds values of the past. Never repeated by itself: no broker can tell a repetition from a second value. */
-  readonly append: (entity: JsonObject, options?: { readonly signal?: AbortSignal }) => Promise<void>
+  ) => Promise<AggregatesOf<S>>
+  /** As `aggregate`, of every entity that has something in the window, page by page. */
+  readonly aggregateEach: (
+    methods: readonly AggregateMethod[],
+    period: string,
+    query?: HistoryQuery<S>,
+  ) => AsyncGenerator<{ readonly id: string; readonly aggregates: AggregatesOf<S> }>
+  /**
+   * Adds values of the past (CIM 009 5.6.11). Never repeated by itself: no broker can tell a repetition from a second
+   * value.
+   */
+  readonly append: <const E extends HistoryInput<S, N>>(
+    entity: NoExcess<E, S> & Checked<E, S, N>,
+    options?: SignalOption,
+  ) => Promise<void>
+  /** Puts an attribute in the place of one instance (CIM 009 5.6.14). */
+  readonly modify: (
+    id: string,
+    name: AttributeName<S>,
+    instanceId: string,
+    attribute: unknown,
+    options?: SignalOption,
+  ) => Promise<void>
+  /** Deletes one instance (CIM 009 5.6.15). */
+  readonly deleteInstance: (
+    id: string,
+    name: AttributeName<S>,
+    instanceId: string,
+    options?: SignalOption,
+  ) => Promise<void>
+  /** Deletes the history of one attribute; with `datasetId` only of that instance, with `all` of every instance. */
+  readonly deleteAttribute: (
+    id: string,
+    name: AttributeName<S>,
+    options?: SignalOption & { readonly datasetId?: string; readonly all?: boolean },
+  ) => Promise<void>
   /** Deletes the whole history of one entity. */
-  readonly delete: (id: string, options?: { readonly signal?: AbortSignal }) => Promise<void>
+  readonly delete: (id: string, options?: SignalOption) => Promise<void>
 }
 
-const root = '/ngsi-ld/v1/temporal/entities'
+const pairs: HistoryForm = { options: 'temporalValues' }
 
-const instant = (name: string, value: Date | string): string => {
-  const text = value instanceof Date ? value.toISOString() : value
-  if (!isDateTime(text))
-    throw new UsageError(`${name}: "${text}" is no DateTime; write 2026-11-23T10:00:00Z or give a Date`)
-  return text
+/** Names that are not yet known `lastN` times; those of the model where none were picked. */
+const unfilled = (
+  model: Model,
+  pick: readonly string[] | undefined,
+  series: Series<unknown>,
+  lastN: number,
+): readonly string[] =>
+  [...new Set(pick ?? [...Object.keys(model.attributes), ...series.keys()])].filter(
+    (name) => (series.get(name)?.size ?? 0) < lastN,
+  )
+
+/** Where to go on after a part: later, or, of the newest, earlier and with what is still missing. */
+const nextPart = (
+  model: Model,
+  part: HistorySelection,
+  end: string,
+  series: Series<unknown>,
+): HistorySelection | undefined => {
+  const { after, before, lastN, pick } = part
+  if (lastN === undefined) return end === after ? undefined : { ...part, after: end }
+  const names = unfilled(model, pick, series, lastN)
+  return end === before || names.length === 0 ? undefined : { ...part, before: end, pick: names }
 }
 
-const windowParameters = ({ after, before, timeproperty, lastN }: TimeWindow): QueryParameters => {
-  const shared = { timeproperty, lastN }
-  if (after !== undefined && before !== undefined)
-    return {
-      timerel: 'between',
-      timeAt: instant('after', after),
-      endTimeAt: instant('before', before),
-      ...shared,
-    }
-  if (after !== undefined) return { timerel: 'after', timeAt: instant('after', after), ...shared }
-  if (before !== undefined) return { timerel: 'before', timeAt: instant('before', before), ...shared }
-  return shared
+const readWhole = async <Value>(
+  ask: (part: HistorySelection) => Promise<Reply>,
+  model: Model,
+  selection: HistorySelection,
+  read: ReadItems<Value>,
+): Promise<Readonly<Record<string, readonly Value[]>>> => {
+  const named = fromWireNames(model)
+  const series: Series<Value> = new Map()
+  let part: HistorySelection | undefined = selection
+  while (part !== undefined) {
+    const asked: HistorySelection = part
+    const reply = await ask(asked).catch((error: unknown) => {
+      // Nothing is left of the attributes that were still asked for.
+      if (asked !== selection && isNotFound(error)) return undefined
+      throw error
+    })
+    if (reply === undefined) break
+    collect(series, isObject(reply.body) ? named(reply.body) : {}, read)
+    const end = rangeEnd(reply)
+    part = end === undefined ? undefined : nextPart(model, asked, end, series)
+  }
+  return inOrder(series, part === selection ? undefined : selection.lastN)
 }
 
-const pluralMembers = [
-  'values',
-  'objects',
-  'languageMaps',
-  'vocabs',
-  'jsons',
-  'valueLists',
-  'objectLists',
-  'objectsLists',
-]
+/** Ids in a URL or body at once. */
+const idsPerQuery = 100
 
-/** Every pair of an attribute in temporalValues form; several datasets are joined. */
-const pairsOf = (attribute: unknown): readonly SeriesValue<unknown>[] =>
-  [attribute].flat().flatMap((instance) => {
-    if (!isObject(instance)) return []
-    const pairs = pluralMembers.map((name) => instance[name]).find(Array.isArray) ?? []
-    return pairs.filter(Array.isArray).map(([value, at]) => ({ value, at: String(at) }))
-  })
+const idParts = (selection: HistorySelection): readonly HistorySelection[] => {
+  const { ids } = selection
+  if (ids === undefined || ids.length <= idsPerQuery) return [selection]
+  const wrong = ids.find((id) => !isUri(id))
+  if (wrong !== undefined) throw new UsageError(`ids: "${String(wrong).slice(0, 200)}" is no URI`)
+  return Array.from({ length: Math.ceil(ids.length / idsPerQuery) }, (_, index) => ({
+    ...selection,
+    ids: ids.slice(index * idsPerQuery, (index + 1) * idsPerQuery),
+  }))
+}
 
-const pageSize = 100
+type Ask = (
+  selection: HistorySelection,
+  page: { readonly limit: number; readonly offset: number },
+) => Promise<Reply>
 
-type Series = Map<string, Map<string, SeriesValue<unknown>>>
+const isLastPage = (reply: Reply, next: number, isFull: boolean): boolean => {
+  const total = Number(reply.headers['ngsild-results-count'] ?? Number.NaN)
+  return Number.isInteger(total) ? next >= total : !isFull
+}
 
-const collect = (series: Series, body: unknown): void => {
-  if (!isObject(body)) return
-  for (const [name, attribute] of Object.entries(body)) {
-    const known = series.get(name) ?? new Map<string, SeriesValue<unknown>>()
-    // Parts overlap by the instant at which the one before ended.
-    for (const pair of pairsOf(attribute)) known.set(`${pair.at} ${JSON.stringify(pair.value)}`, pair)
-    if (known.size > 0) series.set(name, known)
+/** Reads page after page; `cut` says that the broker gave less than the whole of a page's histories. */
+async function* readPart(
+  ask: Ask,
+  selection: HistorySelection,
+  limit: number,
+): AsyncGenerator<{ readonly entity: JsonObject; readonly cut: boolean }> {
+  for (let offset = 0; ; ) {
+    const reply = await ask(selection, { limit, offset })
+    const entities = Array.isArray(reply.body) ? reply.body.filter(isObject) : []
+    for (const entity of entities) yield { entity, cut: reply.status === 206 }
+    offset += entities.length
+    if (entities.length === 0 || isLastPage(reply, offset, entities.length >= limit)) return
   }
 }
 
-/** Where the broker stopped: `date-time <start>-<end>/<size>` with status 206 (CIM 009 6.3.10). */
-const rangeEnd = (reply: Reply): string | undefined => {
-  if (reply.status !== 206) return undefined
-  const range = reply.headers['content-range'] ?? ''
-  return /-(\d{4}-\d{2}-\d{2}T[^/]+Z)\/[^/]*$/.exec(range)?.[1]
-}
-
-/** Long before the first sensor. */
-const beginning = '1970-01-01T00:00:00Z'
-
-const historyOf = <S>(id: string, series: Series): History<S> => {
-  const sorted = [...series].map(([name, values]) => [
-    name,
-    [...values.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-  ])
-  return { id, series: Object.fromEntries(sorted) }
-}
-
 /** Makes the access to the history of a model's entities. */
-export const historyAccess = <S>(connection: Connection, model: Model): HistoryAccess<S> => {
-  const context = contextFor(connection, model, undefined)
+export const historyAccess = <S>(
+  connection: Connection,
+  model: Model,
+  givenContext: string | undefined,
+): HistoryAccess<S> => {
+  const context = contextFor(connection, model, givenContext)
   const named = fromWireNames(model)
-  const ready = (signal: AbortSignal | undefined): Promise<unknown> =>
-    requireCapability(
+  const ready = async (signal: AbortSignal | undefined): Promise<Dialect> => {
+    // Asked once: a broker without history may answer 503 to what is added, which would be tried again and again.
+    await probeHistory(connection, signal)
+    return requireCapability(
       connection,
       'temporal',
       'history',
       'it keeps no history; record changes from a subscription',
       signal,
     )
-  const read = (id: string, query: QueryParameters, signal: AbortSignal | undefined): Promise<Reply> => {
-    if (!isUri(id)) throw new UsageError(`"${String(id).slice(0, 200)}" is no entity id: it must be a URI`)
-    return connection.send({ method: 'GET', path: `${root}/${encode(id)}`, query, context, signal })
   }
-  const readAll = async (
-    id: string,
-    options: HistoryOptions<S>,
-    query: QueryParameters,
-    series: Series,
-  ): Promise<void> => {
-    const reply = await read(id, { ...query, ...windowParameters(options) }, options.signal)
-    collect(series, isObject(reply.body) ? named(reply.body) : undefined)
-    const end = rangeEnd(reply)
-    // With lastN the newest values come first and the cut leaves out what was not asked.
-    if (end === undefined || options.lastN !== undefined || end === options.after) return
-    await readAll(id, { ...options, after: end }, query, series)
+  const one =
+    (id: string, form: HistoryForm) =>
+    (selection: HistorySelection): Promise<Reply> =>
+      requestHistory(connection, model, context, id, selection, form)
+  const get = async (id: string, selection: HistorySelection): Promise<History<S>> => ({
+    id,
+    series: (await readWhole(one(id, pairs), model, selection, readPairs)) as History<S>['series'],
+  })
+  async function* pages(given: HistorySelection, form: HistoryForm): ReturnType<typeof readPart> {
+    const dialect = await ready(given.signal)
+    const ask: Ask = (selection, page) =>
+      requestHistories(connection, dialect, model, context, selection, form, page)
+    for (const selection of idParts(given))
+      yield* readPart(ask, selection, Math.min(100, dialect.limits.maxPageSize))
   }
-  const get: HistoryAccess<S>['get'] = async (id, options = {}) => {
-    await ready(options.signal)
-    const series: Series = new Map()
-    await readAll(id, options, { attrs: wireNames(model, options.pick), options: 'temporalValues' }, series)
-    return historyOf(id, series)
-  }
-  const page = (query: HistoryQuery<S>, offset: number): Promise<Reply> => {
-    const filter = query.where === undefined ? undefined : allOf(query.where(conditions(model)).filters)
-    if (filter !== undefined && namesOwn(model, filter))
-      throw new UsageError(
-        "a condition on history cannot name an attribute of the city's own; filter what comes back",
-      )
-    // A query needs a time where reading one entity needs none (CIM 009 5.7.4).
-    const window =
-      query.after === undefined && query.before === undefined ? { ...query, after: beginning } : query
-    return connection.send({
-      method: 'GET',
-      path: root,
-      query: {
-        q: filter === undefined ? undefined : printFilter(filter),
-        type: model.type,
-        id: query.ids,
-        attrs: wireNames(model, query.pick),
-        options: 'temporalValues',
-        ...windowParameters(window),
-        limit: pageSize,
-        offset: offset === 0 ? undefined : offset,
-      },
-      context,
-      signal: query.signal,
-    })
-  }
+  const send = async (method: 'POST' | 'PATCH' | 'DELETE', path: string, more: object): Promise<void> =>
+    write(connection, { method, path, ...more })
+  const attributePath = (id: string, name: string): string =>
+    `${historyPath(id)}/attrs/${encode(wireName(model, name))}`
   return {
-    get,
+    get: async (id, options = {}) => {
+      await ready(options.signal)
+      return get(id, options)
+    },
+    instances: async (id, options = {}) => {
+      await ready(options.signal)
+      const read = readInstances(options.timeproperty ?? 'observedAt')
+      return (await readWhole(one(id, {}), model, options, read)) as Instances<S>
+    },
     async *find(query = {}) {
-      await ready(query.signal)
-      for (let offset = 0; ; offset += pageSize) {
-        const reply = await page(query, offset)
-        const entities = Array.isArray(reply.body) ? reply.body.filter(isObject) : []
-        for (const entity of entities) {
-          const series: Series = new Map()
-          collect(series, named(entity))
-          // Cut by time: nobody knows of whom something is missing, so each is read on its own.
-          yield reply.status === 206
-            ? await get(String(entity['id']), query)
-            : historyOf(String(entity['id']), series)
+      for await (const { entity, cut } of pages(query as HistorySelection, pairs)) {
+        const id = String(entity['id'])
+        const series: Series<SeriesValue<unknown>> = new Map()
+        collect(series, named(entity), readPairs)
+        // Cut by time: nobody knows of whom something is missing, so each is read on its own.
+        yield cut ? await get(id, query) : { id, series: inOrder(series, undefined) as History<S>['series'] }
+      }
+    },
+    aggregate: async (id, aggrMethods, aggrPeriodDuration, options = {}) => {
+      await ready(options.signal)
+      const form = { options: 'aggregatedValues', aggrMethods, aggrPeriodDuration } as const
+      const { body } = await one(id, form)(options)
+      return readAggregates(isObject(body) ? named(body) : {}, aggrMethods) as AggregatesOf<S>
+    },
+    async *aggregateEach(aggrMethods, aggrPeriodDuration, query = {}) {
+      const form = { options: 'aggregatedValues', aggrMethods, aggrPeriodDuration } as const
+      for await (const { entity } of pages(query as HistorySelection, form))
+        yield {
+          id: String(entity['id']),
+          aggregates: readAggregates(named(entity), aggrMethods) as AggregatesOf<S>,
         }
-        if (entities.length < pageSize) return
-      }
     },
-    aggregate: async (id, methods, period, options = {}) => {
-      await ready(options.signal)
-      const query = {
-        attrs: wireNames(model, options.pick),
-        options: 'aggregatedValues',
-        aggrMethods: methods,
-        aggrPeriodDuration: period,
-        ...windowParameters(options),
-      }
-      const { body } = await read(id, query, options.signal)
-      const attributes = Object.entries(isObject(body) ? named(body) : {}).filter(([, value]) =>
-        isObject(value),
-      )
-      return Object.fromEntries(
-        attributes.map(([name, attribute]) => [name, aggregatesOf(attribute as JsonObject, methods)]),
-      )
+    append: async (entity, { signal } = {}) => {
+      await ready(signal)
+      const body = encoded(model, entity, context)
+      await send('POST', '/ngsi-ld/v1/temporal/entities', { body, context, signal })
     },
-    append: async (entity, options = {}) => {
-      await ready(options.signal)
-      const encoded = encodeEntity(model, entity, context)
-      if ('issues' in encoded)
-        throw new UsageError(`${encoded.issues[0]?.path}: ${encoded.issues[0]?.message}`)
-      await connection.send({
-        method: 'POST',
-        path: root,
-        body: toWireNames(model, encoded.entity),
-        context,
-        signal: options.signal,
-      })
+    modify: async (id, name, instanceId, attribute, { signal } = {}) => {
+      await ready(signal)
+      const path = `${attributePath(id, name)}/${encode(instanceId)}`
+      await send('PATCH', path, { body: reified(model, name, attribute), context, signal, idempotent: true })
     },
-    delete: async (id, options = {}) => {
-      await ready(options.signal)
-      await connection.send({ method: 'DELETE', path: `${root}/${encode(id)}`, signal: options.signal })
+    deleteInstance: async (id, name, instanceId, { signal } = {}) => {
+      await ready(signal)
+      await send('DELETE', `${attributePath(id, name)}/${encode(instanceId)}`, { context, signal })
+    },
+    deleteAttribute: async (id, name, { signal, datasetId, all } = {}) => {
+      await ready(signal)
+      const query = { datasetId, deleteAll: all }
+      await send('DELETE', attributePath(id, name), { query, context, signal })
+    },
+    delete: async (id, { signal } = {}) => {
+      await ready(signal)
+      await send('DELETE', historyPath(id), { signal })
     },
   }
 }
-
-const aggregatesOf = (
-  attribute: JsonObject,
-  methods: readonly AggregateMethod[],
-): Readonly<Partial<Record<AggregateMethod, readonly AggregatePeriod[]>>> =>
-  Object.fromEntries(
-    methods.map((method) => {
-      const rows = attribute[method]
-      const periods = Array.isArray(rows) ? rows.filter(Array.isArray) : []
-      return [method, periods.map(([value, from, to]) => ({ value, from: String(from), to: String(to) }))]
-    }),
-  )

@@ -1,5 +1,5 @@
-import { UsageError } from '../errors.js'
-import { encode } from '../http/url.js'
+import { UnsupportedError, UsageError } from '../errors.js'
+import { encode, printableUrl } from '../http/url.js'
 import { isObject } from '../ngsi/entity.js'
 import { type Connection, requireCapability } from './connection.js'
 
@@ -40,8 +40,13 @@ export const hostedContexts = (connection: Connection): HostedContexts => {
       const reply = await connection.send({ method: 'POST', path, body: document, signal })
       const location = reply.headers['location'] ?? ''
       // Orion-LD writes its own host name into Location, which nobody outside may know: only the path counts.
-      const pathname = URL.canParse(location) ? new URL(location).pathname : location
-      return `${connection.baseUrl}${pathname.slice(Math.max(0, pathname.indexOf('/ngsi-ld/')))}`
+      const own = location.indexOf(`${path}/`)
+      if (own < 0)
+        throw new UnsupportedError(
+          'contexts.host',
+          `the broker took the context but does not say where it stands (Location: "${printableUrl(location)}")`,
+        )
+      return `${connection.baseUrl}${location.slice(own)}`
     },
     list: async (options = {}) => {
       await require(options.signal)

@@ -4,6 +4,8 @@ import { randomInt } from 'node:crypto'
 export interface IdSet {
   /** Adds the ids of items; gives the items whose id was not there, of two with one id the first. */
   readonly addAll: <T>(items: readonly T[], idOf: (item: T) => string) => readonly T[]
+  /** Makes room for so many ids in all, so that the table need not grow on the way there. */
+  readonly reserve: (ids: number) => void
   readonly size: () => number
   /** Bytes of the table. */
   readonly bytes: () => number
@@ -12,6 +14,8 @@ export interface IdSet {
 // Three words of 32 bits: among ten million ids, two share a fingerprint with a chance of about 10^-15.
 const words = 3
 const maxLoad = 0.78
+// A broker can say any total: beyond this, the table grows as ids come in.
+const maxReserved = 2 ** 22
 
 const mix = (hash: number): number => {
   let h = hash
@@ -23,9 +27,8 @@ const mix = (hash: number): number => {
 /** Makes an empty set; fingerprints are seeded per set, so that nobody can prepare ids that collide. */
 export const createIdSet = (): IdSet => {
   const seeds = [randomInt(2 ** 32), randomInt(2 ** 32), randomInt(2 ** 32)] as const
-  // The fingerprints of one call. All are made before the first is looked up, so that the processor waits for several
-  // places of the table at once: the table is larger than its caches, and this halves the time of both together.
-  let prints = new Uint32Array(words)
+  // The fingerprints of one call, and a word more.
+  let prints = new Uint32Array(words + 1)
   // A power of two.
   let slots = 1024
   let table = new Uint32Array(slots * words)
@@ -46,54 +49,62 @@ export const createIdSet = (): IdSet => {
     prints[at + 2] = mix(c ^ b)
   }
 
-  /** Index of the slot that holds the words, or of the empty one where they belong. */
-  const slotOf = (first: number, second: number, third: number): number => {
-    let slot = (first ^ (second >>> 7)) & (slots - 1)
-    for (;;) {
-      const at = slot * words
-      const found = table[at]
-      if (found === 0) return at
-      if (found === first && table[at + 1] === second && table[at + 2] === third) return at
-      slot = slot + 1 === slots ? 0 : slot + 1
-    }
-  }
+  const placeOf = (first: number, second: number): number => ((first ^ (second >>> 7)) & (slots - 1)) * words
 
+  /** Puts a fingerprint into the table; false where it is there already. */
   const put = (source: Uint32Array, at: number): boolean => {
     const first = source[at] ?? 0
     const second = source[at + 1] ?? 0
     const third = source[at + 2] ?? 0
-    const slot = slotOf(first, second, third)
-    if (table[slot] !== 0) return false
-    table[slot] = first
-    table[slot + 1] = second
-    table[slot + 2] = third
-    return true
+    for (let place = placeOf(first, second); ; place = place + words === table.length ? 0 : place + words) {
+      const found = table[place]
+      if (found === first && table[place + 1] === second && table[place + 2] === third) return false
+      if (found !== 0) continue
+      table[place] = first
+      table[place + 1] = second
+      table[place + 2] = third
+      return true
+    }
   }
 
-  const grow = (): void => {
+  // The table is larger than the processor's caches. Nothing in this loop waits for what it reads, so many places come
+  // at once, and `put` finds them near: half the time for both together. The sum is kept so that it is not left out.
+  const fetchPlaces = (end: number): void => {
+    let sum = 0
+    for (let at = 0; at < end; at += words) sum += table[placeOf(prints[at] ?? 0, prints[at + 1] ?? 0)] ?? 0
+    prints[end] = sum
+  }
+
+  const reserve = (ids: number): void => {
+    if (ids <= slots * maxLoad) return
+    while (ids > slots * maxLoad) slots *= 2
     const old = table
-    slots *= 2
     table = new Uint32Array(slots * words)
     for (let at = 0; at < old.length; at += words) if (old[at] !== 0) put(old, at)
   }
 
   return {
     addAll: (items, idOf) => {
-      while (count + items.length > slots * maxLoad) grow()
-      if (prints.length < items.length * words) prints = new Uint32Array(items.length * words)
+      reserve(count + items.length)
+      const end = items.length * words
+      if (prints.length <= end) prints = new Uint32Array(end + 1)
       let at = 0
       for (const item of items) {
         fingerprint(idOf(item), at)
         at += words
       }
-      at = -words
-      const fresh = items.filter(() => {
+      fetchPlaces(end)
+      at = 0
+      // A loop, not filter: measured, a sixth of the whole.
+      const fresh: (typeof items)[number][] = []
+      for (const item of items) {
+        if (put(prints, at)) fresh.push(item)
         at += words
-        return put(prints, at)
-      })
+      }
       count += fresh.length
       return fresh
     },
+    reserve: (ids) => reserve(Math.min(ids, maxReserved)),
     size: () => count,
     bytes: () => table.byteLength,
   }

@@ -2,14 +2,20 @@ import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { isUri } from '../ngsi/uri.js'
 import type { Connection } from './connection.js'
-import { fetchPage } from './page.js'
+import { contextFor } from './entity.js'
+import { fromWireNames } from './own-term.js'
+import { readPages } from './paging.js'
 import { planQuery } from './query-plan.js'
 import { type Link, startState } from './query-state.js'
+
+const uriOf = (item: unknown): unknown => (isObject(item) ? item['object'] : item)
 
 const targetsOf = (attribute: unknown): readonly string[] =>
   [attribute]
     .flat()
-    .flatMap((instance) => (isObject(instance) ? [instance['object']].flat().filter(isUri) : []))
+    .flatMap((instance) =>
+      isObject(instance) ? [instance['object'], instance['objectList']].flat().map(uriOf).filter(isUri) : [],
+    )
 
 const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -24,14 +30,13 @@ const fetchTargets = async (
 ): Promise<ReadonlyMap<string, JsonObject>> => {
   const found = new Map<string, JsonObject>()
   const dialect = await connection.dialect(signal)
-  const context = link.model.context
+  const context = contextFor(connection, link.model, undefined)
+  const named = fromWireNames(link.model)
   for (const part of chunks(ids, 100)) {
     const plan = planQuery({ ...startState(link.model, context), as: 'normalized', ids: part }, dialect)
-    const page = await fetchPage(
-      { connection, dialect, plan, context, signal },
-      { limit: part.length, offset: 0 },
-    )
-    for (const entity of page.items) found.set(String(entity['id']), entity)
+    // The broker may give them in more than one page.
+    const pages = readPages({ connection, dialect, plan, context, signal }, { offset: 0, limit: part.length })
+    for await (const page of pages) for (const entity of page) found.set(String(entity['id']), named(entity))
   }
   return found
 }
@@ -39,6 +44,9 @@ const fetchTargets = async (
 const joined = (attribute: unknown, targets: ReadonlyMap<string, JsonObject>): unknown => {
   if (Array.isArray(attribute)) return attribute.map((instance) => joined(instance, targets))
   if (!isObject(attribute)) return attribute
+  const { objectList } = attribute
+  if (Array.isArray(objectList))
+    return { ...attribute, entityList: objectList.map((item) => targets.get(String(uriOf(item))) ?? item) }
   const objects = [attribute['object']].flat()
   if (!objects.some((uri) => targets.has(String(uri)))) return attribute
   const entities = objects.map((uri) => targets.get(String(uri)) ?? uri)

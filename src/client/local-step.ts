@@ -1,7 +1,9 @@
 import { UnsupportedError } from '../errors.js'
 import { listRestorer } from '../model/restore.js'
-import type { JsonObject, NormalizedEntity } from '../ngsi/entity.js'
+import { entityMembers } from '../ngsi/attribute.js'
+import { isObject, type JsonObject, type NormalizedEntity } from '../ngsi/entity.js'
 import { type Geometry, looksLikeGeometry } from '../ngsi/geojson.js'
+import { setOwn } from '../ngsi/own-member.js'
 import { toConcise, toSimplified } from '../ngsi/representation.js'
 import { compileFilter } from '../query/evaluate.js'
 import type { GeoQuery } from '../query/geo.js'
@@ -46,14 +48,33 @@ const keep = (entity: JsonObject, names: ReadonlySet<string>): JsonObject =>
 const drop = (entity: JsonObject, names: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(entity).filter(([name]) => !names.has(name)))
 
-/** Makes the function that gives an entity its asked form: representation, pick, omit. */
+const isOf = (instance: unknown, datasets: ReadonlySet<string>): boolean =>
+  !isObject(instance) || datasets.has(String(instance['datasetId'] ?? '@none'))
+
+/** Keeps some instances of each attribute of a normalized entity; one that has none of them goes (CIM 009 4.5.5). */
+const ofDatasets = (entity: JsonObject, datasets: ReadonlySet<string>): JsonObject => {
+  const result: Record<string, unknown> = {}
+  for (const name of Object.keys(entity)) {
+    const instances = [entity[name]].flat()
+    const kept = entityMembers.has(name) ? instances : instances.filter((one) => isOf(one, datasets))
+    if (kept.length === instances.length) setOwn(result, name, entity[name])
+    else if (kept.length > 0) setOwn(result, name, kept.length === 1 ? kept[0] : kept)
+  }
+  return result
+}
+
+const same = (entity: JsonObject): JsonObject => entity
+
+/** Makes the function that gives an entity its asked form: instances, representation, pick, omit. */
 export const finisher = (state: QueryState, steps: LocalSteps): ((entity: JsonObject) => JsonObject) => {
-  const convert = steps.convert ? converters[state.as] : (entity: JsonObject) => entity
+  const { datasets } = steps
+  const form = steps.convert ? converters[state.as] : same
+  const convert = datasets === undefined ? form : (entity: JsonObject) => form(ofDatasets(entity, datasets))
   const system = state.sysAttrs ? systemMembers : []
   const picked = state.pick === undefined ? undefined : new Set(['id', 'type', ...state.pick, ...system])
   const omitted = state.omit === undefined ? undefined : new Set(state.omit)
   // Concise instances carry no kind, so nothing tells a value from an attribute there.
-  const restore = state.as === 'concise' ? (entity: JsonObject) => entity : listRestorer(state.model)
+  const restore = state.as === 'concise' ? same : listRestorer(state.model)
   return (entity) => {
     const converted = restore(convert(entity))
     const kept = picked === undefined ? converted : keep(converted, picked)

@@ -1,10 +1,13 @@
 import { isBrokerError, isNetworkError } from '../errors.js'
-import { encode } from '../http/url.js'
+import { encode, printableUrl } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { defaultVocabulary } from '../ngsi/uri.js'
 import type { Batch, Group } from './batch.js'
 import type { Connection } from './connection.js'
+
+const shownContext = (context: string | undefined): string =>
+  context === undefined ? '(none)' : printableUrl(context)
 
 /**
  * Says once where a model's names come back as IRIs: the entity was written under another context than it is read
@@ -24,7 +27,7 @@ export const tellLongNames = (
   const [first] = strange
   if (first === undefined) return
   connection.emulated(
-    `${model.type}: names come back as IRIs, such as ${first}: the context ${context ?? '(none)'} does not know them; write and read with the model's own context`,
+    `${model.type}: names come back as IRIs, such as ${first}: the context ${shownContext(context)} does not know them; write and read with the model's own context`,
   )
 }
 
@@ -49,10 +52,10 @@ const coreVocabulary = 'https://uri.etsi.org/ngsi-ld/'
  * model's IRIs: a context that lacks them puts them under the default vocabulary without a word, and nobody who uses
  * the model's own context finds them.
  */
-export const tellLostNames = async (
+const tellLostNames = async (
   connection: Connection,
   model: Model,
-  { context, tenant }: Group,
+  { context, tenant }: Pick<Group, 'context' | 'tenant'>,
   id: string,
 ): Promise<void> => {
   try {
@@ -68,7 +71,7 @@ export const tellLostNames = async (
     const name = storedElsewhere(model, body)
     if (name === undefined) return
     connection.emulated(
-      `${model.type}: ${name} was stored as ${defaultVocabulary}${name}, not as ${model.attributes[name]?.iri}: the context ${context ?? '(none)'} does not define it; write with the model's own context`,
+      `${model.type}: ${name} was stored as ${defaultVocabulary}${name}, not as ${model.attributes[name]?.iri}: the context ${shownContext(context)} does not define it; write with the model's own context`,
     )
   } catch (error) {
     // Only a warning is lost.
@@ -78,15 +81,26 @@ export const tellLostNames = async (
 
 const checked = new WeakMap<Connection['verdict'], Set<string>>()
 
-/** Looks at the first entity of each model and context that a connection writes; each once, however many loads. */
-export const firstWrites = (connection: Connection): ((batch: Batch, id: string) => Promise<void>) => {
+const hasNamesToLose = ({ attributes }: Model): boolean =>
+  Object.values(attributes).some(({ iri }) => iri !== '' && !iri.startsWith(coreVocabulary))
+
+/** Looks at an entity just written, where it is the first of its model and context on this connection. */
+export const checkFirstWrite = async (
+  connection: Connection,
+  model: Model,
+  group: Pick<Group, 'context' | 'tenant'>,
+  id: string,
+): Promise<void> => {
   const seen = checked.get(connection.verdict) ?? new Set<string>()
   checked.set(connection.verdict, seen)
-  return async ({ group }, id) => {
-    const { model, key } = group
-    const mark = `${model.type} ${key}`
-    if (seen.has(mark)) return
-    seen.add(mark)
-    await tellLostNames(connection, model, group, id)
-  }
+  const mark = JSON.stringify([model.type, group.tenant, group.context])
+  if (seen.has(mark) || !hasNamesToLose(model)) return
+  seen.add(mark)
+  await tellLostNames(connection, model, group, id)
 }
+
+/** The same for each batch of a load. */
+export const firstWrites =
+  (connection: Connection): ((batch: Batch, id: string) => Promise<void>) =>
+  ({ group }, id) =>
+    checkFirstWrite(connection, group.model, group, id)

@@ -1,7 +1,8 @@
+import { UnsupportedError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
-import { type Filter, pathsOf } from '../query/filter.js'
+import { type Filter, type Path, pathsOf } from '../query/filter.js'
 import type { QueryState } from './query-state.js'
 
 /**
@@ -41,11 +42,41 @@ export const namesOwn = ({ terms }: Model, filter: Filter): boolean =>
 const filterNames = (filters: readonly Filter[]): readonly string[] =>
   filters.flatMap(pathsOf).map(({ names }) => names[0] ?? '')
 
+type Terms = Readonly<Record<string, string>>
+
+const iriOf = ({ attributes }: Model, name: string): string | undefined =>
+  Object.hasOwn(attributes, name) ? attributes[name]?.iri : undefined
+
+/** The name of a linked entity in a condition, with its IRI, where the context of the query need not know it. */
+const linkedTerm = ({ model, links, context }: QueryState, { names, linked }: Path): Terms => {
+  const target = links.find(({ attribute }) => attribute === names[0])?.model
+  const name = linked?.path.names[0] ?? ''
+  const iri = target === undefined ? undefined : iriOf(target, name)
+  if (target === undefined || iri === undefined) return {}
+  const own = iriOf(model, name)
+  const known = target.context === context && !Object.hasOwn(target.terms ?? {}, name)
+  if (known || own === iri) return {}
+  if (own !== undefined)
+    throw new UnsupportedError(
+      `where("${names[0]}{${name}}")`,
+      `"${name}" means ${own} in ${model.type} and ${iri} in ${target.type}, and q has one meaning for a name; ask for ${target.type} first and filter by ids`,
+    )
+  return { [name]: iri }
+}
+
 /**
- * The own terms that a query must bring along, because it names one of them; undefined when the Link header does.
- * A q text cannot hold an IRI, and a GET request has no place for a context of its own.
+ * The terms that a query must bring along, because it names them and its context need not know them: the city's own and
+ * those of linked models; undefined when the Link header does. A q text cannot hold an IRI, and a GET request has no
+ * place for a context of its own.
  */
-export const neededTerms = (state: QueryState): Readonly<Record<string, string>> | undefined => {
+export const neededTerms = (state: QueryState): Terms | undefined => {
+  const own = neededOwnTerms(state)
+  const paths = state.filters.flatMap(pathsOf).filter(({ linked }) => linked !== undefined)
+  const terms: Terms = Object.assign({}, own, ...paths.map((path) => linkedTerm(state, path)))
+  return Object.keys(terms).length > 0 ? terms : undefined
+}
+
+const neededOwnTerms = (state: QueryState): Terms | undefined => {
   const { terms } = state.model
   if (terms === undefined) return undefined
   const named = [

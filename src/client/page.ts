@@ -62,8 +62,8 @@ const sendPage = (source: PageSource, page: PageRequest): Promise<Reply> => {
   const headers = page.entityMap === undefined ? {} : { 'NGSILD-EntityMap': page.entityMap }
   const shared = { context, signal, headers, timeoutMs: dialect.limits.readTimeoutMs }
   const tooLong = printQuery(query).length > dialect.limits.urlLength
-  const ampersand = dialect.name === 'scorpio' && /[&"]/.test(String(plan.parameters['q'] ?? ''))
-  if (!tooLong && !ampersand && !plan.needsBody)
+  const forBody = plan.needsBody || dialect.qForBody?.test(String(plan.parameters['q'] ?? '')) === true
+  if (!tooLong && !forBody)
     return connection.request({ method: 'GET', path: '/ngsi-ld/v1/entities', query, ...shared })
   if (plan.parameters['idPattern'] !== undefined && dialect.can.idPatternInBody === 'no')
     throw new UnsupportedError(

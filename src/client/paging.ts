@@ -52,6 +52,7 @@ const advance = (source: PageSource, cursor: Cursor, asked: Asked, page: Page, s
   cursor.entityMap ??= source.dialect.can.entityMap === 'yes' ? page.entityMap : undefined
   cursor.total = page.total
   // An entity map holds each id once, so that none need be remembered here.
+  if (cursor.entityMap === undefined) seen.reserve(Math.min(page.total ?? 0, cursor.left))
   const fresh = cursor.entityMap === undefined ? seen.addAll(page.items, idOf) : page.items
   const first = page.items[0]
   const shifted = overlap === 1 && (first === undefined || first === fresh[0])

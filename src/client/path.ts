@@ -12,7 +12,36 @@ export type EntityMember =
   | 'expiresAt'
 
 /** The attribute names of a simplified entity: `AttributeName<{ id: string; name: string }>` is `'name'`. */
-export type AttributeName<S> = Exclude<keyof S & string, EntityMember>
+export type AttributeName<S> = {
+  [A in keyof S & string]: A extends EntityMember ? never : A
+}[keyof S & string]
+
+/**
+ * The names of relationships, which a query can follow; all names where the model does not say.
+ * @example RelationshipName<{ name: string; refIsle: string }, { name: Property; refIsle: Relationship }> // 'refIsle'
+ */
+export type RelationshipName<S, N> = {
+  [A in AttributeName<S>]: A extends keyof N ? (IsRelationship<N[A]> extends true ? A : never) : A
+}[AttributeName<S>]
+
+type IsRelationship<Reified> = unknown extends Reified
+  ? true
+  : [Extract<Reified, { readonly type: 'Relationship' | 'ListRelationship' }>] extends [never]
+    ? false
+    : true
+
+/** The names of attributes that hold a geometry; brokers know the first three without a model (CIM 009 4.7.1). */
+export type GeometryName<S> =
+  | 'location'
+  | 'observationSpace'
+  | 'operationSpace'
+  | {
+      [A in AttributeName<S>]: unknown extends S[A]
+        ? A
+        : [Extract<S[A], { readonly coordinates: unknown }>] extends [never]
+          ? never
+          : A
+    }[AttributeName<S>]
 
 /** Instants that the broker keeps for entity and attribute. */
 export type SystemTime = 'createdAt' | 'modifiedAt' | 'expiresAt'
@@ -66,7 +95,7 @@ export type At<S, P> = P extends `${infer A}[${infer M}]`
   : P extends SystemTime | `${string}.${SubMember}`
     ? string
     : P extends keyof S
-      ? Inside<NonNullable<S[P]>>
+      ? Inside<Exclude<S[P], undefined>>
       : never
 
 /** One value of a list, or the value itself. */
@@ -104,6 +133,15 @@ export interface Range<V> {
   readonly to: V
 }
 
+/** A range, for what has an order: numbers and open texts. */
+type RangeOf<I> = [I] extends [boolean]
+  ? never
+  : [I] extends [string]
+    ? IsOpen<I> extends true
+      ? Range<I>
+      : never
+    : Range<I>
+
 /** What may stand on the right: one value; for `==` and `!=` also a list (any of) or a range. */
 export type ValueFor<V, O> = O extends Existence
   ? never
@@ -111,13 +149,10 @@ export type ValueFor<V, O> = O extends Existence
     ? string
     : O extends Order
       ? Operand<Item<V>>
-      :
-          | Operand<Item<V>>
-          | readonly Operand<Item<V>>[]
-          | (Item<V> extends boolean ? never : Range<Operand<Item<V>>>)
+      : Operand<Item<V>> | readonly Operand<Item<V>>[] | RangeOf<Operand<Item<V>>>
 
 /** The arguments after the operator: none for existence. */
-export type OperandArguments<V, O> = [O] extends [Existence] ? [] : [value: ValueFor<V, O>]
+export type OperandArguments<V, O> = [O] extends [Existence] ? [value?: never] : [value: ValueFor<V, O>]
 
 /** Paths of conditions on linked entities, for each relationship that a query follows: `refIsle{name}` (CIM 009 4.9). */
 export type LinkedPath<T> = { [K in keyof T & string]: `${K}{${Path<T[K]>}}` }[keyof T & string]

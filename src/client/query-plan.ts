@@ -4,7 +4,7 @@ import type { QueryParameters } from '../http/url.js'
 import { type Filter, linkDepth, pathsOf } from '../query/filter.js'
 import { type GeoQuery, printGeoQuery } from '../query/geo.js'
 import { printFilter } from '../query/print.js'
-import { allOf } from './condition.js'
+import { splitFilter } from './filter-split.js'
 import { neededTerms } from './own-term.js'
 import type { QueryState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -17,6 +17,8 @@ export interface LocalSteps {
   readonly sort: boolean
   /** Follows relationships with requests of our own. */
   readonly join: boolean
+  /** Keeps only these instances of attributes. */
+  readonly datasets?: ReadonlySet<string> | undefined
   /** The broker sends normalized; the asked form is made here. */
   readonly convert: boolean
 }
@@ -34,61 +36,6 @@ export interface QueryPlan {
   readonly needsBody: boolean
   /** Sentences on what is done on this side, and why. */
   readonly emulated: readonly string[]
-}
-
-const hasQuote = (filter: Filter): boolean => {
-  const quoted = (value: unknown): boolean => typeof value === 'string' && /["\\]/.test(value)
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.filters.some(hasQuote)
-    case 'exists':
-      return false
-    case 'compare':
-      return quoted(filter.value.value)
-    case 'anyOf':
-      return filter.values.some(({ value }) => quoted(value))
-    case 'range':
-      return quoted(filter.from.value) || quoted(filter.to.value)
-    case 'pattern':
-      return quoted(filter.pattern)
-  }
-}
-
-const hasNotMatches = (filter: Filter): boolean =>
-  filter.kind === 'and' || filter.kind === 'or'
-    ? filter.filters.some(hasNotMatches)
-    : filter.kind === 'pattern' && filter.operator === '!~='
-
-/** Says why a condition cannot be left to the broker, or undefined. */
-const unsayable = (filter: Filter, dialect: Dialect): string | undefined => {
-  if (dialect.can.quoteInString === 'no' && hasQuote(filter))
-    return `${dialect.product} cannot read a double quote or backslash inside a q text: that condition is checked on this side`
-  // Orion-LD (default mode) answers as if the condition were not there, so trying would give wrong results.
-  if (dialect.can.notMatches !== 'yes' && hasNotMatches(filter))
-    return `${dialect.product} ignores "!~=": that condition is checked on this side`
-  if (dialect.can.join === 'no' && pathsOf(filter).some((path) => linkDepth(path) > 0))
-    throw new UnsupportedError(
-      'where through a relationship',
-      `${dialect.product} cannot follow relationships in q; ask for the linked entities first and filter by their ids`,
-    )
-  return undefined
-}
-
-interface SplitFilter {
-  readonly sent: Filter | undefined
-  readonly kept: Filter | undefined
-  readonly notes: readonly string[]
-}
-
-const splitFilter = (state: QueryState, dialect: Dialect): SplitFilter => {
-  const parts = state.filters.flatMap((filter) => (filter.kind === 'and' ? filter.filters : [filter]))
-  const judged = parts.map((filter) => ({ filter, note: unsayable(filter, dialect) }))
-  return {
-    sent: allOf(judged.filter(({ note }) => note === undefined).map(({ filter }) => filter)),
-    kept: allOf(judged.filter(({ note }) => note !== undefined).map(({ filter }) => filter)),
-    notes: judged.flatMap(({ note }) => note ?? []),
-  }
 }
 
 interface SplitGeo {
@@ -144,14 +91,29 @@ const sortedKeys = (state: QueryState): readonly string[] =>
 
 const orionSimplifiedWithTimes = (state: QueryState): boolean => state.sysAttrs && state.as === 'simplified'
 
+/** How deep the conditions of a query go through relationships. */
+const depthOf = (filter: Filter | undefined): number =>
+  filter === undefined ? 0 : Math.max(0, ...pathsOf(filter).map(linkDepth))
+
 const sharedParts = (state: QueryState, dialect: Dialect) => {
   const filter = splitFilter(state, dialect)
   const geo = splitGeo(state, dialect)
+  const depth = depthOf(filter.sent)
   const sort = state.order.length > 0 && dialect.can.orderBy !== 'yes'
-  const join = state.links.length > 0 && dialect.can.join !== 'yes'
+  // A condition through a relationship goes with a join or not at all (CIM 009 4.9).
+  const join = state.links.length > 0 && dialect.can.join !== 'yes' && depth === 0
+  const datasets =
+    state.datasetIds !== undefined && dialect.can.datasetIdFilter !== 'yes'
+      ? new Set(state.datasetIds)
+      : undefined
   const convert =
-    filter.kept !== undefined || geo.kept.length > 0 || sort || join || orionSimplifiedWithTimes(state)
-  const steps: LocalSteps = { filter: filter.kept, geo: geo.kept, sort, join, convert }
+    filter.kept !== undefined ||
+    geo.kept.length > 0 ||
+    sort ||
+    join ||
+    datasets !== undefined ||
+    orionSimplifiedWithTimes(state)
+  const steps: LocalSteps = { filter: filter.kept, geo: geo.kept, sort, join, datasets, convert }
   const notes = [
     ...filter.notes,
     ...geo.notes,
@@ -159,8 +121,11 @@ const sharedParts = (state: QueryState, dialect: Dialect) => {
     ...(join
       ? [`${dialect.product} cannot join: relationships are followed with requests of their own`]
       : []),
+    ...(datasets === undefined
+      ? []
+      : [`${dialect.product} is not known to read by datasetId: instances are chosen on this side`]),
   ]
-  return { filter: filter.sent, geo: geo.sent, steps, notes }
+  return { filter: filter.sent, terms: filter.terms, geo: geo.sent, steps, depth, notes }
 }
 
 const refuseUnsayable = (state: QueryState, dialect: Dialect): void => {
@@ -173,21 +138,28 @@ const refuseUnsayable = (state: QueryState, dialect: Dialect): void => {
 /** The parts that stand in a URL and in a body under the same name. */
 interface Wording {
   readonly q: string | undefined
+  readonly expandValues: string | undefined
   readonly scopeQ: string | undefined
   readonly pick: readonly string[] | undefined
   readonly lang: string | undefined
   readonly join: string | undefined
+  readonly joinLevel: number | undefined
   readonly datasetId: readonly string[] | undefined
 }
 
-const wordingOf = (state: QueryState, parts: ReturnType<typeof sharedParts>, dialect: Dialect): Wording => ({
-  q: parts.filter === undefined ? undefined : printFilter(parts.filter),
-  scopeQ: state.scope,
-  pick: picked(state, parts.steps, dialect),
-  lang: state.lang,
-  join: state.links.length > 0 && !parts.steps.join ? 'inline' : undefined,
-  datasetId: state.datasetIds,
-})
+const wordingOf = (state: QueryState, parts: ReturnType<typeof sharedParts>, dialect: Dialect): Wording => {
+  const joins = (state.links.length > 0 || parts.depth > 0) && !parts.steps.join
+  return {
+    q: parts.filter === undefined ? undefined : printFilter(parts.filter),
+    expandValues: parts.terms.length === 0 ? undefined : parts.terms.join(','),
+    scopeQ: state.scope,
+    pick: picked(state, parts.steps, dialect),
+    lang: state.lang,
+    join: joins ? 'inline' : undefined,
+    joinLevel: joins && parts.depth > 1 ? parts.depth : undefined,
+    datasetId: parts.steps.datasets === undefined ? state.datasetIds : undefined,
+  }
+}
 
 const selectorOf = (state: QueryState, type: string): Record<string, unknown> =>
   withoutUndefined({
@@ -195,6 +167,11 @@ const selectorOf = (state: QueryState, type: string): Record<string, unknown> =>
     id: state.ids,
     idPattern: state.ids === undefined ? state.idPattern : undefined,
   })
+
+const contextsOf = (context: string | undefined, terms: Readonly<Record<string, string>> | undefined) => [
+  ...(context === undefined ? [] : [context]),
+  ...(terms === undefined ? [] : [terms]),
+]
 
 /** Decides what the broker is asked and what is done on this side; pure. */
 export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
@@ -209,6 +186,8 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
   const options = wireOptions(steps.convert ? 'normalized' : state.as, state.sysAttrs)
   // orderBy and type=* are defined for this broker's own entities only (CIM 009 4.23, 4.17).
   const terms = neededTerms(state)
+  // A list of ids in a URL is split at every comma, whether it was encoded or not.
+  const commas = state.ids?.some((id) => id.includes(',')) === true
   const local = state.local || order !== undefined || everyType ? { [dialect.localParameter]: true } : {}
   return {
     // Scorpio takes the text after the first "q=" of the raw address, so q stands first.
@@ -231,10 +210,9 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
       geoQ: geoText === undefined ? undefined : { ...geoText, coordinates: geo?.reference.coordinates },
       ...wording,
       ordering: order === undefined ? undefined : { orderBy: order },
-      '@context':
-        terms === undefined ? undefined : [...(state.context === undefined ? [] : [state.context]), terms],
+      '@context': terms !== undefined || commas ? contextsOf(state.context, terms) : undefined,
     }),
-    needsBody: terms !== undefined,
+    needsBody: terms !== undefined || commas,
     bodyParameters: { options, ...local },
     steps,
     emulated: parts.notes,

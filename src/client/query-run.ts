@@ -1,7 +1,9 @@
 import { UnsupportedError } from '../errors.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import type { Connection } from './connection.js'
+import { type Feature, type FeatureCollection, toFeature } from './feature.js'
 import { joinPage } from './join.js'
+import { linkedFinisher } from './linked-names.js'
 import { converters, finisher, localTest, sortEntities, sortLimit } from './local-step.js'
 import { tellLongNames } from './name-check.js'
 import { fromWireNames } from './own-term.js'
@@ -62,15 +64,17 @@ async function* checkedPages(
   const tests = steps.filter !== undefined || steps.geo.length > 0
   const named = fromWireNames(state.model)
   const terms = state.model.terms !== undefined
+  const finishLinked = linkedFinisher(state, steps)
   let isFirst = true
   for await (const raw of readPages(source, window)) {
     const page = terms ? raw.map(named) : raw
     if (isFirst) tellLongNames(source.connection, state.model, source.context, page[0])
     isFirst = false
     const kept = tests ? page.filter(test) : page
-    yield steps.join
+    const joined = steps.join
       ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)
       : kept
+    yield finishLinked === undefined ? joined : joined.map(finishLinked)
   }
 }
 
@@ -178,6 +182,26 @@ export const readEntities = (
     [Symbol.asyncIterator]: () => entities,
   }
   return entities
+}
+
+/** Runs a query and gives GeoJSON; the geometry shows whether it was picked or not. */
+export const readFeatures = async (
+  connection: Connection,
+  state: QueryState,
+  geometryProperty: string,
+  signal?: AbortSignal,
+): Promise<FeatureCollection> => {
+  const { pick, omit = [] } = state
+  const hidden = omit.includes(geometryProperty) || pick?.includes(geometryProperty) === false
+  const asked: QueryState = {
+    ...state,
+    pick: pick === undefined ? undefined : [...new Set([...pick, geometryProperty])],
+    omit: omit.filter((name) => name !== geometryProperty),
+  }
+  const features: Feature[] = []
+  for await (const page of readEntityPages(connection, asked, signal))
+    for (const entity of page) features.push(toFeature(entity, geometryProperty, hidden))
+  return { type: 'FeatureCollection', features }
 }
 
 const countPart = async (

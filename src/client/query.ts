@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import type { JsonObject } from '../ngsi/entity.js'
-import { type Geometry, geometryProblem } from '../ngsi/geojson.js'
+import type { Geometry } from '../ngsi/geojson.js'
 import { isUri } from '../ngsi/uri.js'
 import type { Filter } from '../query/filter.js'
 import type { GeoQuery } from '../query/geo.js'
@@ -11,22 +11,21 @@ import { parseScopeQuery } from '../query/scope.js'
 import { allOf, anyOf, type Conditions, condition, conditions, type Operator, readPath } from './condition.js'
 import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
-import { type FeatureCollection, toFeatureCollection } from './feature.js'
-import type { AtLinked, AttributeName, LinkedPath, OperandArguments, OperatorFor, Path } from './path.js'
-import { countMatches, readEntities, readEntityPages } from './query-run.js'
+import type { FeatureCollection } from './feature.js'
+import type {
+  AtLinked,
+  AttributeName,
+  GeometryName,
+  LinkedPath,
+  OperandArguments,
+  OperatorFor,
+  Path,
+  RelationshipName,
+} from './path.js'
+import { type NearOptions, nearQuery, type Place, placeGeometry } from './place.js'
+import { countMatches, readEntities, readEntityPages, readFeatures } from './query-run.js'
 import { type QueryState, startState } from './query-state.js'
-import type { DefaultShape, Representation, Result, Shape } from './result.js'
-
-/** A place: `[longitude, latitude]` in degrees of WGS84, or a GeoJSON geometry. */
-export type Place = readonly [longitude: number, latitude: number] | Geometry
-
-/** How near; metres, at least one of the two. */
-export interface NearOptions {
-  readonly maxMeters?: number | undefined
-  readonly minMeters?: number | undefined
-  /** @default 'location' */
-  readonly geoproperty?: string | undefined
-}
+import type { DefaultShape, Linked, Representation, Result, Shape } from './result.js'
 
 /** What running a query takes. */
 export interface RunOptions {
@@ -61,14 +60,14 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   /** Adds a condition as q text (CIM 009 4.9), for what the types cannot say. */
   q(text: string): Query<S, N, D>
   /** Keeps entities near a place; distances in metres. */
-  near(place: Place, options: NearOptions): Query<S, N, D>
+  near(place: Place, options: NearOptions<S>): Query<S, N, D>
   /** Keeps entities inside an area. */
-  within(area: Geometry, geoproperty?: string): Query<S, N, D>
+  within(area: Geometry, geoproperty?: GeometryName<S>): Query<S, N, D>
   /** Keeps entities whose geometry stands in a relation to another (CIM 009 4.10). */
   georel(
     relation: Exclude<GeoQuery['relation']['kind'], 'near'>,
     geometry: Geometry,
-    geoproperty?: string,
+    geoproperty?: GeometryName<S>,
   ): Query<S, N, D>
   /** Keeps entities in a scope: `/Breda/Centrum/#` (CIM 009 4.19). */
   inScope(scope: string): Query<S, N, D>
@@ -87,7 +86,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   /** Orders by a path, `id` or `type`; call it again for further keys. */
   orderBy(key: Path<S> | 'id' | 'type', direction?: 'asc' | 'desc'): Query<S, N, D>
   /** Follows a relationship: its entity takes the place of its id. */
-  linked<K extends AttributeName<S>, LS, LN>(
+  linked<K extends RelationshipName<S, N>, LS, LN>(
     relationship: K,
     model: Model<LS, LN>,
   ): Query<
@@ -96,7 +95,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
     With<
       D,
       {
-        linked: D['linked'] & Record<K, Result<LS, LN, DefaultShape<LS>> | string>
+        linked: D['linked'] & Record<K, Linked<LS, LN>>
         targets: D['targets'] & Record<K, LS>
       }
     >
@@ -125,7 +124,7 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   count(options?: RunOptions): Promise<number>
   /** Reads everything as a GeoJSON FeatureCollection; `geometry` is the model's location, or null. */
   toGeoJSON(
-    options?: RunOptions & { readonly geometryProperty?: string | undefined },
+    options?: RunOptions & { readonly geometryProperty?: GeometryName<S> | undefined },
   ): Promise<FeatureCollection>
   /** Iterates with a signal. */
   run(options: RunOptions): AsyncIterable<Result<S, N, D>>
@@ -138,23 +137,6 @@ export interface Query<S, N, D extends Shape> extends AsyncIterable<Result<S, N,
   toString(): string
   /** What the query asks, as data. */
   readonly state: QueryState
-}
-
-const geometryOf = (place: Place): Geometry => {
-  const geometry = Array.isArray(place) ? { type: 'Point', coordinates: place } : place
-  const problem = geometryProblem(geometry)
-  if (problem !== undefined) throw new UsageError(`near/within: ${problem}`)
-  return geometry as Geometry
-}
-
-const nearQuery = (place: Place, options: NearOptions): GeoQuery => {
-  const { maxMeters, minMeters, geoproperty } = options
-  for (const [name, value] of Object.entries({ maxMeters, minMeters }))
-    if (value !== undefined && !(Number.isFinite(value) && value >= 0))
-      throw new UsageError(`near: ${name} must be metres, 0 or more; got ${value}`)
-  if (maxMeters === undefined && minMeters === undefined)
-    throw new UsageError('near: give maxMeters, minMeters or both')
-  return { relation: { kind: 'near', maxMeters, minMeters }, reference: geometryOf(place), geoproperty }
 }
 
 const wholeNumber = (what: string, value: number, least: number): number => {
@@ -204,9 +186,9 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
     q: (text: string) => withFilter(parseFilter(text)),
     near: (place: Place, options: NearOptions) => withGeo(nearQuery(place, options)),
     within: (area: Geometry, geoproperty?: string) =>
-      withGeo({ relation: { kind: 'within' }, reference: geometryOf(area), geoproperty }),
+      withGeo({ relation: { kind: 'within' }, reference: placeGeometry(area), geoproperty }),
     georel: (kind: 'within', geometry: Geometry, geoproperty?: string) =>
-      withGeo({ relation: { kind }, reference: geometryOf(geometry), geoproperty }),
+      withGeo({ relation: { kind }, reference: placeGeometry(geometry), geoproperty }),
     inScope: (scope: string) => next({ scope: checkedScope(scope) }),
     ids: (ids: readonly string[]) => next({ ids: checkedIds(ids) }),
     idPattern: (idPattern: string) => next({ idPattern }),
@@ -231,8 +213,8 @@ const fromState = (connection: Connection, state: QueryState): AnyQuery => {
       return (await one.toArray(options))[0]
     },
     count: (options?: RunOptions) => countMatches(connection, state, options?.signal),
-    toGeoJSON: async (options?: RunOptions & { readonly geometryProperty?: string | undefined }) =>
-      toFeatureCollection(await toArray(options), options?.geometryProperty ?? 'location'),
+    toGeoJSON: (options?: RunOptions & { readonly geometryProperty?: string | undefined }) =>
+      readFeatures(connection, state, options?.geometryProperty ?? 'location', options?.signal),
     run: (options: RunOptions) => read(options),
     pages,
     toString: () => {

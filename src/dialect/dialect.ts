@@ -33,8 +33,12 @@ export type Capability =
   | 'join'
   /** `!~=` in q. */
   | 'notMatches'
-  /** A double quote inside a q string, written `\"`. */
+  /** A double quote inside a q string, written `\"`, and every other escape of JSON strings. */
   | 'quoteInString'
+  /** Terms on the right of q, by expandValues (4.9): conditions on a VocabProperty. */
+  | 'expandValues'
+  /** Reading some instances only, by the datasetId parameter (4.5.5). */
+  | 'datasetIdFilter'
   /** idPattern in the body of a POST query. */
   | 'idPatternInBody'
   /** scopeQ and scopes of entities (4.18, 4.19). */
@@ -111,10 +115,16 @@ export interface Dialect {
   readonly localParameter: 'local' | 'localOnly'
   /** Statuses worth a second attempt, beside a lost connection. */
   readonly retryStatuses: readonly number[]
+  /** Titles of problems worth a second attempt whatever their status. */
+  readonly retryTitles: readonly string[]
   /** Path that answers cheaply while the broker is well. */
   readonly healthPath: string
-  /** Things to know, for `doctor`. */
   /** The first write to a tenant must be a small one. */
   readonly warmUpTenants: boolean
+  /** Characters that a text in q cannot hold there, however it is written; undefined for none. */
+  readonly unsayableInQ?: RegExp | undefined
+  /** What in a q text makes it go into the body of a POST, whatever its length; undefined for nothing. */
+  readonly qForBody?: RegExp | undefined
+  /** Things to know, for `doctor`. */
   readonly notes: readonly string[]
 }

@@ -21,6 +21,8 @@ const everything = (support: Support): Record<Capability, Support> => ({
   join: support,
   notMatches: support,
   quoteInString: support,
+  expandValues: support,
+  datasetIdFilter: support,
   idPatternInBody: support,
   scope: support,
   language: support,
@@ -58,6 +60,11 @@ const careful: Limits = {
 
 const transient = [429, 502, 503, 504]
 
+// What a JSON string writes with a backslash.
+const escaped = /["\\\p{Cc}]/u
+// What is read once more after every double quote was taken out of q.
+const operators = /["\\\p{Cc};|(),]|\.\./u
+
 const unknown: Dialect = {
   name: 'unknown',
   product: 'an NGSI-LD broker that is not known by name',
@@ -67,6 +74,7 @@ const unknown: Dialect = {
   geoRelations: allRelations,
   localParameter: 'local',
   retryStatuses: transient,
+  retryTitles: [],
   healthPath: '/ngsi-ld/v1/types',
   warmUpTenants: false,
   notes: ['Limits are careful guesses; what it cannot do is learnt from its answers.'],
@@ -113,7 +121,7 @@ const orion: Dialect = {
     merge: 'try',
     replace: 'try',
     upsertUpdate: 'yes',
-    // It exists, but its answer to a wrong selection has not been recorded.
+    // Recorded by type alone (36a8d17): whether it heeds conditions is not known, and guessing wrong deletes too much.
     purge: 'no',
     scope: 'try',
     language: 'try',
@@ -126,11 +134,13 @@ const orion: Dialect = {
     datasetId: 'try',
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint'],
+  // With status 500: mostly two writers of one id, or a replica of MongoDB that lags (context.Orion-LD#1269, #1643).
+  retryTitles: ['Database Error'],
   healthPath: '/ngsi-ld/ex/v1/ping',
+  // 400 to a backslash (recorded, 36a8d17).
+  unsayableInQ: escaped,
   notes: [
     'Batches stay at or under 500 entities: beyond 800 one of its modes fails, beyond 1000 the other loses some.',
-    'Subscriptions are changed by deleting and creating them again: a PATCH does not always take effect.',
-    'A q string cannot hold a double quote; such conditions are checked on this side.',
   ],
 }
 
@@ -149,12 +159,7 @@ const orionLegacy: Dialect = {
     deleteNotifications: 'yes',
   },
   geoRelations: ['near', 'within', 'intersects', 'disjoint', 'equals'],
-  notes: [
-    ...orion.notes,
-    'Merge and replace of one entity are emulated by batch upsert.',
-    'Of a batch, several notifications are lost; live subscriptions reconcile.',
-    '"!~=" is ignored by it, so it is checked on this side.',
-  ],
+  notes: [...orion.notes, 'Of a batch, several notifications are lost; live subscriptions reconcile.'],
 }
 
 const orionMongoc: Dialect = {
@@ -197,8 +202,9 @@ const scorpio: Dialect = {
   },
   can: {
     ...everything('yes'),
-    // Scorpio strips every double quote of q and reads it up to the next "&".
+    // Scorpio strips every double quote of q and reads it up to the next "&" (QueryController.java, c42c5aa).
     quoteInString: 'no',
+    expandValues: 'try',
     upsertUpdate: 'try',
     purge: 'no',
     pick: 'try',
@@ -211,6 +217,9 @@ const scorpio: Dialect = {
   localParameter: 'localOnly',
   retryStatuses: [...transient, 500],
   healthPath: '/q/health',
+  unsayableInQ: operators,
+  // Of an address it reads q up to the next "&", even an encoded one, and strips quotes (QueryController.java, c42c5aa).
+  qForBody: /[&"]/,
   // The first write to a tenant creates its database, and a batch may deadlock there (5.0.9, ScorpioBroker#653).
   warmUpTenants: true,
   notes: ['The first entity of a load into a tenant goes alone, because that write creates the database.'],
@@ -232,7 +241,13 @@ const stellio: Dialect = {
     sockets: 16,
     reconcileOverlapMs: 1000,
   },
-  can: { ...everything('yes'), entityMap: 'no', purge: 'try', orderBy: 'try', hostedContexts: 'try' },
+  can: {
+    ...everything('yes'),
+    entityMap: 'no',
+    orderBy: 'try',
+    hostedContexts: 'try',
+    expandValues: 'try',
+  },
   retryStatuses: [...transient, 500],
   healthPath: '/actuator/health',
   notes: ['Tenants are configured in the broker; an unknown one is refused.'],

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { Socket } from 'node:net'
+import { longestTimerMs } from './exchange.js'
 
 /** Certificates for mutual TLS and for authorities that the system does not know; PEM texts. */
 export interface Tls {
@@ -25,10 +26,13 @@ const limitConnect = (agent: Connector, connectTimeoutMs: number): void => {
   agent.createConnection = (...given) => {
     const socket = connect(...given)
     if (socket === undefined || socket === null || !socket.connecting) return socket
-    const timer = setTimeout(() => {
-      const reason = `no connection within ${connectTimeoutMs} ms`
-      socket.destroy(Object.assign(new Error(reason), { code: 'ECONNECTTIMEOUT' }))
-    }, connectTimeoutMs)
+    const timer = setTimeout(
+      () => {
+        const reason = `no connection within ${connectTimeoutMs} ms`
+        socket.destroy(Object.assign(new Error(reason), { code: 'ECONNECTTIMEOUT' }))
+      },
+      Math.min(connectTimeoutMs, longestTimerMs),
+    )
     const stop = (): void => clearTimeout(timer)
     socket.once('connect', stop).once('close', stop)
     return socket
@@ -42,11 +46,18 @@ const tlsOptions = (tls: Tls): { ca?: string[]; cert?: string; key?: string; pas
   ...(tls.passphrase === undefined ? {} : { passphrase: tls.passphrase }),
 })
 
-/** Makes keep-alive pools. */
-export const createAgents = (maxSockets: number, connectTimeoutMs: number, tls: Tls = {}): Agents => {
-  // Idle sockets end before the usual 30 s idle limit of brokers and proxies, so that few requests meet a closed one.
+/** Makes keep-alive pools; a socket that is idle for `idleMs` is closed, one that waits for an answer is not. */
+export const createAgents = (
+  maxSockets: number,
+  connectTimeoutMs: number,
+  tls: Tls = {},
+  idleMs = 25_000,
+): Agents => {
   const pool = {
     keepAlive: true,
+    // Idle sockets end before the usual 30 s idle limit of brokers and proxies, so that few requests meet a closed one;
+    // without a limit of its own Node does not look at the one that a server names in its Keep-Alive header.
+    timeout: idleMs,
     maxSockets,
     maxFreeSockets: maxSockets,
     // As axios sets it for every request: another value here would cost two system calls each time.

@@ -1,4 +1,7 @@
 import { UsageError } from '../errors.js'
+import type { Exchange } from './exchange.js'
+import { fitsHeader } from './header.js'
+import { orAborted } from './retry.js'
 
 /** How OAuth2 tokens are fetched (Keycloak, Keyrock and others). */
 export interface OAuth2 {
@@ -24,58 +27,63 @@ export type Auth =
 /** Gives the headers of a request and forgets what a 401 has shown to be stale. */
 export interface Authorizer {
   readonly headers: (signal?: AbortSignal) => Promise<Readonly<Record<string, string>>>
-  /** Makes the next `headers` fetch anew; false where that would change nothing. */
-  readonly renew: () => boolean
+  /**
+   * Told of a 401 to a request that began at `since` (by `performance.now()`): makes the next `headers` fetch anew what
+   * is older than that. False where it would change nothing.
+   */
+  readonly renew: (since: number) => Promise<boolean>
 }
+
+/** How token requests go out. */
+export type TokenRoad = Pick<Exchange, 'httpAgent' | 'httpsAgent' | 'proxy' | 'timeoutMs' | 'maxBytes'>
 
 const fixed = (headers: Readonly<Record<string, string>>): Authorizer => ({
   headers: async () => headers,
-  renew: () => false,
+  renew: async () => false,
 })
 
 const checked = (what: string, value: string): string => {
-  // A line break would let a value add headers of its own; the value itself must not reach a message.
-  if (typeof value !== 'string' || value === '' || /[\r\n\0]/.test(value))
-    throw new UsageError(`auth: ${what} must be a text without line breaks`)
+  // The value itself must not reach a message.
+  if (typeof value !== 'string' || value.trim() === '' || !fitsHeader(value))
+    throw new UsageError(`auth: ${what} must be a text without line breaks and characters beyond Latin-1`)
   return value
 }
 
-const oauth2Authorizer = (options: OAuth2): Authorizer => {
+const basic = (username: unknown, password: unknown): string => {
+  if (typeof username !== 'string' || typeof password !== 'string' || username.includes(':'))
+    throw new UsageError('auth: username and password must be texts, the username without a colon')
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+}
+
+const oauth2Authorizer = (options: OAuth2, road: TokenRoad): Authorizer => {
   let source: Promise<Authorizer> | undefined
   const load = (): Promise<Authorizer> => {
-    source ??= import('./oauth2.js').then(({ createOAuth2Authorizer }) => createOAuth2Authorizer(options))
+    source ??= import('./oauth2.js').then(({ createOAuth2Authorizer }) =>
+      createOAuth2Authorizer(options, road),
+    )
     return source
   }
-  let renewed = false
   return {
-    headers: async (signal) => {
-      const authorizer = await load()
-      if (renewed) authorizer.renew()
-      renewed = false
-      return authorizer.headers(signal)
-    },
-    renew: () => {
-      renewed = true
-      return true
-    },
+    headers: async (signal) => (await load()).headers(signal),
+    renew: async (since) => (await load()).renew(since),
   }
 }
 
 /** Makes the authorizer of an `auth` option; a UsageError names what is wrong, never the secret. */
-export const createAuthorizer = (auth: Auth | undefined): Authorizer => {
+export const createAuthorizer = (auth: Auth | undefined, road: TokenRoad): Authorizer => {
   if (auth === undefined) return fixed({})
   if (typeof auth === 'function')
     return {
-      headers: async () => ({ Authorization: checked('the function’s answer', await auth()) }),
-      renew: () => true,
+      headers: async (signal) => {
+        const value = await orAborted(Promise.resolve(auth()), signal)
+        return { Authorization: checked('the function’s answer', value) }
+      },
+      renew: async () => true,
     }
   if ('token' in auth) return fixed({ Authorization: `Bearer ${checked('token', auth.token)}` })
   if ('header' in auth) return fixed({ [checked('header', auth.header)]: checked('value', auth.value) })
-  if ('oauth2' in auth) return oauth2Authorizer(auth.oauth2)
-  if ('username' in auth) {
-    const pair = `${checked('username', auth.username)}:${checked('password', auth.password)}`
-    return fixed({ Authorization: `Basic ${Buffer.from(pair).toString('base64')}` })
-  }
+  if ('oauth2' in auth) return oauth2Authorizer(auth.oauth2, road)
+  if ('username' in auth) return fixed({ Authorization: basic(auth.username, auth.password) })
   throw new UsageError(
     'auth: give { token }, { username, password }, { header, value }, { oauth2 } or a function',
   )

@@ -14,6 +14,8 @@ export interface Breaker {
   readonly enter: () => 'closed' | 'open' | 'probe'
   readonly succeed: () => void
   readonly fail: () => void
+  /** The probe was given up; another request may probe at once. */
+  readonly release: () => void
   /** Milliseconds until the next probe; 0 when closed. */
   readonly waitMs: () => number
 }
@@ -37,6 +39,9 @@ export const createBreaker = (options: BreakerOptions = {}): Breaker => {
     fail: () => {
       inRow += 1
       if (inRow >= failures) openUntil = now() + openMs
+    },
+    release: () => {
+      if (openUntil !== undefined) openUntil = now()
     },
     waitMs: () => (openUntil === undefined ? 0 : Math.max(0, openUntil - now())),
   }

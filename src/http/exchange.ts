@@ -3,7 +3,7 @@ import type { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosError, AxiosHeaders } from 'axios'
 import { NetworkError } from '../errors.js'
 import { reasons } from './network-reason.js'
-import { printableUrl } from './url.js'
+import { credentialsOf, printableUrl } from './url.js'
 
 /** HTTP headers by lower-case name; several of one name are joined by `, `. */
 export type Headers = Readonly<Record<string, string>>
@@ -30,6 +30,9 @@ export interface RawReply {
   readonly headers: Headers
   readonly bytes: Buffer
 }
+
+/** Longer ones overflow a timer, which then fires at once. */
+export const longestTimerMs: number = 2 ** 31 - 1
 
 // The adapter by itself: a user's axios.defaults or interceptors must not change what goes to a broker, and merging
 // them would cost more per request than the rest of axios.
@@ -74,24 +77,23 @@ const networkError = (exchange: Exchange, error: AxiosError, timedOut: boolean):
       : causeOf(exchange, error)),
   })
 
-const proxySetting = (
-  proxy: URL | undefined,
-): false | { protocol: string; host: string; port: number; auth?: { username: string; password: string } } =>
-  proxy === undefined
-    ? false
-    : {
-        protocol: proxy.protocol,
-        host: proxy.hostname,
-        port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
-        ...(proxy.username === ''
-          ? {}
-          : {
-              auth: {
-                username: decodeURIComponent(proxy.username),
-                password: decodeURIComponent(proxy.password),
-              },
-            }),
-      }
+interface ProxySetting {
+  readonly protocol: string
+  readonly host: string
+  readonly port: number
+  readonly auth?: { readonly username: string; readonly password: string }
+}
+
+const proxySetting = (proxy: URL | undefined): false | ProxySetting => {
+  if (proxy === undefined) return false
+  const auth = credentialsOf(proxy, 'proxy')
+  return {
+    protocol: proxy.protocol,
+    host: proxy.hostname,
+    port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
+    ...(auth === undefined ? {} : { auth }),
+  }
+}
 
 /**
  * Sends one request and gives the answer, whatever its status; never follows a redirect.
@@ -103,10 +105,13 @@ export const exchange = async (request: Exchange): Promise<RawReply> => {
   // An own controller instead of AbortSignal.any: that one keeps every request alive on a long-lived signal in Node 20.
   const stop = new AbortController()
   let timedOut = false
-  const timer = setTimeout(() => {
-    timedOut = true
-    stop.abort()
-  }, request.timeoutMs)
+  const timer = setTimeout(
+    () => {
+      timedOut = true
+      stop.abort()
+    },
+    Math.min(request.timeoutMs, longestTimerMs),
+  )
   const onAbort = (): void => stop.abort()
   signal?.addEventListener('abort', onAbort, { once: true })
   try {

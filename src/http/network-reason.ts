@@ -11,5 +11,8 @@ export const reasons: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; give its authority as "ca"',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed; give its authority as "ca"',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; give its authority as "ca"',
+  EPROTO: 'no TLS connection came about (EPROTO); does that port speak https, and TLS of this time?',
+  ERR_OSSL_PEM_NO_START_LINE: 'a certificate or key of the tls option is no PEM text',
+  ERR_OSSL_BAD_DECRYPT: 'the key of the tls option needs another passphrase',
   CERT_HAS_EXPIRED: 'its certificate has expired',
 }

@@ -75,6 +75,6 @@ export const brokerError = (reply: Reply, dialect: DialectName): BrokerError => 
         ? undefined
         : document.title
   const detail = document?.detail ?? (document === undefined && text !== '' ? firstLine(text) : undefined)
-  const remedy = remedyFor({ dialect, status, kind, title, detail })
+  const remedy = remedyFor({ dialect, status, kind, title, detail, attempts: reply.attempts })
   return new BrokerError({ method: reply.method, url: reply.url, status, kind, title, detail, remedy })
 }

@@ -1,5 +1,7 @@
 import pRetry from 'p-retry'
-import { isNetworkError } from '../errors.js'
+import { isNetworkError, UsageError } from '../errors.js'
+import { isObject } from '../ngsi/entity.js'
+import { longestTimerMs } from './exchange.js'
 import type { Reply } from './reply.js'
 
 /** When and how long a request is tried again. */
@@ -10,7 +12,7 @@ export interface RetryOptions {
   readonly minDelayMs?: number | undefined
   /** @default 30000 */
   readonly maxDelayMs?: number | undefined
-  /** No new attempt starts after it. @default 120000 */
+  /** No repetition starts after it, nor runs beyond it. @default 120000 */
   readonly deadlineMs?: number | undefined
   /** Source of jitter, 0 to 1. @default Math.random */
   readonly random?: (() => number) | undefined
@@ -25,7 +27,11 @@ export interface RetryFacts {
   readonly idempotent: boolean
   /** Statuses that pass, from the dialect. */
   readonly statuses: readonly number[]
+  /** Titles of problems that pass whatever their status, from the dialect. */
+  readonly titles?: readonly string[] | undefined
 }
+
+const titleOf = ({ body }: Reply): string => (isObject(body) ? String(body['title']) : '')
 
 /** Codes of errors that came before the request left: repeating it is safe for every method. */
 export const neverSent: ReadonlySet<string> = new Set([
@@ -34,18 +40,22 @@ export const neverSent: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNECTTIMEOUT',
   'EOPEN',
+  'ENOTOKEN',
 ])
 const hopeless: ReadonlySet<string> = new Set(['ETOOBIG', 'ENOTJSON', 'ENOTFOUND'])
 
 /** Tells errors that asking again does not mend, and that came before anything was sent. */
 export const isLasting = (code: string): boolean =>
-  code === 'EPRIVATE' || code === 'ERR_INVALID_CHAR' || /CERT|SIGNED|VERIFY|ERR_TLS/.test(code)
+  ['EPRIVATE', 'EPROTO', 'EBADTOKEN'].includes(code) ||
+  /CERT|SIGNED|VERIFY|ERR_TLS|ERR_OSSL|ERR_INVALID|ERR_UNESCAPED/.test(code)
 
 /** Decides whether an attempt is worth repeating; pure. */
 export const isWorthRepeating = (attempted: Attempted, facts: RetryFacts): boolean => {
   if ('reply' in attempted) {
     const { status } = attempted.reply
-    if (!facts.statuses.includes(status)) return false
+    if (status < 400) return false
+    if (!facts.statuses.includes(status) && facts.titles?.includes(titleOf(attempted.reply)) !== true)
+      return false
     // 429 and 503 say that nothing was done; others may come after the broker has acted.
     return facts.idempotent || status === 429 || status === 503
   }
@@ -77,12 +87,41 @@ export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
       clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', onAbort)
+        resolve()
+      },
+      Math.min(ms, longestTimerMs),
+    )
     signal?.addEventListener('abort', onAbort, { once: true })
   })
+
+/** Gives up waiting for work that others share; the work itself goes on. Rejects with the signal's reason. */
+export const orAborted = async <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+  if (signal === undefined) return work
+  const waiting = new AbortController()
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(signal.reason)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true, signal: waiting.signal })
+  })
+  try {
+    return await Promise.race([aborted, work])
+  } finally {
+    waiting.abort()
+  }
+}
+
+/** Checks what a caller gave; a UsageError names the option. */
+export const checkRetry = (options: RetryOptions): void => {
+  const { attempts = 1, minDelayMs = 0, maxDelayMs = 0, deadlineMs = 0 } = options
+  if (!(Number.isInteger(attempts) && attempts > 0))
+    throw new UsageError(`retry.attempts must be a whole number above 0; got ${String(attempts)}`)
+  for (const [name, value] of Object.entries({ minDelayMs, maxDelayMs, deadlineMs }))
+    if (!(typeof value === 'number' && value >= 0))
+      throw new UsageError(`retry.${name} must be milliseconds, 0 or more; got ${String(value)}`)
+}
 
 class UnsettledReply extends Error {
   readonly reply: Reply
@@ -106,7 +145,7 @@ const waitMs = (attempted: Attempted, repetition: number, options: RetryOptions)
  * The last answer is given back whatever its status; a Retry-After longer than the deadline ends it at once.
  */
 export const withRetry = async (
-  attempt: (number: number) => Promise<Reply>,
+  attempt: (number: number, leftMs: number) => Promise<Reply>,
   facts: RetryFacts,
   options: RetryOptions = {},
   signal?: AbortSignal,
@@ -117,7 +156,7 @@ export const withRetry = async (
   try {
     return await pRetry(
       async (number) => {
-        const reply = await attempt(number)
+        const reply = await attempt(number, Math.max(1, until - performance.now()))
         if (isWorthRepeating({ reply }, facts)) throw new UnsettledReply(reply)
         return reply
       },
@@ -137,6 +176,8 @@ export const withRetry = async (
       },
     )
   } catch (error) {
+    // p-retry makes a TypeError of a reason that is no Error.
+    signal?.throwIfAborted()
     if (error instanceof UnsettledReply) return error.reply
     throw error
   }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { DialectName } from '../dialect/dialect.js'
 import { dialects } from '../dialect/table.js'
-import { NetworkError, UsageError } from '../errors.js'
+import { isBrokerError, NetworkError, UsageError } from '../errors.js'
 import { type Agents, createAgents } from './agents.js'
-import { type Auth, type Authorizer, createAuthorizer } from './auth.js'
+import { type Authorizer, createAuthorizer } from './auth.js'
 import { type Breaker, createBreaker } from './breaker.js'
 import { exchange } from './exchange.js'
+import { checkHeaders, checkTenant, contextLink } from './header.js'
 import { assertUsable, brokerError, isSuccess, parsedJson, type Reply } from './reply.js'
-import type { RequestSpec, TransportOptions } from './request-spec.js'
-import { sleep, withRetry } from './retry.js'
-import { httpUrl, printableUrl, printQuery } from './url.js'
+import type { ExchangeTrace, RequestSpec, TransportOptions } from './request-spec.js'
+import { checkRetry, sleep, withRetry } from './retry.js'
+import { credentialsOf, httpUrl, printableUrl, printQuery } from './url.js'
 
 /** The only way to talk to a broker. */
 export interface Transport {
@@ -36,14 +37,10 @@ interface Setting {
   dialect: DialectName
 }
 
-/** The Link header of a context, in the one order that every broker reads (Stellio matches it by a fixed pattern). */
-export const contextLink = (url: string): string => {
-  if (/[<>\s"]/.test(url)) throw new UsageError(`The context "${url.slice(0, 200)}" is no URL`)
-  return `<${url}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
-}
-
 const ownHeaders = (spec: RequestSpec, setting: Setting, hasBody: boolean): Record<string, string> => {
   const tenant = spec.tenant ?? setting.options.tenant ?? ''
+  checkTenant(tenant)
+  checkHeaders(spec.headers)
   return {
     Accept: spec.accept ?? 'application/json',
     'User-Agent': 'city-context',
@@ -93,8 +90,13 @@ const passBreaker = async (setting: Setting, spec: RequestSpec, url: string): Pr
     })
     breaker.succeed()
   } catch (error) {
+    // Whoever gave up waiting says nothing about the broker: the next one probes.
+    if (spec.signal?.aborted === true) {
+      breaker.release()
+      throw error
+    }
     breaker.fail()
-    throw error
+    throw openError(spec, url, breaker.waitMs())
   }
 }
 
@@ -103,6 +105,15 @@ interface Prepared {
   readonly shown: string
   readonly bytes: Buffer | undefined
   readonly requestId: string
+}
+
+/** A hook that fails must not make a write that the broker took look like one that it did not. */
+const tell = ({ onExchange }: TransportOptions, trace: ExchangeTrace): void => {
+  try {
+    onExchange?.(trace)
+  } catch (error) {
+    process.emitWarning(`onExchange failed: ${String(error)}`)
+  }
 }
 
 const oneAttempt = async (
@@ -121,7 +132,7 @@ const oneAttempt = async (
   }
   const started = performance.now()
   const trace = (outcome: { status?: number; error?: string; receivedBytes: number }): void =>
-    options.onExchange?.({
+    tell(options, {
       requestId,
       method: spec.method,
       url: shown,
@@ -155,8 +166,8 @@ const oneAttempt = async (
       attempts: attempt,
     }
     breaker?.succeed()
-    trace({ status, receivedBytes: raw.bytes.length })
     assertUsable(reply)
+    trace({ status, receivedBytes: raw.bytes.length })
     return reply
   } catch (error) {
     if (error instanceof NetworkError && error.code !== 'ENOTJSON' && error.code !== 'ETOOBIG')
@@ -172,13 +183,17 @@ const attemptWithAuth = async (
   prepared: Prepared,
   attempt: number,
 ): Promise<Reply> => {
+  const since = performance.now()
   const reply = await oneAttempt(setting, spec, prepared, attempt)
   // One renewal per attempt: a token may have been revoked or have ended early.
-  if (reply.status !== 401 || !setting.authorizer.renew()) return reply
+  if (reply.status !== 401 || !(await setting.authorizer.renew(since))) return reply
   return oneAttempt(setting, spec, prepared, attempt)
 }
 
 const prepare = (setting: Setting, spec: RequestSpec): Prepared => {
+  // An id of "", "." or ".." would name the collection or what is above it; URLs know no escape for them.
+  if (/^\/ngsi-ld\/.*\/\.{0,2}(\/|$)/.test(spec.path))
+    throw new UsageError(`${spec.method} ${spec.path}: an id or a name in it is empty, "." or ".."`)
   const url = `${setting.base.origin}${setting.prefix}${spec.path}${printQuery(spec.query ?? {})}`
   return {
     url,
@@ -195,47 +210,64 @@ const checkOptions = (options: TransportOptions): void => {
       throw new UsageError(`${name} must be a number above 0; got ${String(value)}`)
   }
   checkTenant(options.tenant)
+  checkHeaders(options.headers)
+  if (typeof options.retry === 'object') checkRetry(options.retry)
 }
 
-/** Checks a tenant name: a text that fits into a header. */
-export const checkTenant = (tenant: string | undefined): void => {
-  if (tenant !== undefined && !/^[\x21-\x7e]*$/.test(tenant))
-    throw new UsageError(`The tenant "${tenant.slice(0, 60)}" has characters that no header can carry`)
-}
-
-/** Makes the transport to one broker: pools, authorisation, retries, circuit breaker. Call `close` to end its sockets. */
-export const createTransport = (options: TransportOptions): Transport => {
+const settingOf = (options: TransportOptions): Setting => {
   checkOptions(options)
   const base = httpUrl(options.baseUrl, 'The broker address')
   if (base.search !== '' || base.hash !== '')
     throw new UsageError(`The broker address must not have a query or a fragment: ${printableUrl(base.href)}`)
-  const setting: Setting = {
+  const proxy = options.proxy === undefined ? undefined : httpUrl(options.proxy, 'proxy')
+  if (proxy !== undefined) credentialsOf(proxy, 'proxy')
+  const agents = createAgents(options.sockets ?? 8, options.connectTimeoutMs ?? 3000, options.tls)
+  const { httpAgent, httpsAgent } = agents
+  const timeoutMs = options.timeoutMs ?? 30_000
+  const tokenRoad = { httpAgent, httpsAgent, proxy, timeoutMs, maxBytes: 1024 * 1024 }
+  return {
     base,
     prefix: base.pathname.replace(/\/+$/, '').replace(/\/ngsi-ld\/v1$/, ''),
     options,
-    agents: createAgents(options.sockets ?? 8, options.connectTimeoutMs ?? 3000, options.tls),
-    authorizer: createAuthorizer(options.auth ?? userInfo(base)),
+    agents,
+    authorizer: createAuthorizer(options.auth ?? credentialsOf(base, 'The broker address'), tokenRoad),
     breaker: options.breaker === false ? undefined : createBreaker(options.breaker),
-    proxy: options.proxy === undefined ? undefined : httpUrl(options.proxy, 'proxy'),
+    proxy,
     dialect: 'unknown',
   }
-  const request = (spec: RequestSpec): Promise<Reply> => {
-    const prepared = prepare(setting, spec)
-    const retry = spec.retry ?? options.retry ?? {}
-    const attempt = (number: number): Promise<Reply> => attemptWithAuth(setting, spec, prepared, number)
-    if (retry === false) return attempt(1)
-    const idempotent = spec.idempotent ?? (spec.method !== 'POST' && spec.method !== 'PATCH')
-    const facts = { idempotent, statuses: dialects[setting.dialect].retryStatuses }
-    return withRetry(attempt, facts, retry, spec.signal)
+}
+
+const requested = async (setting: Setting, spec: RequestSpec): Promise<Reply> => {
+  const { options } = setting
+  const prepared = prepare(setting, spec)
+  const retry = spec.retry ?? options.retry ?? {}
+  const timeoutMs = spec.timeoutMs ?? options.timeoutMs ?? 30_000
+  const attempt = (number: number, leftMs: number): Promise<Reply> => {
+    const limited = number === 1 ? spec : { ...spec, timeoutMs: Math.min(timeoutMs, leftMs) }
+    return attemptWithAuth(setting, limited, prepared, number)
   }
+  if (retry === false) return attempt(1, timeoutMs)
+  const { retryStatuses: statuses, retryTitles: titles } = dialects[setting.dialect]
+  const idempotent = spec.idempotent ?? (spec.method !== 'POST' && spec.method !== 'PATCH')
+  return withRetry(attempt, { idempotent, statuses, titles }, retry, spec.signal)
+}
+
+const accepted = (setting: Setting, spec: RequestSpec, reply: Reply): Reply => {
+  if (isSuccess(reply)) return reply
+  const error = brokerError(reply, setting.dialect)
+  // The answer to the deletion was lost, not the deletion.
+  const isGone = spec.method === 'DELETE' && reply.attempts > 1 && isBrokerError(error, 'ResourceNotFound')
+  if (isGone) return reply
+  throw error
+}
+
+/** Makes the transport to one broker: pools, authorisation, retries, circuit breaker. Call `close` to end its sockets. */
+export const createTransport = (options: TransportOptions): Transport => {
+  const setting = settingOf(options)
   return {
-    baseUrl: printableUrl(base.origin + setting.prefix),
-    request,
-    send: async (spec) => {
-      const reply = await request(spec)
-      if (!isSuccess(reply)) throw brokerError(reply, setting.dialect)
-      return reply
-    },
+    baseUrl: printableUrl(setting.base.origin + setting.prefix),
+    request: (spec) => requested(setting, spec),
+    send: async (spec) => accepted(setting, spec, await requested(setting, spec)),
     setDialect: (name) => {
       setting.dialect = name
     },
@@ -243,9 +275,3 @@ export const createTransport = (options: TransportOptions): Transport => {
     close: setting.agents.close,
   }
 }
-
-/** User name and password written into the address count as Basic authorisation. */
-const userInfo = (base: URL): Auth | undefined =>
-  base.username === ''
-    ? undefined
-    : { username: decodeURIComponent(base.username), password: decodeURIComponent(base.password) }

@@ -5,9 +5,32 @@ export type QueryParameters = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >
 
+const percent = (text: string): string => {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    throw new UsageError(
+      `"${text.slice(0, 100)}" ends or begins inside of a character (half a surrogate pair)`,
+    )
+  }
+}
+
 /** Percent-encodes everything but the unreserved characters of RFC 3986, also `! ' ( ) *`. */
 export const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  percent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Reads the user name and password of an address; undefined where it has none. */
+export const credentialsOf = (
+  url: URL,
+  what: string,
+): { readonly username: string; readonly password: string } | undefined => {
+  if (url.username === '' && url.password === '') return undefined
+  try {
+    return { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+  } catch {
+    throw new UsageError(`${what}: write a "%" in its user name or password as %25`)
+  }
+}
 
 /** Writes a query string with its question mark, or an empty text; lists are joined by commas (CIM 009 6.3.x). */
 export const printQuery = (parameters: QueryParameters): string => {
@@ -27,18 +50,23 @@ const secretName = /token|secret|password|passwd|api[-_]?key|signature|credentia
 const suspicious =
   /[@%+\s]|token|secret|passw|api[-_]?key|signature|credential|[?&](?:key|sig|auth|code)(?:[=&]|$)/i
 
+const withoutSecretValues = (text: string): string =>
+  text.replace(/([?&#]([^=&#]*)=)[^&#]*/g, (all, head: string, name: string) =>
+    secretName.test(name) ? `${head}***` : all,
+  )
+
+// What is no address may still hold a password, such as "anna:secret@broker:1026".
+const withoutUser = (text: string): string => text.replace(/^((?:[a-z][\w+.-]*:)?\/\/)?.*@/is, '$1***@')
+
 /** A URL fit for messages: no user name, no password, no values of parameters that look like secrets. */
 export const printableUrl = (url: string): string => {
   if (!suspicious.test(url)) return shorten(url)
-  if (!URL.canParse(url)) return url.slice(0, 200)
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return shorten(withoutSecretValues(withoutUser(url)))
   const parsed = new URL(url)
-  const secret = [...parsed.searchParams.keys()].some((name) => secretName.test(name))
-  if (parsed.username === '' && parsed.password === '' && !secret) return shorten(url)
+  if (parsed.username === '' && parsed.password === '') return shorten(withoutSecretValues(url))
   parsed.username = ''
   parsed.password = ''
-  for (const name of new Set(parsed.searchParams.keys()))
-    if (secretName.test(name)) parsed.searchParams.set(name, '***')
-  return shorten(parsed.href)
+  return shorten(withoutSecretValues(parsed.href))
 }
 
 const shorten = (url: string): string => (url.length > 500 ? `${url.slice(0, 497)}...` : url)

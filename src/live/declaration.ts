@@ -1,6 +1,8 @@
 import { allOf, type Conditions } from '../client/condition.js'
 import { localTest } from '../client/local-step.js'
 import { namesOwn, wireNames } from '../client/own-term.js'
+import type { AttributeName, GeometryName } from '../client/path.js'
+import type { NearOptions, Place } from '../client/place.js'
 import { planQuery } from '../client/query-plan.js'
 import type { EntitySelector, SubscriptionDocument } from '../client/subscription-document.js'
 import { subscriptionInput } from '../client/subscriptions.js'
@@ -28,22 +30,22 @@ export interface SubscriptionOptions<S, N> {
   /** Tells this subscription from others; the same name again changes it instead of making another. */
   readonly name: string
   /** Only changes of these attributes count. @default all */
-  readonly watchedAttributes?: readonly (keyof S & string)[] | undefined
+  readonly watchedAttributes?: readonly AttributeName<S>[] | undefined
   /** Only entities for which this holds after the change. */
   readonly where?: ((conditions: Conditions<S, N>) => Conditions<S, N>) | undefined
-  /** Only entities near a place. */
-  readonly near?:
-    | { readonly place: Geometry; readonly maxMeters: number; readonly geoproperty?: string | undefined }
-    | undefined
+  /** Only entities near a place; metres, at least one of the distances. */
+  readonly near?: (NearOptions<S> & { readonly place: Place }) | undefined
   /** Only entities within an area. */
-  readonly within?: { readonly area: Geometry; readonly geoproperty?: string | undefined } | undefined
+  readonly within?:
+    | { readonly area: Geometry; readonly geoproperty?: GeometryName<S> | undefined }
+    | undefined
   /** Only entities in a scope. */
   readonly inScope?: string | undefined
   /** Only this entity, or these. */
   readonly ids?: readonly string[] | undefined
   readonly idPattern?: string | undefined
   /** Attributes that changes carry. @default all */
-  readonly attributes?: readonly (keyof S & string)[] | undefined
+  readonly attributes?: readonly AttributeName<S>[] | undefined
   /** What the broker is to tell of, where it lets choose. @default attributes created, updated and deleted, entities deleted */
   readonly notificationTrigger?: readonly NotificationTrigger[] | undefined
   /** Seconds during which further changes of the subscription are not told; the next comparison finds them. */

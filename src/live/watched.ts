@@ -1,4 +1,5 @@
 import { allOf, conditions } from '../client/condition.js'
+import { nearQuery, placeGeometry } from '../client/place.js'
 import { type QueryState, startState } from '../client/query-state.js'
 import type { Model } from '../model/descriptor.js'
 import type { Filter } from '../query/filter.js'
@@ -28,21 +29,13 @@ export const watchedState = (
     sysAttrs: true,
     filters: [own, recent].filter((filter) => filter !== undefined),
     geo: [
-      ...(near === undefined
-        ? []
-        : [
-            {
-              relation: { kind: 'near', maxMeters: near.maxMeters } as const,
-              reference: near.place,
-              geoproperty: near.geoproperty,
-            },
-          ]),
+      ...(near === undefined ? [] : [nearQuery(near.place, near)]),
       ...(within === undefined
         ? []
         : [
             {
               relation: { kind: 'within' } as const,
-              reference: within.area,
+              reference: placeGeometry(within.area),
               geoproperty: within.geoproperty,
             },
           ]),

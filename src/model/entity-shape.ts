@@ -47,7 +47,7 @@ type OneOrMore<Instance> = Instance | readonly Instance[]
 export type Normalized<Simplified, Named extends Kinds = Record<never, never>> = {
   [Name in keyof Simplified]: Name extends keyof EntityHead
     ? Simplified[Name]
-    : OneOrMore<InstanceOf<NonNullable<Simplified[Name]>>[KindOf<Name, Named> & AttributeKind]>
+    : OneOrMore<InstanceOf<Exclude<Simplified[Name], undefined>>[KindOf<Name, Named> & AttributeKind]>
 }
 
 /** What an update of an entity takes: its id, its type if one likes, and any attributes. */

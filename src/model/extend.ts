@@ -24,6 +24,11 @@ export interface AttributeOptions<Value = unknown> {
   readonly description?: string | undefined
 }
 
+/** Shows the compiler which option does not exist. */
+type NoOtherOption<Options> = {
+  readonly [Name in Exclude<keyof Options, keyof AttributeOptions>]?: { readonly 'no such option': never }
+}
+
 declare const kindOf: unique symbol
 declare const carried: unique symbol
 
@@ -65,11 +70,11 @@ type ItemOf<Kind extends AttributeKind, Type extends JsonType, Options> = Kind e
 export const attribute = <
   const Kind extends AttributeKind,
   const Type extends JsonType,
-  const Options extends AttributeOptions<string | number | boolean>,
+  const Options extends AttributeOptions<Extract<TypeOf[Type], string | number | boolean>>,
 >(
   kind: Kind,
   type: Type,
-  options: Options,
+  options: Options & NoOtherOption<Options>,
 ): OwnAttribute<Kind, ValueOf<Kind, Type, Options>> &
   (Options extends { readonly required: true } ? { readonly required: true } : unknown) => {
   if (!isUri(options.iri))

@@ -169,6 +169,35 @@ test('doctor', async () => {
   expect(JSON.parse((await run(configureDoctor, ['--json'])).out)).toMatchObject({ dialect: 'embedded' })
 })
 
+test.each([
+  [
+    'orion-ld-legacy',
+    'Orion-LD (default mode) post-v1.12.0',
+    'merge of one entity: read, batch upsert',
+    'scopes',
+  ],
+  [
+    'orion-ld-mongoc',
+    'Orion-LD (mongocOnly) post-v1.12.0',
+    'order of results: up to 50,000',
+    'entities of several types',
+  ],
+  ['scorpio', 'Scorpio', 'order of results: up to 50,000', undefined],
+  ['stellio', 'Stellio', 'entity maps', undefined],
+] as const)(
+  'doctor of %s: which it is, what is done instead, what is refused',
+  async (dialect, name, instead, refused) => {
+    const broker = await startBroker({ port: 0, faults: { dialect } })
+    const { out, code } = await run(configureDoctor, ['--broker', broker.url, '--tenant', 'nobodyyet'])
+    await broker.close()
+    expect(code).toBe(0)
+    expect(out.startsWith(`${name} at `)).toBe(true)
+    expect(out).toMatch(new RegExp(`done by the library instead:[^]*- ${instead}`))
+    if (refused !== undefined) expect(out).toMatch(new RegExp(`refused, with an error[^]*- ${refused}`))
+    expect(out).toContain('tenant "nobodyyet" is not there yet')
+  },
+)
+
 test('watch shows changes and takes its subscription away again', async () => {
   await using city = await connect(url)
   const watching = run(configureWatch, ['--type', 'Container', '--limit', '1', '--watched', 'fillingLevel'])

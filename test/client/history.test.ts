@@ -2,6 +2,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, expectTypeOf, test } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
 import { isUnsupportedError, isUsageError } from '../../src/errors.js'
+import { property } from '../../src/ngsi/attribute.js'
 import { Container, containerId } from '../support/container.js'
 
 const host = 'http://broker.example:1026'
@@ -84,13 +85,13 @@ describe('history', () => {
     const asked =
       '/ngsi-ld/v1/temporal/entities?q=fillingLevel%3E0.5&type=Container&options=temporalValues&timerel=after&timeAt=1970-01-01T00%3A00%3A00Z&limit=100'
     nock(host)
-      .get(asked)
+      .get(`${asked}&count=true`)
       .reply(
         200,
         Array.from({ length: 100 }, (_, n) => entity(n)),
       )
     nock(host)
-      .get(`${asked}&offset=100`)
+      .get(`${asked}&offset=100&count=true`)
       .reply(206, [entity(1)], { 'Content-Range': 'date-time 2026-01-01T00:00:00Z-2026-01-02T00:00:00Z/*' })
     nock(host).get(`${path}?options=temporalValues`).reply(200, entity(1))
     const found = []
@@ -101,6 +102,99 @@ describe('history', () => {
       found.push(history.series.fillingLevel?.[0]?.value)
     expect(found).toHaveLength(101)
     expect(found.at(-1)).toBe(1)
+  })
+
+  test('lastN cut by the broker: what is still missing is asked, of the attributes that lack it', async () => {
+    const part = (attributes: object): object => ({ id: containerId(1), type: 'Container', ...attributes })
+    const values = (...days: number[]): object => ({
+      type: 'Property',
+      values: days.map((day) => [day, `2026-01-0${day}T00:00:00Z`]),
+    })
+    nock(host)
+      .get(`${path}?attrs=fillingLevel,name&options=temporalValues&lastN=3`)
+      .reply(206, part({ fillingLevel: values(8, 9), name: values(7, 8, 9) }), {
+        'Content-Range': 'date-time 2026-01-09T00:00:00Z-2026-01-07T00:00:00Z/3',
+      })
+    nock(host)
+      .get(
+        `${path}?attrs=fillingLevel&options=temporalValues&timerel=before&timeAt=2026-01-07T00%3A00%3A00Z&lastN=3`,
+      )
+      .reply(200, part({ fillingLevel: values(3, 4, 5) }))
+    const { series } = await (await cityOf('stellio'))
+      .history(Container)
+      .get(containerId(1), { lastN: 3, pick: ['fillingLevel', 'name'] })
+    expect(series.fillingLevel?.map(({ value }) => value)).toEqual([5, 8, 9])
+    expect(series.name).toHaveLength(3)
+  })
+
+  test('what is too long for a URL goes by POST, the window in temporalQ', async () => {
+    const ids = Array.from({ length: 100 }, (_, n) => containerId(`a-rather-long-name-of-a-container-${n}`))
+    nock(host)
+      .post('/ngsi-ld/v1/temporal/entityOperations/query?options=aggregatedValues&limit=100&count=true', {
+        type: 'Query',
+        entities: [{ type: 'Container', id: ids }],
+        attrs: ['fillingLevel'],
+        temporalQ: {
+          timerel: 'between',
+          timeAt: '2026-01-01T00:00:00Z',
+          endTimeAt: '2026-02-01T00:00:00Z',
+          aggrMethods: 'avg,max',
+          aggrPeriodDuration: 'P1D',
+        },
+      } as never)
+      .reply(200, [], { 'NGSILD-Results-Count': '0' })
+    const window = { after: '2026-01-01T00:00:00Z', before: '2026-02-01T00:00:00Z' }
+    const found = (await cityOf('stellio'))
+      .history(Container)
+      .aggregateEach(['avg', 'max'], 'P1D', { ...window, ids, pick: ['fillingLevel'] })
+    for await (const one of found) expect(one).toBeUndefined()
+  })
+
+  test('a page shorter than asked is not the end when the count says more', async () => {
+    const asked =
+      '/ngsi-ld/v1/temporal/entities?type=Container&options=temporalValues&timerel=after&timeAt=1970-01-01T00%3A00%3A00Z&limit=100'
+    const entity = (n: number): object => ({ id: containerId(n), type: 'Container' })
+    const total = { 'NGSILD-Results-Count': '2' }
+    nock(host)
+      .get(`${asked}&count=true`)
+      .reply(200, [entity(1)], total)
+    nock(host)
+      .get(`${asked}&offset=1&count=true`)
+      .reply(200, [entity(2)], total)
+    const found = []
+    for await (const { id } of (await cityOf('stellio')).history(Container).find()) found.push(id)
+    expect(found).toEqual([containerId(1), containerId(2)])
+  })
+
+  test('one instance: changed, deleted; one attribute: deleted', async () => {
+    const instance = `${path}/attrs/fillingLevel/urn%3Ai%3A1`
+    nock(host).patch(instance, { type: 'Property', value: 0.3 }).reply(204)
+    nock(host).delete(instance).reply(204)
+    nock(host).delete(`${path}/attrs/fillingLevel?datasetId=urn%3Ad%3A1`).reply(204)
+    nock(host).delete(`${path}/attrs/fillingLevel?deleteAll=true`).reply(204)
+    nock(host).delete(path).reply(204)
+    const history = (await cityOf('stellio')).history(Container)
+    await history.modify(containerId(1), 'fillingLevel', 'urn:i:1', 0.3)
+    await history.deleteInstance(containerId(1), 'fillingLevel', 'urn:i:1')
+    await history.deleteAttribute(containerId(1), 'fillingLevel', { datasetId: 'urn:d:1' })
+    await history.deleteAttribute(containerId(1), 'fillingLevel', { all: true })
+    await history.delete(containerId(1))
+  })
+
+  test('values are added once: a POST that got no answer is not repeated', async () => {
+    nock(host)
+      .post('/ngsi-ld/v1/temporal/entities', {
+        id: containerId(1),
+        type: 'Container',
+        fillingLevel: [{ type: 'Property', value: 0.3, observedAt: '2026-01-01T00:00:00Z' }],
+      })
+      .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+    const city = await connect(host, { dialect: 'stellio', retry: { minDelayMs: 1 } })
+    open.push(city)
+    const fillingLevel = [property(0.3, { observedAt: '2026-01-01T00:00:00Z' })]
+    await expect(city.history(Container).append({ id: containerId(1), fillingLevel })).rejects.toThrow(
+      'reset',
+    )
   })
 
   test('aggregates', async () => {

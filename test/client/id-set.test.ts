@@ -8,10 +8,12 @@ test('behaves as a Set does, with many ids at a time', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }), { maxLength: 10 }),
-      (pages) => {
+      fc.nat({ max: 5000 }),
+      (pages, reserved) => {
         const own = createIdSet()
         const real = new Set<string>()
-        for (const ids of pages) {
+        for (const [index, ids] of pages.entries()) {
+          if (index === 1) own.reserve(reserved)
           const fresh = [...new Set(ids)].filter((id) => !real.has(id))
           expect(own.addAll(ids, same)).toEqual(fresh)
           for (const id of ids) real.add(id)
@@ -21,6 +23,13 @@ test('behaves as a Set does, with many ids at a time', () => {
     ),
     { numRuns: 100 },
   )
+})
+
+test('what a broker says of a total costs no memory without bound', () => {
+  const set = createIdSet()
+  set.reserve(Number.MAX_SAFE_INTEGER)
+  expect(set.bytes()).toBeLessThan(128 * 2 ** 20)
+  expect(set.addAll(['urn:x:1', 'urn:x:1', 'urn:x:2'], same)).toEqual(['urn:x:1', 'urn:x:2'])
 })
 
 test('takes at most 32 bytes per id, and tells 200,000 similar ids apart', () => {

@@ -2,7 +2,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
-import { Container, containerId, coreContext } from '../support/container.js'
+import { Container, containerId, coreContext, Isle } from '../support/container.js'
 
 const open: City[] = []
 afterEach(async () => {
@@ -79,6 +79,31 @@ const shared: Readonly<Record<string, Operation>> = {
     run: (city) => city.attribute(Container, id, 'fillingLevel').set(0.2),
     wire: [['POST', `${entity}/attrs`, { fillingLevel: { type: 'Property', value: 0.2 } }, 204]],
     gives: undefined,
+  },
+  'attribute: replace': {
+    run: (city) => city.attribute(Container, id, 'fillingLevel').replace(0.2),
+    wire: [['PUT', `${entity}/attrs/fillingLevel`, { type: 'Property', value: 0.2 }, 204]],
+    gives: undefined,
+  },
+  'attribute: replace by a relationship': {
+    run: (city) => city.attribute(Container, id, 'refIsle').replace('urn:ngsi-ld:Isle:1'),
+    wire: [['PUT', `${entity}/attrs/refIsle`, { type: 'Relationship', object: 'urn:ngsi-ld:Isle:1' }, 204]],
+    gives: undefined,
+  },
+  'attributes: append, overwriting': {
+    run: (city) => city.append(Container, { id, name: 'x', scope: ['/a', '/b'] } as never),
+    wire: [['POST', `${entity}/attrs`, { name: 'x', scope: ['/a', '/b'] }, 204]],
+    gives: { updated: ['name', 'scope'], notUpdated: [] },
+  },
+  'attributes: append, without overwriting': {
+    run: (city) => city.append(Container, { id, name: 'x' }, { overwrite: false }),
+    wire: [['POST', `${entity}/attrs?options=noOverwrite`, { name: 'x' }, 204]],
+    gives: { updated: ['name'], notUpdated: [] },
+  },
+  'attributes: update': {
+    run: (city) => city.updateAttributes(Container, { id, name: 'x' }),
+    wire: [['PATCH', `${entity}/attrs`, { name: 'x' }, 204]],
+    gives: { updated: ['name'], notUpdated: [] },
   },
   'attribute: patch': {
     run: (city) =>
@@ -175,6 +200,76 @@ const shared: Readonly<Record<string, Operation>> = {
     ],
     bare: true,
   },
+  'one type in detail': {
+    run: (city) => city.typeInfo(Container),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/types/Container',
+        undefined,
+        200,
+        {
+          id: 'https://x.example/Container',
+          type: 'EntityTypeInfo',
+          typeName: 'Container',
+          entityCount: 31,
+          attributeDetails: [
+            {
+              id: 'https://x.example/name',
+              type: 'Attribute',
+              attributeName: 'name',
+              attributeTypes: ['Property'],
+            },
+          ],
+        },
+      ],
+    ],
+    gives: {
+      name: 'Container',
+      iri: 'https://x.example/Container',
+      count: 31,
+      attributes: [{ name: 'name', iri: 'https://x.example/name', kinds: ['Property'] }],
+    },
+  },
+  'one attribute in detail': {
+    run: (city) => city.attributeInfo('https://x.example/name'),
+    wire: [
+      [
+        'GET',
+        '/ngsi-ld/v1/attributes/https%3A%2F%2Fx.example%2Fname',
+        undefined,
+        200,
+        {
+          id: 'https://x.example/name',
+          type: 'Attribute',
+          attributeName: 'name',
+          attributeCount: 9,
+          attributeTypes: ['Property'],
+          typeNames: ['Container'],
+        },
+      ],
+    ],
+    gives: {
+      name: 'name',
+      iri: 'https://x.example/name',
+      types: ['Container'],
+      count: 9,
+      kinds: ['Property'],
+    },
+    bare: true,
+  },
+  'subscriptions to registrations: create, list': {
+    run: async ({ registrationSubscriptions }) => [
+      await registrationSubscriptions.create({ type: 'Subscription' }),
+      await all(registrationSubscriptions.list()),
+    ],
+    wire: [
+      ['POST', '/ngsi-ld/v1/csourceSubscriptions', { type: 'Subscription' }, 201],
+      ['GET', '/ngsi-ld/v1/csourceSubscriptions?limit=100', undefined, 200, [{ id: 'urn:r:1' }]],
+    ],
+    gives: ['urn:r:1', [{ id: 'urn:r:1' }]],
+    bare: true,
+  },
   'registrations: create, get, update, delete': {
     run: async ({ registrations }) => {
       const made = await registrations.create(registration)
@@ -238,21 +333,40 @@ const updated = (operation: 'merge' | 'update'): Operation => ({
   wire: [['POST', `${batch}/${operation}`, [{ id, type: 'Container', name: 'x' }], 204]],
   gives: expect.objectContaining({ read: 1, updated: 1 }),
 })
-const native = { 'merge one': merged, 'replace one': replaced }
+const mergedAt: Operation = {
+  run: (city) => city.merge(Container, { id, name: 'x' }, { observedAt: new Date('2026-01-01') }),
+  wire: [['PATCH', `${entity}?observedAt=2026-01-01T00%3A00%3A00.000Z`, { name: 'x' }, 204]],
+  gives: undefined,
+}
+const native = { 'merge one': merged, 'merge one, with observedAt': mergedAt, 'replace one': replaced }
+
+const purged: Readonly<Record<string, Operation>> = {
+  'purge what matches': {
+    run: (city) =>
+      city.purge(city.find(Container).where('name', '==', 'x').linked('refIsle', Isle).pick('name')),
+    wire: [['DELETE', '/ngsi-ld/v1/entities?q=name%3D%3D%22x%22&type=Container', undefined, 204]],
+    gives: undefined,
+  },
+  'purge an attribute of what matches': {
+    run: (city) => city.purge(city.find(Container).idPattern('7$'), { drop: ['name'] }),
+    wire: [['DELETE', '/ngsi-ld/v1/entities?type=Container&idPattern=7%24&drop=name', undefined, 204]],
+    gives: undefined,
+  },
+}
 
 /** What brokers are asked in ways of their own. */
 const own: Readonly<
   Record<Exclude<DialectName, 'unknown' | 'orion-ld'>, Readonly<Record<string, Operation>>>
 > = {
-  embedded: { ...native, 'update many': updated('merge') },
+  embedded: { ...native, ...purged, 'update many': updated('merge') },
   scorpio: { ...native, 'update many': updated('merge') },
-  stellio: { ...native, 'update many': updated('merge') },
+  stellio: { ...native, ...purged, 'update many': updated('merge') },
   'orion-ld-mongoc': { ...native, 'update many': updated('update') },
   'orion-ld-legacy': {
     'merge one, emulated': {
       ...merged,
       wire: [
-        readFirst,
+        ['GET', entity, undefined, 200, { id, type: 'Container' }],
         ['POST', `${batch}/upsert?options=update`, [{ id, type: 'Container', name: 'x' }], 204],
       ],
     },
@@ -282,3 +396,23 @@ describe.each(Object.keys(own) as (keyof typeof own)[])('%s is asked to', (diale
     expect(await run(city)).toEqual(gives)
   })
 })
+
+test.each<[DialectName, (city: City) => Promise<void>, RegExp]>([
+  ['scorpio', (city) => city.purge(city.find(Container)), /Scorpio is not known to do this; use deleteWhere/],
+  ['orion-ld', (city) => city.purge(city.find(Container)), /Orion-LD is not known/],
+  ['unknown', (city) => city.purge(city.find(Container)), /not known/],
+  [
+    'embedded',
+    (city) => city.purge(city.find(Container).near([5, 51], { minMeters: 1, maxMeters: 9 })),
+    /checked on this side; use deleteWhere/,
+  ],
+  ['embedded', (city) => city.purge(city.find(Container).limit(5)), /no limit/],
+  ['embedded', (city) => city.purge(city.find(Container), { drop: ['name'], keep: ['name'] }), /not both/],
+])(
+  '%s: a purge that could delete too much is refused before anything is sent',
+  async (dialect, run, message) => {
+    const city = await connect(host, { dialect, retry: false })
+    open.push(city)
+    await expect(run(city)).rejects.toThrow(message)
+  },
+)

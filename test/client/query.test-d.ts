@@ -1,7 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import type { City } from '../../src/connect.js'
-import { AirQualityObserved, OffStreetParking, WasteContainer } from '../../src/models/index.js'
-import { property, relationship } from '../../src/ngsi/attribute.js'
+import { OffStreetParking, WasteContainer } from '../../src/models/index.js'
 import { Container, Isle } from '../support/container.js'
 
 declare const city: City
@@ -89,6 +88,7 @@ describe('where: what compiles', () => {
       .offset(2)
       .pageSize(10)
       .local()
+    q.near([5, 51], { maxMeters: 5, geoproperty: 'observationSpace' })
     q.orderBy('fillingLevel', 'desc').orderBy('id').orderBy('address[addressLocality]')
   })
 })
@@ -171,6 +171,12 @@ describe('where: what does not', () => {
     q.where('fillingLevel', '<', { from: 1, to: 2 })
     // @ts-expect-error a range has both ends
     q.where('fillingLevel', '==', { from: 1 })
+    // @ts-expect-error an enum has no range
+    q.where('status', '==', { from: 'open', to: 'closed' })
+    // @ts-expect-error a value that may be missing
+    q.where('fillingLevel', '>', [1].find(Boolean))
+    // @ts-expect-error a number is no date
+    q.where('emptiedAt', '>', 1764000000000)
     // @ts-expect-error a boolean has no range
     q.where('locked', '==', { from: false, to: true })
     // @ts-expect-error an enum is no date
@@ -195,6 +201,26 @@ describe('where: what does not', () => {
     q.near([5, 51], 500)
     // @ts-expect-error a place has two numbers
     q.near([5], { maxMeters: 500 })
+    // @ts-expect-error no such geometry
+    q.near([5, 51], { maxMeters: 500, geoproperty: 'locatie' })
+    // @ts-expect-error a text holds no geometry
+    q.near([5, 51], { maxMeters: 500, geoproperty: 'name' })
+    // @ts-expect-error no such geometry
+    q.within({ type: 'Point', coordinates: [5, 51] }, 'place')
+    // @ts-expect-error a line has a list of positions
+    q.within({ type: 'LineString', coordinates: [5, 51] })
+    // @ts-expect-error no such geometry
+    void q.toGeoJSON({ geometryProperty: 'place' })
+    // @ts-expect-error ids are a list
+    q.ids('urn:a:b')
+    // @ts-expect-error names are not in a list
+    q.pick(['name'])
+    // @ts-expect-error a number is no relationship
+    q.linked('fillingLevel', Isle)
+    // @ts-expect-error a group gives its conditions
+    q.or((g) => {
+      g.where('name', 'exists')
+    })
     // @ts-expect-error no such relation
     q.georel('touches', { type: 'Point', coordinates: [5, 51] })
     // @ts-expect-error no such attribute
@@ -277,109 +303,45 @@ describe('results', () => {
     const one = await q.linked('refIsle', Isle).first()
     const isle = one?.refIsle
     if (typeof isle === 'object') expectTypeOf(isle.label).toEqualTypeOf<string>()
+    // @ts-expect-error it may still be the id
+    isle?.label
+    const bins = await city.find(WasteContainer).linked('refDevice', Isle).first()
+    const [device] = bins?.refDevice ?? []
+    if (typeof device === 'object') expectTypeOf(device.label).toEqualTypeOf<string>()
+    const { refIsle: reified } = (await q.linked('refIsle', Isle).as('normalized').toArray())[0] ?? {}
+    expectTypeOf(reified?.object).toEqualTypeOf<string | undefined>()
+    const behind = reified?.entity
+    if (behind !== undefined && 'id' in behind) expectTypeOf(behind.label.value).toEqualTypeOf<string>()
+    const { refIsle: lean } = (await q.as('concise').linked('refIsle', Isle).toArray())[0] ?? {}
+    if (lean?.entity !== undefined && 'id' in lean.entity)
+      expectTypeOf(lean.entity.id).toEqualTypeOf<string>()
+  })
+  test('one attribute, history, aggregates', async () => {
+    const level = await city.attribute(Container, 'urn:a:b', 'fillingLevel').get()
+    expectTypeOf(level?.value).toEqualTypeOf<number | undefined>()
+    const { series } = await city.history(Container).get('urn:a:b', { pick: ['fillingLevel'] })
+    expectTypeOf(series.fillingLevel?.[0]?.value).toEqualTypeOf<number | undefined>()
+    const periods = await city.history(Container).aggregate('urn:a:b', ['avg'], 'PT1H')
+    expectTypeOf(periods.fillingLevel?.avg?.[0]?.from).toEqualTypeOf<string | undefined>()
+    // @ts-expect-error no such attribute
+    periods.fillingLvl
+    // @ts-expect-error no such attribute
+    series.fillingLvl
   })
   test('get', async () => {
+    const part = await city.get(Container, 'urn:a:b', { pick: ['name'], sysAttrs: true })
+    expectTypeOf(part.name).toEqualTypeOf<string | undefined>()
+    expectTypeOf(part.modifiedAt).toEqualTypeOf<string>()
+    // @ts-expect-error not picked
+    part.fillingLevel
+    // @ts-expect-error no such attribute
+    void city.get(Container, 'urn:a:b', { pick: ['nmae'] })
+    const whole = await city.get(Container, 'urn:a:b')
+    // @ts-expect-error system times are not asked
+    whole.modifiedAt
     expectTypeOf((await city.get(Container, 'urn:a:b')).fillingLevel).toEqualTypeOf<number>()
     expectTypeOf(
       (await city.get(Container, 'urn:a:b', { as: 'normalized' })).fillingLevel.value,
     ).toEqualTypeOf<number>()
-  })
-})
-
-const id = 'urn:ngsi-ld:Container:1'
-
-describe('writing: what compiles', () => {
-  test('bare, concise and normalized in one entity', () => {
-    void city.upsert(Container, [
-      { id, fillingLevel: 0.4 },
-      { id, fillingLevel: property(0.4, { observedAt: new Date() }), name: 'x', status: 'open' },
-      {
-        id,
-        fillingLevel: { value: 0.4, observedAt: '2026-01-01T00:00:00Z' },
-        refIsle: relationship('urn:a:b'),
-      },
-      { id, type: 'Container', fillingLevel: 0.4, location: { type: 'Point', coordinates: [5, 51] } },
-    ])
-  })
-  test('through map and generators', () => {
-    const rows = [{ number: 1, level: 0.5 }]
-    void city.upsert(
-      Container,
-      rows.map((row) => ({ id: `urn:x:${row.number}`, fillingLevel: row.level })),
-    )
-    function* all() {
-      for (const row of rows) yield { id: `urn:x:${row.number}`, fillingLevel: row.level }
-    }
-    void city.upsert(Container, all())
-    async function* later() {
-      yield { id, fillingLevel: 1 }
-    }
-    void city.upsert(Container, later(), { mode: 'replace', validate: 'report', batchSize: 10 })
-    void city.upsertEach(Container, later())
-  })
-  test('models of the official catalogue', () => {
-    void city.upsert(OffStreetParking, [
-      {
-        id,
-        location: { type: 'Point', coordinates: [5, 51] },
-        availableSpotNumber: property(3),
-        status: ['open'],
-      },
-    ])
-    void city.create(WasteContainer, { id, location: { type: 'Point', coordinates: [5, 51] } } as never)
-    city.find(AirQualityObserved).where('dateObserved', '>', new Date('2026-01-01'))
-  })
-  test('parts', () => {
-    void city.merge(Container, { id, name: 'x' })
-    void city.update(Container, [{ id, status: 'closed' }])
-    void city.attribute(Container, id, 'fillingLevel').set(0.5)
-    void city.attribute(Container, id, 'status').set(property('open'))
-  })
-})
-
-describe('writing: what does not', () => {
-  test('wrong entities', () => {
-    // @ts-expect-error wrong enum value
-    void city.upsert(Container, [{ id, fillingLevel: 0.4, status: 'ajar' }])
-    // @ts-expect-error a required attribute is missing
-    void city.upsert(Container, [{ id, name: 'x' }])
-    // @ts-expect-error no such attribute
-    void city.upsert(Container, [{ id, fillingLevel: 0.4, fillingLvl: 0.4 }])
-    // @ts-expect-error wrong type
-    void city.upsert(Container, [{ id, fillingLevel: 'half' }])
-    // @ts-expect-error wrong type inside of property
-    void city.upsert(Container, [{ id, fillingLevel: property('half') }])
-    // @ts-expect-error the id is missing
-    void city.upsert(Container, [{ fillingLevel: 0.4 }])
-    // @ts-expect-error another type
-    void city.upsert(Container, [{ id, type: 'Bin', fillingLevel: 0.4 }])
-    // @ts-expect-error no such item
-    void city.upsert(Container, [{ id, fillingLevel: 0.4, categories: ['metal'] }])
-    // @ts-expect-error no geometry
-    void city.upsert(Container, [{ id, fillingLevel: 0.4, location: [5, 51] }])
-    const misspelt = [1].map((n) => ({ id: `urn:x:${n}`, fillingLevel: 1, nmae: 'x' }))
-    // @ts-expect-error a typo through map
-    void city.upsert(Container, misspelt)
-    // @ts-expect-error a required attribute is missing in an official model
-    void city.upsert(OffStreetParking, [{ id, availableSpotNumber: 1 }])
-    const here = { type: 'Point', coordinates: [5, 51] } as const
-    // @ts-expect-error wrong enum value in an official model
-    void city.create(OffStreetParking, { id, location: here, status: ['ajar'] })
-  })
-  test('wrong parts and options', () => {
-    // @ts-expect-error no such attribute
-    void city.merge(Container, { id, nmae: 'x' })
-    // @ts-expect-error wrong value
-    void city.update(Container, [{ id, status: 'ajar' }])
-    // @ts-expect-error no such attribute
-    void city.attribute(Container, id, 'nmae')
-    // @ts-expect-error wrong value
-    void city.attribute(Container, id, 'fillingLevel').set('half')
-    // @ts-expect-error no such mode
-    void city.upsert(Container, [{ id, fillingLevel: 1 }], { mode: 'append' })
-    // @ts-expect-error no source
-    void city.upsert(Container, { id, fillingLevel: 1 })
-    // @ts-expect-error no such watched attribute
-    void city.subscribe(Container, { name: 'x', watchedAttributes: ['nmae'] })
   })
 })

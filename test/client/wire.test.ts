@@ -1,7 +1,7 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
-import { probeHistory } from '../../src/client/discovery.js'
+import { probeHistory, probeMode } from '../../src/client/discovery.js'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isBrokerError, isNetworkError, isUnsupportedError } from '../../src/errors.js'
@@ -66,6 +66,63 @@ describe('connecting', () => {
   })
 })
 
+test('one call that is ended does not end what others wait for: which broker it is', async () => {
+  plain().get('/ngsi-ld/v1/info/sourceIdentity').reply(404, { title: 'x' })
+  plain()
+    .get('/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1')
+    .delay(100)
+    .reply(200, [], { 'NGSILD-EntityMap': 'urn:m:1' })
+  broker()
+    .get('/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=500&count=true')
+    .reply(200, [level(1)], total(1))
+  const city = await connect(host, { retry: false })
+  open.push(city)
+  const stop = new AbortController()
+  const first = city.find(Container).toArray({ signal: stop.signal })
+  const second = city.find(Container).toArray()
+  setTimeout(() => stop.abort(new Error('no longer needed')), 20)
+  await expect(first).rejects.toThrow('no longer needed')
+  expect(await second).toEqual([level(1)])
+})
+
+describe('the two modes of Orion-LD', () => {
+  const place =
+    '/ngsi-ld/v1/entities?type=SdkProbe&georel=equals&geometry=Point&coordinates=%5B0%2C0%5D&limit=1'
+  test.each([
+    [200, [], 'orion-ld-legacy'],
+    [501, { title: 'Not Implemented', detail: 'Geo Equals Query' }, 'orion-ld-mongoc'],
+    [403, { title: 'Forbidden' }, 'orion-ld'],
+  ] as const)('a question that changes nothing, answered %d: %j is %s', async (status, body, dialect) => {
+    plain().get(place).reply(status, body)
+    const city = await cityOf('orion-ld')
+    await probeMode(city.connection)
+    expect((await city.info()).dialect).toBe(dialect)
+  })
+  test('the first merge or replacement tells as well; from then on all of that mode is known', async () => {
+    const path = `/ngsi-ld/v1/entities/${encodeURIComponent(containerId(1))}`
+    const mongoc = await cityOf('orion-ld')
+    broker().patch(path).reply(204)
+    await mongoc.merge(Container, { id: containerId(1), name: 'x' })
+    expect(await mongoc.info()).toMatchObject({ dialect: 'orion-ld-mongoc', can: { scope: 'yes' } })
+    const legacy = await cityOf('orion-ld')
+    broker().put(path).reply(404, { title: 'Service Not Found' })
+    broker().get(`${path}?options=keyValues`).reply(200, level(1))
+    broker().post('/ngsi-ld/v1/entityOperations/upsert').reply(204)
+    await legacy.replace(Container, level(1))
+    const { dialect, geoRelations, lacks } = await legacy.info()
+    expect([dialect, geoRelations.includes('equals')]).toEqual(['orion-ld-legacy', true])
+    expect(lacks).toContainEqual(expect.objectContaining({ capability: 'scope', without: 'refused' }))
+  })
+  test('an entity that is not there says nothing of the mode', async () => {
+    const city = await cityOf('orion-ld')
+    broker()
+      .patch(/entities/)
+      .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound', title: 'Entity Not Found' })
+    await expect(city.merge(Container, { id: containerId(1), name: 'x' })).rejects.toThrow('Not Found')
+    expect((await city.info()).dialect).toBe('orion-ld')
+  })
+})
+
 describe('queries on the wire', () => {
   test('q first, quoted, encoded once; keyValues; count with every page', async () => {
     broker()
@@ -106,29 +163,33 @@ describe('queries on the wire', () => {
     await (await cityOf('orion-ld')).find(Container).near([5.4, 51.4], { maxMeters: 500 }).toArray()
   })
 
-  test('geoQ without geoproperty kills Orion-LD: a long query by POST always has it', async () => {
-    let body: Record<string, unknown> = {}
-    broker()
-      .post('/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=100&count=true', (sent) => {
-        body = sent
-        return true
+  test.each(['orion-ld', 'orion-ld-legacy', 'orion-ld-mongoc', 'stellio'] as const)(
+    'geoQ without geoproperty kills Orion-LD: a long query by POST always has it (%s)',
+    async (dialect) => {
+      let body: Record<string, unknown> = {}
+      const size = dialect === 'stellio' ? 100 : 500
+      broker()
+        .post(`/ngsi-ld/v1/entityOperations/query?options=keyValues&limit=${size}&count=true`, (sent) => {
+          body = sent
+          return true
+        })
+        .reply(200, [], total(0))
+      const names = Array.from({ length: 800 }, (_, n) => `a name that is rather long ${n}`)
+      await (await cityOf(dialect))
+        .find(Container)
+        .where('name', '==', names)
+        .near([5, 51], { maxMeters: 10 })
+        .toArray()
+      expect(body['type']).toBe('Query')
+      expect(body['entities']).toEqual([{ type: 'Container' }])
+      expect(body['geoQ']).toEqual({
+        georel: 'near;maxDistance==10',
+        geometry: 'Point',
+        coordinates: [5, 51],
+        geoproperty: 'location',
       })
-      .reply(200, [], total(0))
-    const names = Array.from({ length: 400 }, (_, n) => `a name that is rather long ${n}`)
-    await (await cityOf('stellio'))
-      .find(Container)
-      .where('name', '==', names)
-      .near([5, 51], { maxMeters: 10 })
-      .toArray()
-    expect(body['type']).toBe('Query')
-    expect(body['entities']).toEqual([{ type: 'Container' }])
-    expect(body['geoQ']).toEqual({
-      georel: 'near;maxDistance==10',
-      geometry: 'Point',
-      coordinates: [5, 51],
-      geoproperty: 'location',
-    })
-  })
+    },
+  )
 
   test('a double quote in q has no escape in Orion-LD: checked on this side, and said so', async () => {
     const notes: string[] = []
@@ -175,6 +236,21 @@ describe('queries on the wire', () => {
       })
     expect(await (await cityOf('orion-ld')).find(Container).ids(ids).toArray()).toHaveLength(850)
     expect(asked).toEqual([200, 200, 200, 200, 50])
+  })
+
+  test('more than 800 ids in one deletion fail on Orion-LD: deleted in batches of 200', async () => {
+    const sent: number[] = []
+    broker()
+      .post('/ngsi-ld/v1/entityOperations/delete')
+      .times(5)
+      .reply((_uri, body) => {
+        sent.push((body as unknown as string[]).length)
+        return [204]
+      })
+    const ids = Array.from({ length: 850 }, (_, n) => containerId(n))
+    const report = await (await cityOf('orion-ld', { context: coreContext })).deleteAll(ids)
+    expect(report).toMatchObject({ read: 850, deleted: 850 })
+    expect(sent.sort((a, b) => b - a)).toEqual([200, 200, 200, 200, 50])
   })
 
   test('join is followed on this side where the broker cannot', async () => {
@@ -527,7 +603,7 @@ describe('one entity on the wire', () => {
       title: 'Service Not Found',
     })
     for (let n = 0; n < 2; n++) {
-      broker().get(`${path}?options=keyValues`).reply(200, level(1))
+      broker().get(path).reply(200, normalized(1))
       broker()
         .post(upsertPath, [{ id: containerId(1), type: 'Container', name: 'x' }])
         .reply(204)
@@ -538,7 +614,7 @@ describe('one entity on the wire', () => {
 
   test('merge of a missing entity is ResourceNotFound, emulated or not', async () => {
     broker()
-      .get(`${path}?options=keyValues`)
+      .get(path)
       .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound', title: 'x' })
     const error = await (await cityOf('orion-ld-legacy'))
       .merge(Container, { id: containerId(1), name: 'x' })
@@ -547,8 +623,166 @@ describe('one entity on the wire', () => {
   })
 
   test('deleting an attribute by null is emulated by DELETE', async () => {
+    broker()
+      .get(path)
+      .reply(200, normalized(1, { name: { type: 'Property', value: 'x' } }))
     broker().delete(`${path}/attrs/name`).reply(204)
     await (await cityOf('orion-ld-legacy')).merge(Container, { id: containerId(1), name: 'urn:ngsi-ld:null' })
+  })
+
+  test('merge of a member, emulated: the other members and the metadata stay, and observedAt comes along', async () => {
+    broker()
+      .get(path)
+      .reply(
+        200,
+        normalized(1, {
+          address: { type: 'Property', value: { addressLocality: 'Breda', streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.1, unitCode: 'P1', observedAt: '2026-01-01T00:00:00Z' },
+        }),
+      )
+    const observedAt = '2026-02-01T00:00:00Z'
+    broker()
+      .post(upsertPath, [
+        {
+          id: containerId(1),
+          type: 'Container',
+          address: { type: 'Property', value: { addressLocality: 'Tilburg', streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.2, unitCode: 'P1', observedAt },
+          name: 'x',
+        },
+      ])
+      .reply(204)
+    const part = { id: containerId(1), address: { addressLocality: 'Tilburg' }, fillingLevel: 0.2, name: 'x' }
+    await (await cityOf('orion-ld-legacy')).merge(Container, part, { observedAt })
+  })
+
+  test('merge of a text in one language: the others stay', async () => {
+    broker()
+      .patch(path, { description: { type: 'LanguageProperty', languageMap: { nl: 'bak' } } })
+      .reply(204)
+    const part = { id: containerId(1), description: 'bak' } as never
+    await (await cityOf('stellio')).merge(Container, part, { lang: 'nl' })
+  })
+
+  const failing = {
+    entityId: containerId(1),
+    error: { type: 'InternalError', title: 'source down', status: 502 },
+  }
+  test.each<[string, (city: City) => Promise<unknown>, string, string, unknown, RegExp]>([
+    [
+      'attribute.set, refused by Orion-LD inside a 207',
+      (city) => city.attribute(Container, containerId(1), 'name').set('x'),
+      'POST',
+      `${path}/attrs`,
+      { updated: [], notUpdated: [{ attributeName: 'name', reason: 'no value' }] },
+      /207: not everything was written: name: no value/,
+    ],
+    [
+      'merge, where a context source failed',
+      (city) => city.merge(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      path,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'delete, where a context source failed',
+      (city) => city.delete(containerId(1)),
+      'DELETE',
+      path,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'create, where a context source failed',
+      (city) => city.create(Container, level(1)),
+      'POST',
+      '/ngsi-ld/v1/entities',
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+    [
+      'updateAttributes, where a context source failed',
+      (city) => city.updateAttributes(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      `${path}/attrs`,
+      { success: [], errors: [failing] },
+      /502.*source down/,
+    ],
+  ])('a 207 is no success: %s', async (_title, run, method, asked, body, message) => {
+    plain()
+      .intercept(asked, method)
+      .reply(207, body as nock.Body)
+    await expect(run(await cityOf('orion-ld-mongoc'))).rejects.toThrow(message)
+  })
+
+  test.each<[DialectName, number, unknown, unknown]>([
+    ['embedded', 204, undefined, { updated: ['name', 'status'], notUpdated: [] }],
+    [
+      'orion-ld-legacy',
+      207,
+      { updated: ['status'], notUpdated: [{ attributeName: 'name', reason: 'attribute already exists' }] },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'attribute already exists' }] },
+    ],
+    [
+      'orion-ld-mongoc',
+      207,
+      {
+        updated: ['status'],
+        notUpdated: [{ statusCode: 400, title: 'exists', detail: 'no overwriting', attributes: ['name'] }],
+      },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'exists: no overwriting' }] },
+    ],
+    // When all are there already, that mode answers 400, and a document without a type.
+    [
+      'orion-ld-mongoc',
+      400,
+      { title: 'exists', detail: 'no overwriting', attributes: ['name', 'status'] },
+      {
+        updated: [],
+        notUpdated: [
+          { attribute: 'name', reason: 'exists: no overwriting' },
+          { attribute: 'status', reason: 'exists: no overwriting' },
+        ],
+      },
+    ],
+    [
+      'stellio',
+      207,
+      {
+        updated: [],
+        notUpdated: [
+          { attributeName: 'https://uri.etsi.org/ngsi-ld/default-context/name', reason: 'exists' },
+        ],
+      },
+      { updated: ['status'], notUpdated: [{ attribute: 'name', reason: 'exists' }] },
+    ],
+  ])(
+    'append without overwriting on %s, %d: what was left alone is told',
+    async (dialect, status, body, report) => {
+      broker()
+        .post(`${path}/attrs?options=noOverwrite`, { name: 'x', status: 'open' })
+        .reply(status, body as nock.Body)
+      const part = { id: containerId(1), name: 'x', status: 'open' } as const
+      expect(await (await cityOf(dialect)).append(Container, part, { overwrite: false })).toEqual(report)
+    },
+  )
+  test('append to an entity that is not there is ResourceNotFound', async () => {
+    broker().post(`${path}/attrs`).reply(404, {
+      type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound',
+      title: 'Entity does not exist',
+    })
+    const error = await (await cityOf('orion-ld'))
+      .append(Container, { id: containerId(1), name: 'x' })
+      .catch((e: unknown) => e)
+    expect(isBrokerError(error, 'ResourceNotFound')).toBe(true)
+  })
+
+  test('207 with nothing left out is a success', async () => {
+    plain()
+      .patch(path)
+      .reply(207, { updated: ['name'], notUpdated: [] })
+    await (await cityOf('stellio')).merge(Container, { id: containerId(1), name: 'x' })
   })
 
   test('an integer beyond 2^31 is damaged by Orion-LD: said at the writing', async () => {
@@ -568,20 +802,24 @@ describe('one entity on the wire', () => {
       { id: containerId(2), issues: [{ rule: 'broker.integer-range' }] },
     ])
   })
-  test('the wrong-context trap: names that come back as IRIs are said', async () => {
-    const notes: string[] = []
-    const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
-    const long = {
-      id: containerId(1),
-      type: 'Container',
-      'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
-    }
-    broker()
-      .get(/entities/)
-      .reply(200, [long], total(1))
-    expect(await city.find(Container).toArray()).toHaveLength(1)
-    expect(notes.join()).toContain('names come back as IRIs')
-  })
+  test.each(['find', 'get'] as const)(
+    'the wrong-context trap: names that come back as IRIs are said (%s)',
+    async (how) => {
+      const notes: string[] = []
+      const city = await cityOf('orion-ld', { onEmulation: (note) => notes.push(note) })
+      const long = {
+        id: containerId(1),
+        type: 'Container',
+        'https://uri.etsi.org/ngsi-ld/default-context/level': 1,
+      }
+      broker()
+        .get(/entities/)
+        .reply(200, how === 'get' ? long : [long], total(1))
+      if (how === 'get') await city.get(Container, containerId(1))
+      else await city.find(Container).toArray()
+      expect(notes.join()).toContain('names come back as IRIs')
+    },
+  )
   test('system times with the simplified form: Orion-LD refuses that, so it is made here', async () => {
     broker()
       .get(`${path}?options=sysAttrs`)

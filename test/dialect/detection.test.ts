@@ -86,8 +86,75 @@ test.each([
   [{ dialect: 'orion-ld', status: 503, kind: 'LdContextNotAvailable' }, /city\.contexts\.host/],
   [{ dialect: 'unknown', status: 413 }, /batchSize/],
   [{ dialect: 'scorpio', status: 400, title: 'Bad Request Data.' }, /value=null/],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 404,
+      kind: 'ResourceNotFound',
+      title: 'Combination Entity/Attributes Not Found',
+    },
+    /none of the attributes/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 400,
+      title: 'Incoherent value for /options/ URI param',
+      detail: "Can't have system attributes when /simplified/ output format is selected",
+    },
+    /normalized or concise/,
+  ],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 501,
+      kind: 'BadRequestData',
+      title: 'Invalid Attribute Type',
+      detail: 'LanguageProperty',
+    },
+    /mongocOnly/,
+  ],
+  [
+    { dialect: 'orion-ld', status: 400, title: 'Attempt to transform a Property into a Relationship' },
+    /keeps its kind/,
+  ],
+  [{ dialect: 'stellio', status: 404, kind: 'NonexistentTenant' }, /APPLICATION_TENANTS/],
+  [{ dialect: 'scorpio', status: 500, detail: 'missing FROM-clause entry for table b' }, /5\.0\.9/],
+  [{ dialect: 'orion-ld', status: 503, kind: 'ResourceNotFound', title: 'TRoE Not Enabled' }, /no history/],
+  [{ dialect: 'orion-ld', status: 501, title: 'please use Mintaka for this operation' }, /no history/],
+  [
+    {
+      dialect: 'orion-ld',
+      status: 500,
+      title: 'Database Error',
+      detail: 'mongocEntitiesUpsert failed',
+    },
+    /800 ids/,
+  ],
+  [{ dialect: 'orion-ld', status: 500, title: 'Database Error' }, /MongoDB/],
+  [{ dialect: 'orion-ld', status: 404, kind: 'ResourceNotFound', title: 'Service Not Found' }, /mongocOnly/],
+  [
+    { dialect: 'orion-ld', status: 400, title: 'Unknown field for subscription', detail: 'x' },
+    /leave it out/,
+  ],
+  [{ dialect: 'orion-ld', status: 400, title: 'Invalid tenant name' }, /52 letters/],
+  [{ dialect: 'orion-ld', status: 400, title: 'Unsupported URI parameter', detail: 'options' }, /parameter/],
+  [{ dialect: 'orion-ld', status: 400, title: 'non-matching entity type' }, /different @contexts/],
+  [{ dialect: 'orion-ld', status: 431, detail: '431 Request Header Fields Too Large' }, /fewer ids/],
+  [{ dialect: 'unknown', status: 401 }, /auth to connect/],
+  [{ dialect: 'stellio', status: 403, kind: 'TooManyResults' }, /smaller limit/],
+  [{ dialect: 'unknown', status: 403 }, /lacks the right/],
+  [{ dialect: 'unknown', status: 302 }, /redirects/],
+  [{ dialect: 'unknown', status: 404, detail: '404 Not Found' }, /prefix of a reverse proxy/],
+  [{ dialect: 'unknown', status: 405 }, /does not have that operation/],
+  [{ dialect: 'unknown', status: 502, detail: '502 Bad Gateway' }, /proxy got no answer/],
 ] as const)('%j has a remedy', (complaint, remedy) => {
   expect(remedyFor(complaint)).toMatch(remedy)
+})
+
+test('a proxy that says 503 for a broker that is down does not send anybody looking for contexts', () => {
+  const remedy = remedyFor({ dialect: 'unknown', status: 503, detail: '503 Service Temporarily Unavailable' })
+  expect(remedy).toMatch(/starting, stopping or overloaded/)
 })
 
 test('an unknown complaint has none', () => {

@@ -155,6 +155,105 @@ describe('one entity', () => {
     expect(isBrokerError(gone, 'ResourceNotFound')).toBe(true)
   })
 
+  test(
+    'append leaves alone what is there when told so, and says what; update replaces whole',
+    [],
+    async () => {
+      const appended = containerId('appended')
+      const observedAt = '2026-01-01T00:00:00Z'
+      await city.create(Container, { id: appended, fillingLevel: property(0.5, { observedAt }), name: 'x' })
+      const part = { id: appended, name: 'y', status: 'open' } as const
+      const report = await city.append(Container, part, { overwrite: false })
+      expect(report.updated).toEqual(['status'])
+      expect(report.notUpdated.map(({ attribute }) => attribute)).toEqual(['name'])
+      expect(await city.append(Container, part)).toEqual({ updated: ['name', 'status'], notUpdated: [] })
+      await city.updateAttributes(Container, { id: appended, fillingLevel: 0.6 })
+      const { fillingLevel, name } = await city.get(Container, appended, { as: 'normalized' })
+      expect([fillingLevel.value, fillingLevel.observedAt, name?.value]).toEqual([0.6, undefined, 'y'])
+      await city.attribute(Container, appended, 'name').replace('z')
+      expect((await city.get(Container, appended)).name).toBe('z')
+      const missing = city.attribute(Container, appended, 'locked').replace(true)
+      expect(isBrokerError(await missing.catch((e: unknown) => e), 'ResourceNotFound')).toBe(true)
+      await city.delete(appended)
+    },
+  )
+
+  test('merge goes into values, deletes by null, and dates what was dated', [], async () => {
+    const merged = containerId('merged')
+    await city.create(Container, {
+      id: merged,
+      fillingLevel: property(0.5, { observedAt: '2026-01-01T00:00:00Z', unitCode: 'P1' }),
+      address: { addressLocality: 'Breda', streetNr: '7' },
+      name: 'x',
+    })
+    const part = {
+      id: merged,
+      fillingLevel: 0.6,
+      address: { addressLocality: 'Tilburg' },
+      name: 'urn:ngsi-ld:null',
+    }
+    await city.merge(Container, part, { observedAt: '2026-02-01T00:00:00Z' })
+    const found = await city.get(Container, merged, { as: 'normalized' })
+    expect(found).toMatchObject({
+      fillingLevel: { value: 0.6, observedAt: '2026-02-01T00:00:00Z', unitCode: 'P1' },
+      address: { value: { addressLocality: 'Tilburg', streetNr: '7' } },
+    })
+    expect(found.name).toBeUndefined()
+    await city.delete(merged)
+  })
+
+  test('instances by datasetId: written, read, deleted one by one', ['datasetId'], async () => {
+    const several = containerId('several')
+    const name = [property('plain'), property('tin', { datasetId: 'urn:d:tin' })]
+    await city.create(Container, { id: several, fillingLevel: 0, name } as never)
+    const found = city.find(Container).ids([several]).datasetIds(['urn:d:tin']).as('normalized')
+    expect(await found.first()).toMatchObject({ name: { value: 'tin', datasetId: 'urn:d:tin' } })
+    await city.attribute(Container, several, 'name').delete({ datasetId: 'urn:d:tin' })
+    expect((await city.get(Container, several)).name).toBe('plain')
+    await city.delete(several)
+  })
+
+  test('languages: all, one of them, and one more beside', ['language'], async () => {
+    const spoken = containerId('spoken')
+    await city.create(Container, {
+      id: spoken,
+      fillingLevel: 0,
+      description: { languageMap: { nl: 'bak', en: 'bin' } },
+    })
+    const one = city.find(Container).ids([spoken])
+    expect((await one.first())?.description).toEqual({ languageMap: { nl: 'bak', en: 'bin' } })
+    expect((await one.lang('nl').first())?.description).toBe('bak')
+    expect(await one.where('description[en]', '==', 'bin').count()).toBe(1)
+    await city.merge(Container, { id: spoken, description: 'Tonne' } as never, { lang: 'de' })
+    expect((await one.first())?.description).toEqual({ languageMap: { nl: 'bak', en: 'bin', de: 'Tonne' } })
+    await city.delete(spoken)
+  })
+
+  test('scopes: asked for, united, replaced', ['scope'], async () => {
+    const scoped = containerId('scoped')
+    await city.create(Container, { id: scoped, fillingLevel: 0, scope: '/Breda/Centrum' } as never)
+    const inScope = async (scope: string): Promise<number> => city.find(Container).inScope(scope).count()
+    expect([await inScope('/Breda/#'), await inScope('/Breda'), await inScope('/+/Centrum')]).toEqual([
+      1, 0, 1,
+    ])
+    await city.append(Container, { id: scoped, scope: '/Tilburg' } as never, { overwrite: false })
+    expect([await inScope('/Breda/Centrum;/Tilburg'), await inScope('/Tilburg')]).toEqual([1, 1])
+    await city.merge(Container, { id: scoped, scope: '/Eindhoven' } as never)
+    expect([await inScope('/Breda/#'), await inScope('/Tilburg|/Eindhoven')]).toEqual([0, 1])
+    await city.delete(scoped)
+  })
+
+  test('metadata wiped on update: a merge of a bare value keeps the unit of that attribute', [], async () => {
+    const kept = containerId('kept')
+    await city.create(Container, { id: kept, fillingLevel: property(0.5, { unitCode: 'P1' }) })
+    await city.merge(Container, { id: kept, fillingLevel: 0.6 })
+    expect((await city.get(Container, kept, { as: 'normalized' })).fillingLevel).toMatchObject({
+      value: 0.6,
+      unitCode: 'P1',
+    })
+    await city.delete(kept)
+  })
+
   test('reserved characters in ids and values reach the broker intact', [], async () => {
     const odd = "urn:ngsi-ld:Container:a/b?c=d&e#f;g,h'i(j)k%20*+$@!é"
     const name = 'a;b|c(d)"e"\\f&g=h,i..j<k>\u00e9\u{1F6AE}\n'
@@ -194,10 +293,25 @@ describe('in bulk', () => {
     expect(await city.find(Container).where('status', '==', 'closed').count()).toBe(125)
   })
 
+  test('purge: attributes of what matches, then what matches', ['purge'], async () => {
+    const closed = city.find(Container).where('status', '==', 'closed')
+    const matched = await closed.count()
+    expect(matched).toBeGreaterThan(0)
+    await city.purge(closed, { drop: ['refIsle', 'address'] })
+    expect(await closed.where('refIsle', 'exists').count()).toBe(0)
+    await city.purge(closed.where('fillingLevel', '<', 0.5), { keep: ['status', 'fillingLevel'] })
+    expect(await closed.where('name', 'exists').where('fillingLevel', '<', 0.5).count()).toBe(0)
+    expect(await closed.count()).toBe(matched)
+    await city.purge(closed.where('fillingLevel', '<', 0.1))
+    expect(await closed.where('fillingLevel', '<', 0.1).count()).toBe(0)
+    expect(await closed.count()).toBeGreaterThan(0)
+  })
+
   test('a tenant that does not exist yet hides nothing of what the broker is', [], async () => {
     const known = await city.info()
     const fresh = await broker.city('fresh')
-    expect((await fresh.info()).dialect).toBe(known.dialect)
+    // What the first connection learnt meanwhile, such as the mode of an Orion-LD, the second has yet to learn.
+    expect(known.dialect.startsWith((await fresh.info()).dialect)).toBe(true)
   })
 
   test('a read of a tenant that nobody wrote to is empty', [], async () => {
@@ -208,11 +322,11 @@ describe('in bulk', () => {
   })
 
   test('history of many entities', ['temporal'], async () => {
-    await city.merge(Container, { id: containerId('001'), type: 'Container', fillingLevel: 0.77 })
+    await city.merge(Container, { id: containerId('101'), type: 'Container', fillingLevel: 0.77 })
     const found = []
     for await (const history of city
       .history(Container)
-      .find({ ids: [containerId('001')], timeproperty: 'modifiedAt' }))
+      .find({ ids: [containerId('101')], timeproperty: 'modifiedAt' }))
       found.push(history.series.fillingLevel?.at(-1)?.value)
     expect(found).toEqual([0.77])
   })
@@ -224,5 +338,9 @@ describe('in bulk', () => {
     const level = (await city.attributes()).find(({ name }) => name === 'fillingLevel')
     expect(level?.types).toContain('Container')
     expect((await city.info()).product).not.toBe('')
+    const { count, attributes } = await city.typeInfo(Container)
+    expect(count).toBeGreaterThan(0)
+    expect(attributes.find(({ name }) => name === 'location')?.kinds).toEqual(['GeoProperty'])
+    expect((await city.attributeInfo('fillingLevel')).kinds).toEqual(['Property'])
   })
 })

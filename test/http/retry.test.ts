@@ -47,6 +47,13 @@ describe('what is worth repeating', () => {
     ['ETOOBIG', true, false],
     ['ENOTJSON', true, false],
     ['CERT_HAS_EXPIRED', true, false],
+    ['EPROTO', true, false],
+    ['ERR_OSSL_PEM_NO_START_LINE', true, false],
+    ['ERR_INVALID_HTTP_TOKEN', true, false],
+    ['EOPEN', false, true],
+    ['ENOTOKEN', false, true],
+    ['EBADTOKEN', true, false],
+    ['EPROTO', true, false],
   ])('%s, idempotent %s: %s', (code, idempotent, expected) => {
     expect(isWorthRepeating({ error: network(code) }, { idempotent, statuses })).toBe(expected)
   })
@@ -62,6 +69,12 @@ describe('waiting', () => {
     ['0', 0],
     ['-5', 0],
     ['Thu, 01 Jan 1970 00:00:10 GMT', 9000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 253_402_300_798_000],
+    ['1e400', undefined],
+    ['Infinity', undefined],
+    ['NaN', undefined],
+    ['', undefined],
     ['soon', undefined],
     [undefined, undefined],
   ])('Retry-After %s is %s ms', (header, expected) => {

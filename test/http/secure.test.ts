@@ -65,6 +65,24 @@ describe('TLS', () => {
     expect(reply.body).toEqual(['nobody'])
   })
 
+  test('https to a port that speaks http, a certificate that is none: one line each, asked once', async () => {
+    const port = await listen(createHttpServer((_, response) => response.end('[]')))
+    const asked: unknown[] = []
+    const given = {
+      baseUrl: `https://127.0.0.1:${port}`,
+      retry: {},
+      onExchange: (trace: unknown) => void asked.push(trace),
+    }
+    const mixed = await caught(transport(given).send(get))
+    expect(String(mixed)).toBe(
+      `NetworkError: GET https://127.0.0.1:${port}/ngsi-ld/v1/types got no answer: no TLS connection came about (EPROTO); does that port speak https, and TLS of this time?`,
+    )
+    const tls = { cert: 'geheim', key: 'geheim' }
+    const none = await caught(transport({ ...given, tls }).send(get))
+    expect(String(none)).toMatch(/answer: a certificate or key of the tls option is no PEM text$/)
+    expect(asked).toHaveLength(2)
+  })
+
   test('mutual TLS: the client shows its certificate; without one the server hangs up', async () => {
     const baseUrl = await secureServer(true)
     const { cert, key } = clientPair
@@ -95,7 +113,7 @@ const proxyServer = async (seen: string[]): Promise<number> => {
     request.pipe(onward)
   })
   server.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url}`)
+    seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim())
     const [host = '', port] = (request.url ?? '').split(':')
     const onward = connectSocket(Number(port), host, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
@@ -134,6 +152,37 @@ describe('a forward proxy', () => {
     }).send(get)
     expect(reply.body).toEqual(['municipality'])
     expect(seen).toEqual([`CONNECT ${new URL(baseUrl).host}`])
+  })
+
+  test('the tunnel carries the credentials of the proxy, and the request inside of it does not', async () => {
+    const baseUrl = await secureServer(false)
+    const seen: string[] = []
+    const proxy = `http://anna:s%3Acret@127.0.0.1:${await proxyServer(seen)}`
+    await transport({ baseUrl, proxy, tls: { ca: authority.cert } }).send(get)
+    const basic = Buffer.from('anna:s:cret').toString('base64')
+    expect(seen).toEqual([`CONNECT ${new URL(baseUrl).host} Basic ${basic}`])
+  })
+
+  test('tokens come by the same road: the proxy, the own authority', async () => {
+    const tokens = createHttpsServer(serverPair, (request, response) => {
+      const body = { access_token: request.method, token_type: 'Bearer' }
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body))
+    })
+    const tokenUrl = `https://127.0.0.1:${await listen(tokens as unknown as Server)}/token`
+    let authorization: string | undefined
+    const broker = createHttpServer((request, response) => {
+      authorization = request.headers.authorization
+      response.end('[]')
+    })
+    const seen: string[] = []
+    await transport({
+      baseUrl: `http://127.0.0.1:${await listen(broker)}`,
+      proxy: `http://127.0.0.1:${await proxyServer(seen)}`,
+      tls: { ca: authority.cert },
+      auth: { oauth2: { tokenUrl, clientId: 'city' } },
+    }).send(get)
+    expect(authorization).toBe('Bearer POST')
+    expect(seen[0]).toBe(`CONNECT ${new URL(tokenUrl).host}`)
   })
 
   test('a proxy that is not there: a NetworkError without its password', async () => {

@@ -1,35 +1,13 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { inspect } from 'node:util'
+import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import { isBrokerError, isNetworkError, isUsageError } from '../../src/errors.js'
-import type { ExchangeTrace, RequestSpec, TransportOptions } from '../../src/http/request-spec.js'
-import { createTransport, type Transport } from '../../src/http/transport.js'
+import { describe, expect, test } from 'vitest'
+import { isUsageError } from '../../src/errors.js'
+import type { RequestSpec } from '../../src/http/request-spec.js'
+import { createTransport } from '../../src/http/transport.js'
+import { httpTests } from '../support/http.js'
 
-const closers: (() => void)[] = []
-afterEach(() => {
-  for (const close of closers.splice(0)) close()
-})
-const transport = (options: Partial<TransportOptions> = {}): Transport => {
-  const made = createTransport({
-    baseUrl: 'http://broker.example:1026',
-    retry: { random: () => 0 },
-    ...options,
-  })
-  closers.push(made.close)
-  return made
-}
-const serve = async (listener: RequestListener): Promise<string> => {
-  const server: Server = createServer(listener)
-  closers.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+const { transport, serve } = httpTests()
 const get: RequestSpec = { method: 'GET', path: '/ngsi-ld/v1/entities' }
 const broker = (): nock.Scope => nock('http://broker.example:1026')
 
@@ -143,174 +121,6 @@ describe('what goes on the wire', () => {
   })
 })
 
-describe('authorisation', () => {
-  test.each([
-    [{ token: 't0k' }, { authorization: 'Bearer t0k' }],
-    [{ username: 'anna', password: 'p:w' }, { authorization: 'Basic YW5uYTpwOnc=' }],
-    [{ header: 'X-Auth-Token', value: 'k3y' }, { 'x-auth-token': 'k3y' }],
-    [async () => 'Bearer fresh', { authorization: 'Bearer fresh' }],
-  ] as const)('%o', async (auth, reqheaders) => {
-    nock('http://broker.example:1026', { reqheaders }).get('/ngsi-ld/v1/entities').reply(200, [])
-    await transport({ auth }).send(get)
-  })
-
-  test('OAuth2: concurrent requests share one token, a 401 renews it once', async () => {
-    const auth = {
-      oauth2: { tokenUrl: 'http://keyrock.example/oauth2/token', clientId: 'city', clientSecret: 's3cret' },
-    }
-    nock('http://keyrock.example', { reqheaders: { authorization: 'Basic Y2l0eTpzM2NyZXQ=' } })
-      .post('/oauth2/token', 'grant_type=client_credentials')
-      .reply(200, { access_token: 'one', token_type: 'Bearer', expires_in: 3600 })
-      .post('/oauth2/token', 'grant_type=client_credentials')
-      .reply(200, { access_token: 'two', token_type: 'Bearer', expires_in: 3600 })
-    nock('http://broker.example:1026', { reqheaders: { authorization: 'Bearer one' } })
-      .get('/ngsi-ld/v1/entities')
-      .times(3)
-      .reply(200, [])
-      .get('/ngsi-ld/v1/entities')
-      .reply(401)
-    nock('http://broker.example:1026', { reqheaders: { authorization: 'Bearer two' } })
-      .get('/ngsi-ld/v1/entities')
-      .reply(200, [])
-    const client = transport({ auth })
-    await Promise.all([client.send(get), client.send(get), client.send(get)])
-    expect((await client.send(get)).status).toBe(200)
-  })
-
-  test('OAuth2: the password grant, renewed by refresh token before its end', async () => {
-    nock('http://keyrock.example')
-      .post('/oauth2/token', (body) => body.grant_type === 'password' && body.username === 'anna')
-      .reply(200, { access_token: 'one', token_type: 'Bearer', expires_in: 5, refresh_token: 'r1' })
-      .post('/oauth2/token', (body) => body.grant_type === 'refresh_token' && body.refresh_token === 'r1')
-      .reply(200, { access_token: 'two', token_type: 'Bearer', expires_in: 3600 })
-    for (const token of ['one', 'two'])
-      nock('http://broker.example:1026', { reqheaders: { authorization: `Bearer ${token}` } })
-        .get('/ngsi-ld/v1/entities')
-        .reply(200, [])
-    const client = transport({
-      auth: {
-        oauth2: {
-          tokenUrl: 'http://keyrock.example/oauth2/token',
-          clientId: 'c',
-          clientSecret: 's',
-          username: 'anna',
-          password: 'p',
-        },
-      },
-    })
-    await client.send(get)
-    await client.send(get)
-  })
-
-  test('OAuth2: a refused grant names the server and never the secret', async () => {
-    nock('http://keyrock.example').post('/oauth2/token').reply(401, { error: 'invalid_client' })
-    const error = await transport({
-      auth: {
-        oauth2: { tokenUrl: 'http://keyrock.example/oauth2/token', clientId: 'c', clientSecret: 'geheim' },
-      },
-    })
-      .send(get)
-      .catch((e: unknown) => e)
-    expect(isBrokerError(error) && error.status).toBe(401)
-    expect(inspect(error, { depth: 10 })).not.toContain('geheim')
-  })
-
-  test('token in error: no error shows the token, not even by inspect or JSON', async () => {
-    broker().get('/ngsi-ld/v1/entities').reply(403, { title: 'no' })
-    const refused = await transport({ auth: { token: 'geheim' } })
-      .send(get)
-      .catch((e: unknown) => e)
-    broker()
-      .get('/ngsi-ld/v1/entities')
-      .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
-    const lost = await transport({ auth: { token: 'geheim' }, retry: false })
-      .send(get)
-      .catch((e: unknown) => e)
-    for (const error of [refused, lost]) {
-      expect(error).toBeInstanceOf(Error)
-      expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain('geheim')
-    }
-    expect(inspect(transport({ auth: { token: 'geheim' } }), { depth: 10 })).not.toContain('geheim')
-  })
-})
-
-describe('answers', () => {
-  test('a problem document becomes a BrokerError with kind, title, detail', async () => {
-    broker().get('/ngsi-ld/v1/entities').reply(404, {
-      type: 'https://uri.etsi.org/ngsi-ld/errors/NonExistingTenant',
-      title: 'No such tenant',
-      detail: 'eindhoven',
-    })
-    const error = await transport()
-      .send(get)
-      .catch((e: unknown) => e)
-    expect(isBrokerError(error, 'NonexistentTenant')).toBe(true)
-    expect(String(error)).toBe(
-      'BrokerError: GET http://broker.example:1026/ngsi-ld/v1/entities answered 404 NonexistentTenant: No such tenant: eindhoven (nothing has been written to this tenant yet, or its name is misspelt)',
-    )
-  })
-
-  test('HTML error as SyntaxError: a 502 page is a BrokerError with its first line', async () => {
-    broker()
-      .get('/ngsi-ld/v1/entities')
-      .times(5)
-      .reply(502, '<html><head><title>502 Bad Gateway</title></head></html>')
-    const error = await transport()
-      .send(get)
-      .catch((e: unknown) => e)
-    expect(isBrokerError(error) && [error.status, error.detail]).toEqual([502, '502 Bad Gateway'])
-  })
-
-  test('a login page with status 200 is no success and is not repeated', async () => {
-    broker()
-      .get('/ngsi-ld/v1/entities')
-      .reply(200, '<!doctype html><h1>Sign in</h1>', { 'Content-Type': 'text/html' })
-    const error = await transport()
-      .send(get)
-      .catch((e: unknown) => e)
-    expect(isNetworkError(error) && error.message).toContain('text/html, not JSON: "Sign in"')
-  })
-
-  test('a body that ends in the middle is repeated for a GET', async () => {
-    broker().get('/ngsi-ld/v1/entities').reply(200, '[{"id":"urn:', { 'Content-Type': 'application/json' })
-    broker().get('/ngsi-ld/v1/entities').reply(200, [])
-    expect((await transport().send(get)).attempts).toBe(2)
-  })
-
-  test('a POST is not repeated after a reset, a GET is', async () => {
-    const reset = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
-    broker().post('/x').replyWithError(reset)
-    await expect(transport().send({ method: 'POST', path: '/x', body: {} })).rejects.toThrow(
-      'connection was reset',
-    )
-    broker().get('/x').replyWithError(reset)
-    broker().get('/x').reply(204)
-    expect((await transport().send({ method: 'GET', path: '/x' })).status).toBe(204)
-  })
-
-  test('nobody there: one line with the remedy', async () => {
-    const error = await transport({ baseUrl: 'http://127.0.0.1:1', retry: false })
-      .send(get)
-      .catch((e: unknown) => e)
-    expect(String(error)).toBe(
-      'NetworkError: GET http://127.0.0.1:1/ngsi-ld/v1/entities got no answer: nothing listens there (ECONNREFUSED); is the broker running, and is the port right?',
-    )
-  })
-
-  test('the hook sees each attempt and no secret', async () => {
-    broker().get('/ngsi-ld/v1/entities').reply(503)
-    broker().get('/ngsi-ld/v1/entities').reply(200, [])
-    const traces: ExchangeTrace[] = []
-    await transport({ auth: { token: 'geheim' }, onExchange: (trace) => traces.push(trace) }).send(get)
-    expect(traces.map(({ attempt, status }) => [attempt, status])).toEqual([
-      [1, 503],
-      [2, 200],
-    ])
-    expect(new Set(traces.map(({ requestId }) => requestId)).size).toBe(1)
-    expect(JSON.stringify(traces)).not.toContain('geheim')
-  })
-})
-
 describe('circuit breaker', () => {
   test('opens after failures in a row, probes health, closes again', async () => {
     const reset = Object.assign(new Error('x'), { code: 'ECONNRESET' })
@@ -328,5 +138,31 @@ describe('circuit breaker', () => {
     broker().get('/ngsi-ld/v1/entities').reply(200, [])
     expect((await client.send(get)).status).toBe(200)
     expect(client.openMs()).toBe(0)
+  })
+
+  test('half-open: of many requests one pings, and a POST that was never sent is tried again', async () => {
+    let now = 0
+    let pings = 0
+    let well = false
+    const base = await serve((request, response) => {
+      if (request.url === '/ngsi-ld/v1/types') pings += 1
+      if (!well) request.socket.destroy()
+      else if (request.url !== '/ngsi-ld/v1/types') response.writeHead(201).end()
+      else setTimeout(() => response.end('[]'), 50)
+    })
+    const breaker = { failures: 1, openMs: 1000, now: () => now }
+    const client = transport({ baseUrl: base, breaker, retry: { random: () => 0, attempts: 3 } })
+    const create: RequestSpec = { method: 'POST', path: '/ngsi-ld/v1/entities', body: {} }
+    await expect(client.send({ ...create, retry: false })).rejects.toThrow('reset')
+    now = 1001
+    await expect(client.send({ ...create, retry: false })).rejects.toThrow(
+      `POST ${base}/ngsi-ld/v1/entities got no answer: the broker failed several times in a row`,
+    )
+    expect(pings).toBe(1)
+    now = 2002
+    well = true
+    const replies = await Promise.all([1, 2, 3].map(() => client.send(create)))
+    expect(replies.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(pings).toBe(2)
   })
 })

@@ -14,49 +14,12 @@ import {
 } from '../../src/ngsi/attribute.js'
 import { attributeProblem } from '../../src/ngsi/attribute-rules.js'
 import { normalizeAttribute, toConcise, toNormalized, toSimplified } from '../../src/ngsi/representation.js'
-
-const json = fc.jsonValue({ maxDepth: 2 }).filter((value) => value !== null)
-const uri = fc.stringMatching(/^urn:[a-z]{2}:[A-Za-z0-9]{1,5}$/)
-const name = fc
-  .stringMatching(/^[a-z][a-zA-Z0-9_]{0,7}$/)
-  .filter(
-    (text) => !['type', 'id', 'value', 'object', 'json', 'vocab', 'scope', 'lang', 'entity'].includes(text),
-  )
-const metadata = fc.record(
-  { observedAt: fc.constant('2026-11-23T10:00:00Z'), unitCode: fc.constant('CEL') },
-  { requiredKeys: [] },
-)
-const instance = fc.oneof(
-  // A Property may hold a geometry; it must not come back as a GeoProperty.
-  metadata.map((meta) => ({ type: 'Property', value: { ...point(1, 2) }, ...meta })),
-  fc.tuple(json, metadata).map(([value, meta]) => ({ type: 'Property', value, ...meta })),
-  fc
-    .tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
-    .map(([x, y]) => ({ ...geoProperty(point(x, y)) })),
-  fc.oneof(uri, fc.array(uri, { minLength: 1 })).map((object) => ({ ...relationship(object) })),
-  fc
-    .dictionary(fc.constantFrom('nl', 'en', '@none'), fc.string(), { minKeys: 1, noNullPrototype: true })
-    .map((map) => ({ ...languageProperty(map) })),
-  fc.string().map((term) => ({ ...vocabProperty(term) })),
-  fc.array(json).map((list) => ({ ...listProperty(list) })),
-  fc.array(uri).map((list) => ({ ...listRelationship(list) })),
-  fc.dictionary(name, json, { noNullPrototype: true }).map((value) => ({ ...jsonProperty(value) })),
-)
-const withSubs = fc
-  .tuple(instance, fc.dictionary(name, instance, { maxKeys: 2, noNullPrototype: true }))
-  .map(([outer, subs]) => ({ ...subs, ...outer }))
-const attribute = fc.oneof(
-  { weight: 4, arbitrary: withSubs },
-  { weight: 1, arbitrary: fc.tuple(withSubs, withSubs).map(([a, b]) => [a, { ...b, datasetId: 'urn:d:2' }]) },
-)
-const entity = fc
-  .dictionary(name, attribute, { maxKeys: 4, noNullPrototype: true })
-  .map((attributes) => ({ id: 'urn:x:1', type: 'T', ...attributes }))
+import { randomInstance, randomNormalized } from '../support/random-normalized.js'
 
 describe('representations', () => {
   it('loses nothing between normalized and concise', () => {
     fc.assert(
-      fc.property(entity, (normalized) => {
+      fc.property(randomNormalized, (normalized) => {
         expect(toNormalized(toConcise(normalized))).toEqual(normalized)
         expect(toNormalized(normalized)).toEqual(normalized)
       }),
@@ -151,7 +114,7 @@ describe('representations', () => {
 describe('rules of one attribute', () => {
   it('accepts what the builders make', () => {
     fc.assert(
-      fc.property(instance, (made) => {
+      fc.property(randomInstance, (made) => {
         expect(attributeProblem(made)).toBeUndefined()
       }),
     )

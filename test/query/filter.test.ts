@@ -13,8 +13,18 @@ import {
 import { parseFilter } from '../../src/query/parse.js'
 import { printFilter } from '../../src/query/print.js'
 
-const name = fc.stringMatching(/^[a-zA-Zäé][a-zA-Z0-9_ß]{0,8}$/u)
-const member = fc.stringMatching(/^[a-zA-Z0-9_ @:-]{1,8}$/u).filter((text) => text.trim() === text)
+/** Letters and digits of several scripts; some need two UTF-16 units. */
+const letter = fc.constantFrom('a', 'Z', 'é', 'ß', 'Ж', '字', 'ا', '𐐷')
+const name = fc
+  .tuple(letter, fc.array(fc.oneof(letter, fc.constantFrom('0', '9', '_', '٣')), { maxLength: 7 }))
+  .map(([first, rest]) => first + rest.join(''))
+const member = fc.oneof(
+  fc.stringMatching(/^[a-zA-Z0-9_ @:-]{1,8}$/u).filter((text) => text.trim() === text),
+  // Operators, quotes inside, braces and other scripts are data between brackets.
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 6 })
+    .filter((text) => text.trim() === text && !/[\].]/u.test(text) && !/^".*"$/su.test(text)),
+)
 const literal: fc.Arbitrary<Literal> = fc.oneof(
   fc.string({ unit: 'grapheme' }).map((value): Literal => ({ kind: 'string', value })),
   fc
@@ -29,6 +39,7 @@ const literal: fc.Arbitrary<Literal> = fc.oneof(
     .stringMatching(/^urn:[a-z]{1,5}:[A-Za-z0-9.:/-]{1,9}$/)
     .map((value): Literal => ({ kind: 'uri', value })),
 )
+const equality = fc.constantFrom('==' as const, '!=' as const)
 const orderable = literal.filter((value) => value.kind !== 'boolean' && value.kind !== 'uri')
 const plainPath: fc.Arbitrary<Path> = fc.record({
   names: fc.array(name, { minLength: 1, maxLength: 3 }),
@@ -41,10 +52,15 @@ const path: fc.Arbitrary<Path> = fc.oneof(
     arbitrary: fc
       .record({
         names: fc.array(name, { minLength: 1, maxLength: 1 }),
-        types: fc.array(name, { maxLength: 2 }),
+        types: fc.array(fc.array(name, { maxLength: 2 }), { minLength: 1, maxLength: 3 }),
         inner: plainPath,
       })
-      .map(({ names, types, inner }): Path => ({ names, members: [], linked: { types, path: inner } })),
+      .map(({ names, types, inner }) =>
+        types.reduce<Path>(
+          (path, linked) => ({ names, members: [], linked: { types: linked, path } }),
+          inner,
+        ),
+      ),
   },
 )
 const { filter } = fc.letrec<{ filter: Filter; leaf: Filter }>((tie) => ({
@@ -54,26 +70,28 @@ const { filter } = fc.letrec<{ filter: Filter; leaf: Filter }>((tie) => ({
     fc.record({
       kind: fc.constant('compare' as const),
       path,
-      operator: fc.constantFrom('==' as const, '!=' as const),
+      operator: equality,
       value: literal,
     }),
     fc.record({
       kind: fc.constant('compare' as const),
       path,
-      operator: fc.constantFrom('>' as const, '<=' as const),
+      operator: fc.constantFrom('>' as const, '>=' as const, '<' as const, '<=' as const),
       value: orderable,
     }),
     fc.record({
       kind: fc.constant('anyOf' as const),
       path,
-      operator: fc.constantFrom('==' as const, '!=' as const),
+      operator: equality,
       values: fc.array(literal, { minLength: 2, maxLength: 4 }),
     }),
     fc
-      .tuple(path, orderable)
-      .map(
-        ([where, value]): Filter => ({ kind: 'range', path: where, operator: '==', from: value, to: value }),
-      ),
+      .tuple(path, equality, fc.tuple(orderable, orderable))
+      .map(([where, operator, [from, other]]): Filter => {
+        // Both ends of a range are of one kind.
+        const to = other.kind === from.kind ? other : from
+        return { kind: 'range', path: where, operator, from, to }
+      }),
     fc.record({
       kind: fc.constant('pattern' as const),
       path,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, type TestContext, test } from 'vitest'
 import { startBroker } from '../../src/broker/index.js'
-import { probeHistory } from '../../src/client/discovery.js'
+import { probeHistory, probeMode } from '../../src/client/discovery.js'
 import { type City, connect } from '../../src/connect.js'
 import type { Capability } from '../../src/dialect/dialect.js'
 import { isDialectName } from '../../src/dialect/table.js'
@@ -79,6 +79,7 @@ export const flow = (): Flow => {
       return (await notified) ? undefined : `the broker at ${url} does not reach this machine`
     }
     if (need === 'temporal') await probeHistory(base.connection)
+    await probeMode(base.connection)
     const { can, product } = await base.info()
     return can[need] === 'no' ? `${product} cannot do ${need}` : undefined
   }

@@ -14,13 +14,21 @@ export const rawEntities = async (
 ): Promise<ReadonlyMap<string, RawEntity>> => {
   const asTenant = tenant === undefined ? headers : { ...headers, 'NGSILD-Tenant': tenant }
   const found = new Map<string, RawEntity>()
-  for (let offset = 0; ; offset += 1000) {
-    const reply = await fetch(
-      `${url}/ngsi-ld/v1/entities?type=${encodeURIComponent(type)}&options=keyValues&limit=1000&offset=${offset}`,
-      { headers: asTenant },
-    )
+  let limit = 1000
+  for (let offset = 0; ; offset += limit) {
+    const ask = (): Promise<Response> =>
+      fetch(
+        `${url}/ngsi-ld/v1/entities?type=${encodeURIComponent(type)}&options=keyValues&limit=${limit}&offset=${offset}`,
+        { headers: asTenant },
+      )
+    let reply = await ask()
+    if (reply.status === 403) {
+      // Stellio gives 100 at most.
+      limit = 100
+      reply = await ask()
+    }
     const page = (await reply.json()) as readonly RawEntity[]
     for (const entity of page) found.set(entity.id, entity)
-    if (page.length < 1000) return found
+    if (page.length < limit) return found
   }
 }
