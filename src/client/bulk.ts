@@ -169,10 +169,16 @@ const flush = (intake: Intake, flight: Flight): void => {
 }
 
 /** Puts an entity into its batch; a batch that stays half-filled is sent after a while. */
-const admit = (intake: Intake, flight: Flight, draft: Draft, maxWaitMs: number): void => {
+const admit = (
+  intake: Intake,
+  flight: Flight,
+  draft: Draft,
+  limits: BatchLimits,
+  maxWaitMs: number,
+): void => {
   const { batcher } = intake
   if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs)
-  const full = batcher.add(draft, intake.limits())
+  const full = batcher.add(draft, limits)
   if (full.length === 0) return
   flight.ready.push(...full)
   if (!batcher.isEmpty()) return
@@ -189,6 +195,7 @@ const pull = async (
   direct: EntityOutcome[],
 ): Promise<void> => {
   let passed = 0
+  const limits = intake.limits()
   while (flight.ready.length === 0) {
     const answer = intake.puller.next(intake.interruptions)
     // Without await for values that are there: a million of them would cost a second of microtasks.
@@ -199,7 +206,7 @@ const pull = async (
       break
     }
     const prepared = prepare(got.value)
-    if ('item' in prepared) admit(intake, flight, prepared, maxWaitMs)
+    if ('item' in prepared) admit(intake, flight, prepared, limits, maxWaitMs)
     else {
       direct.push(...prepared)
       passed += 1

@@ -1,10 +1,10 @@
 import { Agent } from 'node:http'
 import axios, { AxiosHeaders } from 'axios'
 import { Pool } from 'undici'
-import { connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { Container, containerId } from '../support/container.js'
 import { startProcess } from '../support/own-process.js'
+import { connect } from '../support/shipped.js'
 
 const total = Number(process.env['CLIENT_ENTITIES'] ?? 1_000_000)
 const rounds = 5

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import axios from 'axios'
 import { Pool } from 'undici'
 import type { UpsertOptions } from '../../src/client/upsert-options.js'
-import { connect } from '../../src/connect.js'
 import { Container } from '../support/container.js'
+import { connect } from '../support/shipped.js'
 import { generateTen } from '../support/ten-attributes.js'
 
 /** What one client cost. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import nock from 'nock'
 import { afterEach, expect, test } from 'vitest'
 import { type City, connect } from '../../src/connect.js'
@@ -48,6 +49,30 @@ test('bodies stay within the bytes given, also where entities grow and one is fa
   expect(report).toMatchObject({ read: 300, updated: 300 })
   for (const body of sent) expect(JSON.stringify(body).length).toBeLessThanOrEqual(10_000)
   expect(sent.flat().map(({ id }) => id)).toEqual(source.map(({ id }) => id))
+})
+
+test('random texts of any script, cut anywhere by bytes: every body within its limit, every entity as it was', async () => {
+  const sent = taking()
+  const city = await cityOf({ dialect: 'embedded' })
+  const texts = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.nat({ max: 3000 }).map((length) => '\u00e9'.repeat(length)),
+      fc.nat({ max: 2000 }).map((length) => '\u{1f6ae}'.repeat(length)),
+    ),
+    { maxLength: 120 },
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, fc.integer({ min: 300, max: 20_000 }), async (names, maxBytes) => {
+      const source = names.map((name, n) => normalized(n, name))
+      sent.length = 0
+      await city.upsert(Container, source as never, { maxBytes, concurrency: 1, validate: false })
+      expect(sent.flat()).toEqual(source)
+      for (const body of sent)
+        if (body.length > 1) expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(maxBytes)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('what no JSON can be made of is told by its id; the others of its batch go', async () => {
