@@ -201,6 +201,8 @@ const updateOperation = async (
   connection: Connection,
   signal: AbortSignal | undefined,
 ): Promise<'merge' | 'update'> => {
+  // Nothing is sent after the signal, so nobody need be asked.
+  if (signal?.aborted === true) return 'update'
   const { can, product } = await connection.dialect(signal)
   // Batch update replaces each given attribute whole (CIM 009 5.6.9), batch merge goes into it (5.6.20).
   if (can.batchMerge === 'yes') return 'merge'

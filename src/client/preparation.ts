@@ -1,5 +1,6 @@
 import type { BatchOperation } from '../dialect/batch-answer.js'
-import { type Issue, UsageError } from '../errors.js'
+import { type Issue, isUsageError, UsageError } from '../errors.js'
+import { checkTenant } from '../http/header.js'
 import type { Model } from '../model/descriptor.js'
 import { forBroker } from '../model/lenience.js'
 import { isObject } from '../ngsi/entity.js'
@@ -51,6 +52,7 @@ const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: M
     groups.set(model, byTenant)
     const known = byTenant.get(tenant)
     if (known !== undefined) return known
+    checkTenant(tenant)
     const context = options.context ?? (model.context === '' ? connection.context : model.context)
     const group: Group = { key: `${tenant} ${context ?? ''}`, context, tenant, model }
     byTenant.set(tenant, group)
@@ -99,7 +101,9 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
 const unreadable = (error: unknown): readonly Issue[] => [
   {
     path: '',
-    message: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    message: isUsageError(error)
+      ? error.message
+      : `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     rule: 'ngsi.entity',
   },
 ]

@@ -12,6 +12,7 @@ import { type EntityOutcome, type OutcomeName, stopped } from './outcome.js'
 import { type BulkRun, bodyOf, nothing, outcome, type Part, repeat, type Step, waitFor } from './part.js'
 import { settleByReading, unchangedIn } from './read-back.js'
 import { afterNetworkError, afterRefusal, cooled, tooBusy } from './refusal.js'
+import { afterFirst } from './tenant-start.js'
 
 const passes = (problem: ProblemDetails | undefined): boolean =>
   problem?.status !== undefined &&
@@ -187,33 +188,6 @@ const asUnchanged = ({ id, index, doubtful }: Item): EntityOutcome => ({
   outcome: doubtful ? 'written' : 'unchanged',
   attempts: 0,
 })
-
-/** Parts for a tenant that may not be there yet: its first entity goes alone, and what else there is waits for it. */
-const afterFirst = async (run: BulkRun, parts: Part[], { tenant }: Group): Promise<Warming> => {
-  const [part] = parts
-  if (run.tenants === undefined || tenant === undefined || tenant === '' || part === undefined)
-    return { parts, warmed: () => undefined }
-  const begun = run.tenants.get(tenant)
-  if (begun !== undefined) {
-    await begun
-    return { parts, warmed: () => undefined }
-  }
-  let warmed = (): void => undefined
-  run.tenants.set(
-    tenant,
-    new Promise((resolve) => {
-      warmed = resolve
-    }),
-  )
-  const alone = { ...part, items: part.items.slice(0, 1) }
-  const rest = { ...part, items: part.items.slice(1) }
-  return { parts: [...parts.slice(1), ...(rest.items.length === 0 ? [] : [rest]), alone], warmed }
-}
-
-interface Warming {
-  readonly parts: Part[]
-  readonly warmed: () => void
-}
 
 const wasWritten = ({ outcome: name }: EntityOutcome): boolean =>
   name === 'created' || name === 'updated' || name === 'written'

@@ -1,6 +1,7 @@
 import type { BatchOperation } from '../dialect/batch-answer.js'
 import type { Dialect } from '../dialect/dialect.js'
-import { UsageError } from '../errors.js'
+import { dialects } from '../dialect/table.js'
+import { isNetworkError, UsageError } from '../errors.js'
 import { runBulk } from './bulk.js'
 import type { Connection } from './connection.js'
 import { createDeadLetters, type DeadLetters } from './dead-letter.js'
@@ -79,6 +80,16 @@ const journalOf = (
   return openJournal(journal.file, { source: journal.source, broker: baseUrl, tenant, operation, mode })
 }
 
+/** The broker's row of the table; the careful one where it cannot be asked now, which the load accounts for itself. */
+const rowFor = async (connection: Connection, signal: AbortSignal | undefined): Promise<Dialect> => {
+  try {
+    return await connection.dialect(signal)
+  } catch (error) {
+    if (isNetworkError(error) || signal?.aborted === true) return dialects.unknown
+    throw error
+  }
+}
+
 /** Prepares a bulk operation on a source; nothing is read or sent before its outcomes are pulled. */
 export const startBulk = async (
   connection: Connection,
@@ -89,7 +100,7 @@ export const startBulk = async (
   checkOptions(options)
   if (!isIterable(source))
     throw new UsageError('the source must be an array, an iterable or an async iterable of entities')
-  const dialect = await connection.dialect(options.signal)
+  const dialect = await rowFor(connection, options.signal)
   const { limits } = dialect
   const journal = await journalOf(connection, job.operation, options)
   const run = runOf(connection, dialect, job.operation, options, journal)

@@ -179,6 +179,34 @@ describe('a broker that is busy', () => {
   })
 })
 
+describe('a broker of which nothing is known yet', () => {
+  // What answers as Scorpio or Stellio do tells which of them it is at the second question only.
+  const unidentified = async (): Promise<City> => {
+    nock(host)
+      .get('/ngsi-ld/v1/info/sourceIdentity')
+      .reply(404, { type: 'about:blank', title: 'Not Found' })
+    const city = await connect(host, { retry: false })
+    open.push(city)
+    return city
+  }
+
+  test('a signal that fired before: nothing read, nothing sent, and an account of that', async () => {
+    const city = await unidentified()
+    const none = { read: 0, aborted: true }
+    const options = { signal: AbortSignal.abort() }
+    expect(await city.upsert(Container, [one(1)], options)).toMatchObject(none)
+    expect(await city.update(Container, [one(1)], options)).toMatchObject(none)
+    expect(await city.deleteAll([containerId(1)], options)).toMatchObject(none)
+  })
+
+  test('gone when a load begins: every entity is accounted for', async () => {
+    const city = await unidentified()
+    nock(host).persist().get(/.*/).replyWithError(reset).post(/.*/).replyWithError(reset)
+    const report = await city.upsert(Container, [one(1), one(2)], { ...quick, attempts: 2, deadlineMs: 500 })
+    expect(report).toMatchObject({ read: 2, unconfirmed: 2 })
+  })
+})
+
 describe('the signal', () => {
   test('during a wait for the broker: what was refused before is not called unknown', async () => {
     const stop = new AbortController()
@@ -413,5 +441,17 @@ describe('the account', () => {
         ]),
       ),
     )
+  })
+
+  test('a tenant that no header can carry is told for its entity; the others go', async () => {
+    nock(host).post(upsertPath).reply(204)
+    const source = [0, 1, 2].map((n) => ({
+      model: Container,
+      tenant: n === 1 ? 'bre\nda' : 'breda',
+      entity: one(n),
+    }))
+    const report = await (await cityOf()).upsertMixed(source as never)
+    expect(report).toMatchObject({ read: 3, updated: 2, invalid: 1 })
+    expect(report.problems[0]?.issues?.[0]?.message).toMatch(/^The tenant "bre/)
   })
 })
