@@ -182,9 +182,7 @@ describe('a broker that is busy', () => {
 describe('a broker of which nothing is known yet', () => {
   // What answers as Scorpio or Stellio do tells which of them it is at the second question only.
   const unidentified = async (): Promise<City> => {
-    nock(host)
-      .get('/ngsi-ld/v1/info/sourceIdentity')
-      .reply(404, { type: 'about:blank', title: 'Not Found' })
+    nock(host).get('/ngsi-ld/v1/info/sourceIdentity').reply(404, { type: 'about:blank', title: 'Not Found' })
     const city = await connect(host, { retry: false })
     open.push(city)
     return city
