@@ -3,8 +3,7 @@ import { pathToFileURL } from 'node:url'
 import axios from 'axios'
 import { Pool } from 'undici'
 import type { UpsertOptions } from '../../src/client/upsert-options.js'
-import { Container } from '../support/container.js'
-import { connect } from '../support/shipped.js'
+import { connect, WasteContainer } from '../support/shipped.js'
 import { generateTen } from '../support/ten-attributes.js'
 
 /** What one client cost. */
@@ -78,7 +77,7 @@ const bareLoop = async (
 const library = async (url: string, source: Iterable<unknown>, drive: Drive): Promise<void> => {
   const { batchSize, concurrency, options } = drive
   await using city = await connect(url, { dialect: 'embedded' })
-  const report = await city.upsert(Container, source as ReturnType<typeof generateTen>, {
+  const report = await city.upsert(WasteContainer, source as ReturnType<typeof generateTen>, {
     batchSize,
     concurrency,
     ...options,

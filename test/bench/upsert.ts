@@ -1,6 +1,6 @@
 import { startBroker } from '../../src/broker/index.js'
 import { connect } from '../../src/connect.js'
-import { Container } from '../support/container.js'
+import { WasteContainer } from '../../src/models/index.js'
 import { startProcess } from '../support/own-process.js'
 import { generateTen } from '../support/ten-attributes.js'
 import type { Cost, Drive } from './upsert-client.js'
@@ -68,7 +68,7 @@ const throughput = async (): Promise<void> => {
     for (const concurrency of [1, 2, 4, 8]) {
       const count = Math.min(20_000, batchSize * 400)
       const started = performance.now()
-      await city.upsert(Container, generateTen(count), { batchSize, concurrency, validate: false })
+      await city.upsert(WasteContainer, generateTen(count), { batchSize, concurrency, validate: false })
       row.push(String(Math.round((count / (performance.now() - started)) * 1000)).padStart(8))
     }
     console.log(`  ${String(batchSize).padStart(5)} ${row.join('')}`)
@@ -80,7 +80,7 @@ const throughput = async (): Promise<void> => {
 const secondRun = async (url: string): Promise<void> => {
   const count = 100_000
   await using city = await connect(url)
-  const { unchanged, created, updated, written } = await city.upsert(Container, generateTen(count), {
+  const { unchanged, created, updated, written } = await city.upsert(WasteContainer, generateTen(count), {
     skipUnchanged: true,
   })
   console.log(
@@ -96,7 +96,7 @@ export const run = async (): Promise<void> => {
   const broker = startProcess('test/support/broker-on-port.ts', ['0'])
   const brokerUrl = await broker.line()
   await using city = await connect(brokerUrl)
-  await city.upsert(Container, generateTen(100_000), { validate: false })
+  await city.upsert(WasteContainer, generateTen(100_000), { validate: false })
   await cpuTable(url, brokerUrl)
   await secondRun(brokerUrl)
   await memory(url)

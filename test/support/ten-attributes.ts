@@ -1,25 +1,38 @@
-import { containerId, type NormalizedContainer } from './container.js'
+import type { WasteContainerNormalized } from '../../src/models/index.js'
 
-/** What these entities are: the normalized form of the model of tests, whole. */
-export type Ten = Required<Omit<NormalizedContainer, 'description'>>
+/** What these entities are: ten attributes of the bundled model, normalized. */
+export type Ten = Required<
+  Pick<
+    WasteContainerNormalized,
+    | 'id'
+    | 'type'
+    | 'name'
+    | 'location'
+    | 'address'
+    | 'fillingLevel'
+    | 'status'
+    | 'serialNumber'
+    | 'storedWasteKind'
+    | 'category'
+    | 'dateLastEmptying'
+    | 'refWasteContainerIsle'
+  >
+>
 
 /** A normalized entity of ten attributes, as registers have them. */
 export const tenAttributes = (n: number): Ten => ({
-  id: containerId(n),
-  type: 'Container',
-  fillingLevel: { type: 'Property', value: (n % 100) / 100, observedAt: '2026-11-23T10:00:00Z' },
+  id: `urn:ngsi-ld:WasteContainer:${n}`,
+  type: 'WasteContainer',
   name: { type: 'Property', value: `Container ${n}` },
-  status: { type: 'Property', value: 'open' },
-  serialNumber: { type: 'Property', value: n },
-  locked: { type: 'Property', value: false },
-  categories: { type: 'Property', value: ['glass', 'paper'] },
-  emptiedAt: { type: 'Property', value: '2026-11-20T07:00:00Z' },
-  location: {
-    type: 'GeoProperty',
-    value: { type: 'Point', coordinates: [5.1, 51.5] },
-  },
+  location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [5.1, 51.5] } },
   address: { type: 'Property', value: { addressLocality: 'Voorbeeldstad' } },
-  refIsle: { type: 'Relationship', object: 'urn:ngsi-ld:Isle:1' },
+  fillingLevel: { type: 'Property', value: (n % 100) / 100, observedAt: '2026-11-23T10:00:00Z' },
+  status: { type: 'Property', value: 'ok' },
+  serialNumber: { type: 'Property', value: `S${n}` },
+  storedWasteKind: { type: 'Property', value: 'glass' },
+  category: { type: 'Property', value: ['ground', 'fixed'] },
+  dateLastEmptying: { type: 'Property', value: '2026-11-20T07:00:00Z' },
+  refWasteContainerIsle: { type: 'Relationship', object: 'urn:ngsi-ld:WasteContainerIsle:1' },
 })
 
 /** So many of them, one after another. */
