@@ -133,6 +133,9 @@ const scorpioRequest = (request: Request, url: URL): Request => {
   for (const name of [...url.searchParams.keys()])
     if (name === 'local' || !queryParameters.includes(name)) url.searchParams.delete(name)
   if (local !== null) url.searchParams.set('local', local)
+  // Every query makes an entity map, unless it names one that still is there.
+  if (!request.headers.has('ngsild-entitymap') && url.searchParams.get('limit') !== '0')
+    url.searchParams.set('entityMap', 'true')
   return new Request(url, { headers: request.headers, signal: request.signal })
 }
 
@@ -162,7 +165,7 @@ const scorpioBatch = async (response: Response, operation: string): Promise<Resp
 }
 
 const scorpioQuery = (response: Response, limit: string | null): Response => {
-  if (response.status !== 200) return response
+  if (response.status !== 200 && response.status !== 201) return response
   const headers = new Headers(response.headers)
   if (!headers.has('ngsild-entitymap')) headers.set('ngsild-entitymap', 'urn:ngsi-ld:EntityMap:scorpio')
   return new Response(limit === '0' ? null : response.body, { status: 200, headers })

@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 export interface IdSet {
   /** Adds the ids of items; gives the items whose id was not there, of two with one id the first. */
   readonly addAll: <T>(items: readonly T[], idOf: (item: T) => string) => readonly T[]
+  readonly has: (id: string) => boolean
   /** Makes room for so many ids in all, so that the table need not grow on the way there. */
   readonly reserve: (ids: number) => void
   readonly size: () => number
@@ -50,6 +51,15 @@ export const createIdSet = (): IdSet => {
   }
 
   const placeOf = (first: number, second: number): number => ((first ^ (second >>> 7)) & (slots - 1)) * words
+
+  const has = (id: string): boolean => {
+    fingerprint(id, 0)
+    const [first = 0, second = 0, third = 0] = prints
+    for (let place = placeOf(first, second); ; place = place + words === table.length ? 0 : place + words) {
+      if (table[place] === 0) return false
+      if (table[place] === first && table[place + 1] === second && table[place + 2] === third) return true
+    }
+  }
 
   /** Puts a fingerprint into the table; false where it is there already. */
   const put = (source: Uint32Array, at: number): boolean => {
@@ -104,6 +114,7 @@ export const createIdSet = (): IdSet => {
       count += fresh.length
       return fresh
     },
+    has,
     reserve: (ids) => reserve(Math.min(ids, maxReserved)),
     size: () => count,
     bytes: () => table.byteLength,

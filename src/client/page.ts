@@ -40,18 +40,20 @@ const totalOf = (reply: Reply): number | undefined => {
   return Number.isInteger(total) && total >= 0 ? total : undefined
 }
 
+const noList = ({ method, url }: Reply, reason: string): NetworkError =>
+  new NetworkError({ method, url, reason, code: 'ENOTLIST' })
+
+const isEntity = (item: unknown): item is JsonObject => isObject(item) && typeof item['id'] === 'string'
+
 const itemsOf = (reply: Reply): readonly JsonObject[] => {
   // Scorpio answers limit=0 with an empty body instead of [].
   if (reply.text.trim() === '') return []
   const { body } = reply
   const list = isObject(body) && Array.isArray(body['features']) ? body['features'] : body
-  if (Array.isArray(list)) return list.filter(isObject)
-  throw new NetworkError({
-    method: reply.method,
-    url: reply.url,
-    reason: 'the answer is no list of entities',
-    code: 'ENOTLIST',
-  })
+  if (!Array.isArray(list)) throw noList(reply, 'the answer is no list of entities')
+  // Nobody could tell whether it was given before, and leaving it out would be silent.
+  if (!list.every(isEntity)) throw noList(reply, 'the answer lists something that has no id')
+  return list
 }
 
 const sendPage = (source: PageSource, page: PageRequest): Promise<Reply> => {

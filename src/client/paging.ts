@@ -1,7 +1,8 @@
-import { UnsupportedError } from '../errors.js'
 import type { JsonObject } from '../ngsi/entity.js'
 import { createIdSet, type IdSet } from './id-set.js'
-import { fetchPage, type Page, type PageSource } from './page.js'
+import { fetchPage, type PageSource } from './page.js'
+import { type Asked, advance, type Cursor, type Given, startCursor } from './paging-cursor.js'
+import { partsOf, refuseParts } from './paging-parts.js'
 
 /** Which part of a result is read. */
 export interface Window {
@@ -10,114 +11,16 @@ export interface Window {
   readonly pageSize?: number | undefined
 }
 
-const maxStepsBack = 1000
-const idOf = (item: JsonObject): string => (typeof item['id'] === 'string' ? item['id'] : '')
-
-interface Cursor {
-  readonly start: number
-  offset: number
-  /** How many entities are still wanted. */
-  left: number
-  stepsBack: number
-  entityMap: string | undefined
-  /** How many there are in all, as the page before said; the first page is asked without knowing. */
-  total: number | undefined
+/** What a reading and the parts that it may fall into have in common. */
+interface Reading {
+  readonly seen: IdSet
+  readonly pageSize: number
+  /** The id pattern of the part that is read; empty for the whole. */
+  readonly pattern: string
 }
 
-/** One page that was asked for. */
-interface Asked {
-  readonly from: number
-  /** Entities of the page before that this one shows again. */
-  readonly overlap: number
-  readonly limit: number
-  readonly page: Promise<Page>
-}
-
-interface Progress {
-  readonly fresh: readonly JsonObject[]
-  readonly done: boolean
-  /** The broker says that more is there, but gives nothing: Orion-LD beyond offset 50,000 (#1407). */
-  readonly wall: boolean
-}
-
-const isEnd = (page: Page, next: number): boolean =>
-  page.total === undefined ? page.items.length < page.limit : next >= page.total
-
-/**
- * Takes a page that overlaps the one before by one entity. When its first entity is not known, entities before it
- * went away meanwhile and others moved up: then it steps back, so that none is skipped.
- */
-const advance = (source: PageSource, cursor: Cursor, asked: Asked, page: Page, seen: IdSet): Progress => {
-  const { from, overlap } = asked
-  cursor.entityMap ??= source.dialect.can.entityMap === 'yes' ? page.entityMap : undefined
-  cursor.total = page.total
-  // An entity map holds each id once, so that none need be remembered here.
-  if (cursor.entityMap === undefined) seen.reserve(Math.min(page.total ?? 0, cursor.left))
-  const fresh = cursor.entityMap === undefined ? seen.addAll(page.items, idOf) : page.items
-  const first = page.items[0]
-  const shifted = overlap === 1 && (first === undefined || first === fresh[0])
-  if (shifted && from > cursor.start && cursor.stepsBack < maxStepsBack) {
-    cursor.stepsBack += 1
-    cursor.offset = Math.max(cursor.start, from - page.limit + 1)
-    return { fresh, done: false, wall: first === undefined && page.total !== undefined && from < page.total }
-  }
-  const next = from + page.items.length
-  const empty = page.items.length === overlap
-  const wall = empty && page.total !== undefined && next < page.total
-  cursor.offset = next
-  return { fresh, done: empty || isEnd(page, next), wall }
-}
-
-/** Id patterns that split a result by the last characters of the ids; together they cover every id once. */
-const splits = (suffix: string): readonly string[] => {
-  const plain = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return [...plain.map((char) => `${char}${suffix}$`), `[^0-9a-zA-Z]${suffix}$`]
-}
-
-const withPattern = (source: PageSource, idPattern: string): PageSource => ({
-  ...source,
-  plan: {
-    ...source.plan,
-    parameters: { ...source.plan.parameters, idPattern },
-    body: {
-      ...source.plan.body,
-      entities: (source.plan.body['entities'] as readonly JsonObject[]).map((selector) => ({
-        ...selector,
-        idPattern,
-      })),
-    },
-  },
-})
-
-const refuseSplit = (source: PageSource): never => {
-  throw new UnsupportedError(
-    'Reading everything',
-    `${source.dialect.product} gives nothing beyond offset ${source.dialect.limits.maxOffset}, and a query with ids or idPattern cannot be split further; narrow the query`,
-  )
-}
-
-const maxDepth = 6
-
-/** Reads a result beyond the offset wall piece by piece; ids delivered before are left out. */
-async function* readSplit(
-  source: PageSource,
-  seen: IdSet,
-  size: number,
-  suffix: string,
-): AsyncGenerator<readonly JsonObject[]> {
-  const { idPattern, id } = source.plan.parameters
-  if ((idPattern !== undefined && suffix === '') || id !== undefined || suffix.length > maxDepth)
-    refuseSplit(source)
-  for (const pattern of splits(suffix)) {
-    const part = withPattern(source, pattern)
-    const { total } = await fetchPage(part, { offset: 0, limit: 1 })
-    if (total === 0) continue
-    const deeper = total !== undefined && total > source.dialect.limits.maxOffset
-    if (deeper && !pattern.startsWith('[')) yield* readSplit(part, seen, size, pattern.slice(0, -1))
-    else if (deeper) refuseSplit(source)
-    else yield* readStraight(part, { offset: 0, limit: Number.POSITIVE_INFINITY }, seen, size)
-  }
-}
+/** No broker is known whose wall stands earlier; before it, a page without entities means that the count is wrong. */
+const nearestWall = 10_000
 
 /** A source whose requests end with the caller's signal, and with the reading. */
 const endable = (source: PageSource): { readonly source: PageSource; readonly end: () => void } => {
@@ -136,14 +39,16 @@ const endable = (source: PageSource): { readonly source: PageSource; readonly en
 }
 
 /** Asks for pages: the one at the cursor, and by a guess the one after a page that did not come yet. */
-const createAsker = (source: PageSource, window: Window, cursor: Cursor, pageSize: number) => {
+const createAsker = (source: PageSource, cursor: Cursor, pageSize: number) => {
+  const { maxOffset } = source.dialect.limits
   // The broker may have shown a lower limit meanwhile.
   const largest = async (): Promise<number> =>
     Math.min(pageSize, (await source.connection.dialect(source.signal)).limits.maxPageSize)
-  const ask = (offset: number, left: number, size: number): Asked => {
-    const overlap = offset > window.offset && cursor.entityMap === undefined ? 1 : 0
+  const ask = (offset: number, wanted: number, size: number): Asked => {
+    const overlaps = offset > cursor.start && cursor.entityMap === undefined && size > 1 && !cursor.isBlind
+    const overlap = overlaps ? 1 : 0
     const from = offset - overlap
-    const limit = Math.min(size, left + (left < window.limit ? 1 : 0))
+    const limit = Math.min(size, wanted + overlap, maxOffset - from)
     const page = fetchPage(source, { offset: from, limit, entityMap: cursor.entityMap })
     page.catch(() => undefined)
     return { from, overlap, limit, page }
@@ -151,63 +56,145 @@ const createAsker = (source: PageSource, window: Window, cursor: Cursor, pageSiz
   /** Asks for the page after one as if that will be full, as most are. */
   const guess = ({ from, overlap, limit }: Asked): Asked | undefined => {
     const offset = from + limit
-    const left = cursor.left - (limit - overlap)
-    const end = Math.min(cursor.total ?? 0, source.dialect.limits.maxOffset)
-    return left > 0 && offset < end ? ask(offset, left, limit) : undefined
+    const wanted = cursor.left - (limit - overlap)
+    const end = Math.min(cursor.total ?? 0, maxOffset)
+    return wanted > 0 && offset < end && !cursor.isBlind ? ask(offset, wanted, limit) : undefined
   }
   /** The page at the cursor: the guessed one where it is that. */
   const next = async (guessed?: Asked): Promise<Asked> => {
     const size = await largest()
-    const right =
+    const isRight =
       guessed !== undefined && guessed.from + guessed.overlap === cursor.offset && guessed.limit <= size
-    return right ? guessed : ask(cursor.offset, cursor.left, size)
+    return isRight && !cursor.isBack && !cursor.isBlind
+      ? guessed
+      : ask(cursor.offset, cursor.isBack ? size : cursor.left, size)
   }
   return { guess, next }
+}
+
+/** Tells whether there is something behind a page without entities, by the last page that the count promises. */
+const goesOnBehind = async (source: PageSource, cursor: Cursor, size: number): Promise<boolean> => {
+  const { total } = cursor
+  if (total === undefined) return false
+  const offset = Math.min(Math.max(cursor.offset, total - size), source.dialect.limits.maxOffset)
+  return (await fetchPage(source, { offset, limit: size })).items.length > 0
+}
+
+/** Goes over a page without entities, where the count promised some; false where nothing comes behind it. */
+const passGap = async (source: PageSource, cursor: Cursor, end: number, size: number): Promise<boolean> => {
+  if (!(await goesOnBehind(source, cursor, size))) return false
+  cursor.offset = end
+  cursor.isBlind = true
+  return true
+}
+
+interface Step {
+  readonly page: readonly JsonObject[]
+  readonly more: 'yes' | 'no' | 'behind a wall'
+}
+
+const step = async (source: PageSource, cursor: Cursor, asked: Asked, given: Given): Promise<Step> => {
+  const got = await asked.page
+  const { fresh, more } = advance(source, cursor, asked, got, given)
+  const page = fresh.length > cursor.left ? fresh.slice(0, cursor.left) : fresh
+  cursor.left -= page.length
+  if (cursor.left <= 0 || more === 'no') return { page, more: 'no' }
+  if (more === 'gap' && !(await passGap(source, cursor, asked.from + got.limit, got.limit)))
+    return { page, more: cursor.offset >= nearestWall ? 'behind a wall' : 'no' }
+  return { page, more: cursor.offset >= source.dialect.limits.maxOffset ? 'behind a wall' : 'yes' }
 }
 
 async function* readStraight(
   given: PageSource,
   window: Window,
-  seen: IdSet,
-  pageSize: number,
+  reading: Reading,
 ): AsyncGenerator<readonly JsonObject[]> {
   const { source, end } = endable(given)
-  const cursor: Cursor = {
-    start: window.offset,
-    offset: window.offset,
-    left: window.limit,
-    stepsBack: 0,
-    entityMap: undefined,
-    total: undefined,
-  }
-  const { guess, next } = createAsker(source, window, cursor, pageSize)
+  const cursor = startCursor(window.offset, window.limit)
+  const { guess, next } = createAsker(source, cursor, reading.pageSize)
+  const { seen } = reading
+  const ids: Given = { all: seen, run: reading.pattern === '' ? seen : createIdSet() }
   try {
     for (let asked = await next(); ; ) {
       // While one page is read and parsed, the broker works at the next.
       const guessed = guess(asked)
-      const { fresh, done, wall } = advance(source, cursor, asked, await asked.page, seen)
-      const page = fresh.length > cursor.left ? fresh.slice(0, cursor.left) : fresh
-      cursor.left -= page.length
-      const blocked = wall || cursor.offset >= source.dialect.limits.maxOffset
-      const goesOn = cursor.left > 0 && !done && !blocked
+      const { page, more } = await step(source, cursor, asked, ids)
       // The next page is on its way while the caller works on this one: one page ahead, never more.
-      if (goesOn) asked = await next(guessed)
+      if (more === 'yes') asked = await next(guessed)
       if (page.length > 0) yield page
-      if (cursor.left > 0 && blocked) return yield* readSplit(given, seen, pageSize, '')
-      if (!goesOn) return
+      if (more === 'yes') continue
+      if (more !== 'no') yield* readBehindWall(given, window, reading, cursor)
+      return
     }
   } finally {
     end()
   }
 }
 
+/** Reads what lies behind the offset wall part by part; ids that were given are left out. */
+async function* readBehindWall(
+  source: PageSource,
+  { offset }: Window,
+  reading: Reading,
+  cursor: Pick<Cursor, 'offset' | 'left'>,
+): AsyncGenerator<readonly JsonObject[]> {
+  const wall = Math.min(cursor.offset, source.dialect.limits.maxOffset)
+  if (source.plan.parameters['orderBy'] !== undefined)
+    refuseParts(source, wall, 'what is behind it can only be had in another order')
+  // What the window leaves out before itself must not come now.
+  if (offset > 0 && (await skim(source, Math.min(offset, wall), reading)) < Math.min(offset, wall)) return
+  yield* cut(readParts(source, reading, wall), Math.max(0, offset - wall), cursor.left)
+}
+
+/** Remembers the ids of the first places, and gives how many of these there are. */
+const skim = async (source: PageSource, places: number, { seen, pageSize }: Reading): Promise<number> => {
+  let offset = 0
+  while (offset < places) {
+    const page = await fetchPage(source, { offset, limit: Math.min(pageSize, places - offset) })
+    if (page.items.length === 0) break
+    seen.addAll(page.items, (item) => item['id'] as string)
+    offset += page.items.length
+  }
+  return offset
+}
+
+async function* cut(
+  pages: AsyncIterable<readonly JsonObject[]>,
+  skip: number,
+  limit: number,
+): AsyncGenerator<readonly JsonObject[]> {
+  let at = -skip
+  for await (const page of pages) {
+    const kept = page.slice(Math.max(0, -at), Math.max(0, limit - at))
+    at += page.length
+    if (kept.length > 0) yield kept
+    if (at >= limit) return
+  }
+}
+
+async function* readParts(
+  whole: PageSource,
+  reading: Reading,
+  wall: number,
+): AsyncGenerator<readonly JsonObject[]> {
+  for (const { source, pattern } of partsOf(whole, reading.pattern, wall)) {
+    const { total } = await fetchPage(source, { offset: 0, limit: 1 })
+    if (total === 0) continue
+    const part = { ...reading, pattern }
+    if (total !== undefined && total > source.dialect.limits.maxOffset) yield* readParts(source, part, wall)
+    else yield* readStraight(source, { offset: 0, limit: Number.POSITIVE_INFINITY }, part)
+  }
+}
+
 /**
  * Reads a result page by page: each entity once, none skipped while others come and go, no Link headers needed.
- * Remembers each id in at most 32 bytes.
+ * Remembers each id in at most 32 bytes, or none where the broker has entity maps.
  */
 export async function* readPages(source: PageSource, window: Window): AsyncGenerator<readonly JsonObject[]> {
   if (window.limit <= 0) return
   const { limits } = source.dialect
   const pageSize = Math.max(2, Math.min(window.pageSize ?? limits.pageSize, limits.maxPageSize))
-  yield* readStraight(source, window, createIdSet(), pageSize)
+  const reading: Reading = { seen: createIdSet(), pageSize, pattern: '' }
+  if (window.offset < limits.maxOffset) yield* readStraight(source, window, reading)
+  else yield* readBehindWall(source, window, reading, { offset: limits.maxOffset, left: window.limit })
 }
