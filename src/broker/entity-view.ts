@@ -1,9 +1,9 @@
 import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
 import type { ActiveContext } from '../ngsi/context.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { inLanguage, type LanguageRanges } from '../ngsi/language.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { toConciseAttribute, toSimplifiedAttribute } from '../ngsi/representation.js'
-import { inLanguage, type LanguageRanges } from './language-filter.js'
 import { isShown, type Projection } from './projection.js'
 import { type Instance, instancesOf, type StoredEntity } from './stored-entity.js'
 

@@ -1,8 +1,8 @@
 import type { ActiveContext } from '../ngsi/context.js'
-import { isDate, isDateTime, isTime } from '../ngsi/date-time.js'
 import { isObject } from '../ngsi/entity.js'
 import type { Geometry } from '../ngsi/geojson.js'
 import { geometryProblem, isGeometryType, looksLikeGeometry } from '../ngsi/geojson.js'
+import { byUnits, compareForOrder } from '../query/order.js'
 import { badData, shown } from './problem-error.js'
 import { memberName } from './projection.js'
 import { attributeValue, instancesOf, type StoredEntity } from './stored-entity.js'
@@ -60,7 +60,7 @@ const plainMembers: ReadonlySet<string> = new Set([
 
 const readCollation = (collation: string | undefined): ((a: string, b: string) => number) => {
   // Without collation texts sort by code point, as the public conformance suite expects.
-  if (collation === undefined) return (a, b) => codePoint(a, b)
+  if (collation === undefined) return byUnits
   try {
     return new Intl.Collator(collation).compare
   } catch {
@@ -109,34 +109,6 @@ const valueAt = (entity: StoredEntity, { names, members }: OrderKey): unknown =>
   )
 }
 
-/** Mixed types rank in this order (CIM 009 4.23): number, string, object, array, boolean, time, date, DateTime, null, absent. */
-const rankOf = (value: unknown): number => {
-  if (value === undefined) return 9
-  if (value === null) return 8
-  if (typeof value === 'number') return 0
-  if (typeof value === 'boolean') return 4
-  if (Array.isArray(value)) return 3
-  if (typeof value === 'object') return 2
-  return isDateTime(value) ? 7 : isDate(value) ? 6 : isTime(value) ? 5 : 1
-}
-
-const codePoint = <Value extends string | number | boolean>(a: Value, b: Value): number =>
-  a < b ? -1 : a > b ? 1 : 0
-
-const compareValues = (a: unknown, b: unknown, ordering: Ordering): number => {
-  const rank = rankOf(a) - rankOf(b)
-  if (rank !== 0) return rank
-  switch (typeof a) {
-    case 'number':
-    case 'boolean':
-      return codePoint(a, b as number | boolean)
-    case 'string':
-      return rankOf(a) === 1 ? ordering.compareText(a, b as string) : codePoint(a, b as string)
-    default:
-      return codePoint(JSON.stringify(a) ?? '', JSON.stringify(b) ?? '')
-  }
-}
-
 /** Orders entities; `distance` gives metres between two geometries. Equal ones keep their order. */
 export const orderEntities = (
   entities: readonly StoredEntity[],
@@ -154,7 +126,7 @@ export const orderEntities = (
   }))
   const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number => {
     for (const [index, { direction }] of ordering.keys.entries()) {
-      const sign = compareValues(a.values[index], b.values[index], ordering)
+      const sign = compareForOrder(a.values[index], b.values[index], ordering.compareText)
       if (sign !== 0) return direction.endsWith('desc') ? -sign : sign
     }
     return 0

@@ -1,5 +1,6 @@
 import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
 import type { ActiveContext } from '../ngsi/context.js'
+import { readLanguageRanges } from '../ngsi/language.js'
 import { type Filter, linkDepth, mapFilterNames, pathsOf } from '../query/filter.js'
 import { type GeoQuery, type GeoQueryText, parseGeoQuery } from '../query/geo.js'
 import { parseFilter } from '../query/parse.js'
@@ -7,7 +8,6 @@ import { parseScopeQuery } from '../query/scope.js'
 import { mapTypeNames, parseTypeSelection, type TypeSelection } from '../query/type-selection.js'
 import type { EntityQuery, EntitySelector } from './entity-query.js'
 import { joinGeoPath } from './entity-query.js'
-import { readLanguageRanges } from './language-filter.js'
 import { type Ordering, type OrderingText, readOrdering } from './ordering.js'
 import { compilePattern } from './pattern.js'
 import { badData, refuse } from './problem-error.js'
@@ -183,7 +183,7 @@ export const readQuery = (text: QueryText, context: ActiveContext, maxExpression
   return {
     query,
     projection,
-    languages: text.lang === undefined ? undefined : readLanguageRanges(text.lang),
+    languages: text.lang === undefined ? undefined : readLanguageRanges(text.lang, badData),
     datasetIds: text.datasetId === undefined ? undefined : new Set(text.datasetId),
     join,
     ordering: text.ordering === undefined ? undefined : readOrdering(text.ordering, context),

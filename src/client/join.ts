@@ -1,12 +1,13 @@
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { isUri } from '../ngsi/uri.js'
-import type { Connection } from './connection.js'
 import { contextFor } from './entity.js'
+import { chooser, converters } from './local-step.js'
 import { fromWireNames } from './own-term.js'
+import type { PageSource } from './page.js'
 import { readPages } from './paging.js'
 import { planQuery } from './query-plan.js'
-import { type Link, startState } from './query-state.js'
+import { type Link, type QueryState, startState } from './query-state.js'
 
 const uriOf = (item: unknown): unknown => (isObject(item) ? item['object'] : item)
 
@@ -23,20 +24,29 @@ const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly 
   )
 
 const fetchTargets = async (
-  connection: Connection,
+  { connection, dialect, signal }: PageSource,
+  { lang, datasetIds, sysAttrs }: QueryState,
   link: Link,
   ids: readonly string[],
-  signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, JsonObject>> => {
   const found = new Map<string, JsonObject>()
-  const dialect = await connection.dialect(signal)
   const context = contextFor(connection, link.model, undefined)
   const named = fromWireNames(link.model)
   for (const part of chunks(ids, 100)) {
-    const plan = planQuery({ ...startState(link.model, context), as: 'normalized', ids: part }, dialect)
+    const state: QueryState = {
+      ...startState(link.model, context),
+      lang,
+      datasetIds,
+      sysAttrs,
+      as: 'normalized',
+      ids: part,
+    }
+    const plan = planQuery(state, dialect)
+    const choose = chooser(plan.steps)
     // The broker may give them in more than one page.
     const pages = readPages({ connection, dialect, plan, context, signal }, { offset: 0, limit: part.length })
-    for await (const page of pages) for (const entity of page) found.set(String(entity['id']), named(entity))
+    for await (const page of pages)
+      for (const entity of page) found.set(String(entity['id']), named(choose(entity)))
   }
   return found
 }
@@ -55,17 +65,16 @@ const joined = (attribute: unknown, targets: ReadonlyMap<string, JsonObject>): u
 
 /** Follows relationships of a page with requests of our own, as `join=inline` would (CIM 009 4.5.23); normalized only. */
 export const joinPage = async (
-  connection: Connection,
+  source: PageSource,
   entities: readonly JsonObject[],
-  links: readonly Link[],
-  convert: (entity: JsonObject) => JsonObject,
-  signal?: AbortSignal,
+  state: QueryState,
 ): Promise<readonly JsonObject[]> => {
+  const convert = converters[state.as]
   let current = entities
-  for (const link of links) {
+  for (const link of state.links) {
     const ids = [...new Set(current.flatMap((entity) => targetsOf(entity[link.attribute])))]
     if (ids.length === 0) continue
-    const found = await fetchTargets(connection, link, ids, signal)
+    const found = await fetchTargets(source, state, link, ids)
     // `entity` is a member, not an attribute: converting the outer entity leaves it as it is.
     const targets = new Map([...found].map(([id, entity]) => [id, convert(entity)]))
     current = current.map((entity) => {

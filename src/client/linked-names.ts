@@ -1,7 +1,7 @@
 import { isAttributeKind } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
-import { converters } from './local-step.js'
+import { chooser, converters } from './local-step.js'
 import type { LocalSteps } from './query-plan.js'
 import type { Link, QueryState } from './query-state.js'
 
@@ -37,7 +37,10 @@ const within = (attribute: unknown, change: Rename): unknown => {
 export const linkedFinisher = (state: QueryState, steps: LocalSteps): Rename | undefined => {
   if (state.links.length === 0) return undefined
   // Joined here, they have their form already.
-  const convert = steps.convert && !steps.join ? converters[state.as] : undefined
+  const choose = chooser(steps)
+  const form = converters[state.as]
+  const convert: Rename | undefined =
+    steps.convert && !steps.join ? (entity) => form(choose(entity)) : undefined
   const changes = state.links.map((link) => {
     const named = namesOf(link)
     const change: Rename = convert === undefined ? named : (entity) => convert(named(entity))

@@ -1,12 +1,14 @@
-import { UnsupportedError } from '../errors.js'
+import { UnsupportedError, UsageError } from '../errors.js'
 import { listRestorer } from '../model/restore.js'
-import { entityMembers } from '../ngsi/attribute.js'
+import { type AttributeKind, attributeMembers, entityMembers, valueMembers } from '../ngsi/attribute.js'
 import { isObject, type JsonObject, type NormalizedEntity } from '../ngsi/entity.js'
 import { type Geometry, looksLikeGeometry } from '../ngsi/geojson.js'
+import { inLanguage, readLanguageRanges } from '../ngsi/language.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { toConcise, toSimplified } from '../ngsi/representation.js'
 import { compileFilter } from '../query/evaluate.js'
 import type { GeoQuery } from '../query/geo.js'
+import { compareForOrder } from '../query/order.js'
 import type { LocalSteps } from './query-plan.js'
 import type { QueryState } from './query-state.js'
 import type { Representation } from './result.js'
@@ -63,20 +65,45 @@ const ofDatasets = (entity: JsonObject, datasets: ReadonlySet<string>): JsonObje
   return result
 }
 
+/** Makes the choice of a language in a normalized entity, sub-attributes too (CIM 009 4.15). */
+const inLanguages = (lang: string): ((entity: JsonObject) => JsonObject) => {
+  const ranges = readLanguageRanges(lang, (message) => {
+    throw new UsageError(message)
+  })
+  const shown = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shown)
+    if (!isObject(value)) return value
+    const result = members(value, attributeMembers)
+    return result['type'] === 'LanguageProperty' ? inLanguage(result, ranges) : result
+  }
+  const members = (value: JsonObject, plain: ReadonlySet<string>): JsonObject => {
+    const result: Record<string, unknown> = {}
+    for (const name of Object.keys(value))
+      setOwn(result, name, plain.has(name) ? value[name] : shown(value[name]))
+    return result
+  }
+  return (entity) => members(entity, entityMembers)
+}
+
 const same = (entity: JsonObject): JsonObject => entity
+
+/** Makes the choice of instances and of a language, as far as the broker was not asked for it. */
+export const chooser = ({ datasets, lang }: LocalSteps): ((entity: JsonObject) => JsonObject) => {
+  const spoken = lang === undefined ? same : inLanguages(lang)
+  return datasets === undefined ? spoken : (entity) => spoken(ofDatasets(entity, datasets))
+}
 
 /** Makes the function that gives an entity its asked form: instances, representation, pick, omit. */
 export const finisher = (state: QueryState, steps: LocalSteps): ((entity: JsonObject) => JsonObject) => {
-  const { datasets } = steps
   const form = steps.convert ? converters[state.as] : same
-  const convert = datasets === undefined ? form : (entity: JsonObject) => form(ofDatasets(entity, datasets))
+  const choose = chooser(steps)
   const system = state.sysAttrs ? systemMembers : []
   const picked = state.pick === undefined ? undefined : new Set(['id', 'type', ...state.pick, ...system])
   const omitted = state.omit === undefined ? undefined : new Set(state.omit)
   // Concise instances carry no kind, so nothing tells a value from an attribute there.
   const restore = state.as === 'concise' ? same : listRestorer(state.model)
   return (entity) => {
-    const converted = restore(convert(entity))
+    const converted = restore(form(choose(entity)))
     const kept = picked === undefined ? converted : keep(converted, picked)
     return omitted === undefined ? kept : drop(kept, omitted)
   }
@@ -85,27 +112,26 @@ export const finisher = (state: QueryState, steps: LocalSteps): ((entity: JsonOb
 /** Most entities that are put in order on this side. */
 const maxSorted = 50_000
 
-const ranks = ['number', 'string', 'object', 'boolean', 'undefined']
+const plainMembers: ReadonlySet<string> = new Set(['observedAt', 'unitCode', 'datasetId', ...systemMembers])
 
-/** Number < String < Object < Boolean < absent, strings by code point (CIM 009 4.23). */
-const compareValues = (a: unknown, b: unknown): number => {
-  const byType = ranks.indexOf(typeof a) - ranks.indexOf(typeof b)
-  if (byType !== 0) return byType
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
-  return 0
-}
+const member = (value: unknown, name: string): unknown =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 
+/** The value that an order key names in a normalized entity, of several instances in the first (CIM 009 4.23). */
 const sortValue = (entity: JsonObject, key: string): unknown => {
-  const [name = '', ...inner] = key.split(/[.[\]]/).filter((part) => part !== '')
-  const attribute: unknown = [entity[name]].flat()[0]
-  const isMember = typeof attribute === 'string'
-  const carried = attribute as JsonObject | undefined
-  const value = isMember ? attribute : (carried?.['value'] ?? carried?.['object'])
-  return inner.reduce<unknown>(
-    (current, part) => (current as JsonObject | undefined)?.[part],
-    inner.length === 0 || key.includes('[') ? value : attribute,
-  )
+  const [, path = '', members] = /^([^[]*)(?:\[(.*)\])?$/.exec(key) ?? []
+  const [name = '', ...inner] = path.split('.')
+  if (entityMembers.has(name)) return [entity[name]].flat()[0]
+  let attribute = [entity[name]].flat()[0]
+  for (const part of inner) {
+    const found = member(attribute, part)
+    if (plainMembers.has(part)) return found
+    attribute = [found].flat()[0]
+  }
+  const value = isObject(attribute)
+    ? attribute[valueMembers[attribute['type'] as AttributeKind] ?? 'value']
+    : undefined
+  return (members?.split('.') ?? []).reduce(member, value)
 }
 
 /** Reads everything and puts it in order; refuses results too large for that. */
@@ -122,7 +148,7 @@ export const sortEntities = (entities: readonly JsonObject[], state: QueryState)
   const signs = state.order.map(({ direction }) => (direction === 'desc' ? -1 : 1))
   rows.sort((a, b) => {
     for (const [index, sign] of signs.entries()) {
-      const order = compareValues(a.keys[index], b.keys[index]) * sign
+      const order = compareForOrder(a.keys[index], b.keys[index]) * sign
       if (order !== 0) return order
     }
     return 0

@@ -21,7 +21,7 @@ export interface Cursor {
   isBack: boolean
   /** The entity before the next page is hidden, so that the page cannot show it again. */
   isBlind: boolean
-  /** Where a page had no entities. */
+  /** Where a page had no entities; -1 once stepping back from there found nothing new. */
   emptyAt: number | undefined
   /** How many there are in all, as the page before said; the first page is asked without knowing. */
   total: number | undefined
@@ -84,7 +84,7 @@ const isTornOff = (cursor: Cursor, { from, overlap }: Asked, page: Page, run: Id
   const [first] = page.items
   if (first !== undefined) return !run.has(idOf(first))
   // An empty page may be torn off too; but not when stepping back has led to it again.
-  return cursor.emptyAt !== from || (page.total ?? from + 1) <= from
+  return cursor.emptyAt === undefined || from < cursor.emptyAt || (page.total ?? from + 1) <= from
 }
 
 const stepBack = (cursor: Cursor, { from }: Asked, page: Page): Progress => {
@@ -106,6 +106,7 @@ const advanceByOffset = (cursor: Cursor, asked: Asked, page: Page, given: Given)
   cursor.isBack = false
   cursor.isBlind = false
   if (fresh.length > 0) cursor.patience += 2
+  if (cursor.emptyAt !== undefined) cursor.emptyAt = fresh.length > 0 ? undefined : -1
   // Halved down to the overlap alone: the next one is asked without.
   if (page.limit <= asked.overlap && items.length > 0) return { fresh, more: 'yes' }
   const next = asked.from + items.length

@@ -19,6 +19,8 @@ export interface LocalSteps {
   readonly join: boolean
   /** Keeps only these instances of attributes. */
   readonly datasets?: ReadonlySet<string> | undefined
+  /** Chooses the language here: conditions and order look at all of them. */
+  readonly lang?: string | undefined
   /** The broker sends normalized; the asked form is made here. */
   readonly convert: boolean
 }
@@ -102,18 +104,14 @@ const sharedParts = (state: QueryState, dialect: Dialect) => {
   const sort = state.order.length > 0 && dialect.can.orderBy !== 'yes'
   // A condition through a relationship goes with a join or not at all (CIM 009 4.9).
   const join = state.links.length > 0 && dialect.can.join !== 'yes' && depth === 0
+  // What this side looks at must not have been chosen from before.
+  const looks = filter.kept !== undefined || geo.kept.length > 0 || sort
+  const knowsDatasets = dialect.can.datasetIdFilter === 'yes'
   const datasets =
-    state.datasetIds !== undefined && dialect.can.datasetIdFilter !== 'yes'
-      ? new Set(state.datasetIds)
-      : undefined
-  const convert =
-    filter.kept !== undefined ||
-    geo.kept.length > 0 ||
-    sort ||
-    join ||
-    datasets !== undefined ||
-    orionSimplifiedWithTimes(state)
-  const steps: LocalSteps = { filter: filter.kept, geo: geo.kept, sort, join, datasets, convert }
+    state.datasetIds !== undefined && (looks || !knowsDatasets) ? new Set(state.datasetIds) : undefined
+  const lang = looks ? state.lang : undefined
+  const convert = looks || join || datasets !== undefined || orionSimplifiedWithTimes(state)
+  const steps: LocalSteps = { filter: filter.kept, geo: geo.kept, sort, join, datasets, lang, convert }
   const notes = [
     ...filter.notes,
     ...geo.notes,
@@ -121,7 +119,7 @@ const sharedParts = (state: QueryState, dialect: Dialect) => {
     ...(join
       ? [`${dialect.product} cannot join: relationships are followed with requests of their own`]
       : []),
-    ...(datasets === undefined
+    ...(datasets === undefined || knowsDatasets
       ? []
       : [`${dialect.product} is not known to read by datasetId: instances are chosen on this side`]),
   ]
@@ -154,7 +152,7 @@ const wordingOf = (state: QueryState, parts: ReturnType<typeof sharedParts>, dia
     expandValues: parts.terms.length === 0 ? undefined : parts.terms.join(','),
     scopeQ: state.scope,
     pick: picked(state, parts.steps, dialect),
-    lang: state.lang,
+    lang: parts.steps.lang === undefined ? state.lang : undefined,
     join: joins ? 'inline' : undefined,
     joinLevel: joins && parts.depth > 1 ? parts.depth : undefined,
     datasetId: parts.steps.datasets === undefined ? state.datasetIds : undefined,

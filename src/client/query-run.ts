@@ -4,7 +4,7 @@ import type { Connection } from './connection.js'
 import { type Feature, type FeatureCollection, toFeature } from './feature.js'
 import { joinPage } from './join.js'
 import { linkedFinisher } from './linked-names.js'
-import { converters, finisher, localTest, sortEntities, sortLimit } from './local-step.js'
+import { finisher, localTest, sortEntities, sortLimit } from './local-step.js'
 import { tellLongNames } from './name-check.js'
 import { fromWireNames } from './own-term.js'
 import { fetchPage, isMissingTenant, type PageSource } from './page.js'
@@ -71,9 +71,7 @@ async function* checkedPages(
     if (isFirst) tellLongNames(source.connection, state.model, source.context, page[0])
     isFirst = false
     const kept = tests ? page.filter(test) : page
-    const joined = steps.join
-      ? await joinPage(source.connection, kept, state.links, converters[state.as], source.signal)
-      : kept
+    const joined = steps.join ? await joinPage(source, kept, state) : kept
     yield finishLinked === undefined ? joined : joined.map(finishLinked)
   }
 }

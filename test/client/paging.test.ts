@@ -229,6 +229,7 @@ describe('an offset wall', () => {
   test('one that nobody knew of shows itself by empty pages behind ten thousand', async () => {
     const city = await cityFor({ size: 10_300, wall: 10_000 })
     expect(new Set(await read(city, 500))).toEqual(new Set(numbers(10_300)))
+    expect(broker.requests()).toBeLessThan(250)
   })
 
   test('what cannot be read in parts is refused: ids, an id pattern, an order', async () => {

@@ -1,19 +1,18 @@
-import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { badData, shown } from './problem-error.js'
+import { isObject, type JsonObject } from './entity.js'
 
 /** Language ranges in order of preference (CIM 009 4.15). */
 export type LanguageRanges = readonly string[]
 
 const rangeShape = /^(?:\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*)$/i
 
-/** Reads a `lang` parameter: ranges as in Accept-Language, with optional weights. */
-export const readLanguageRanges = (text: string): LanguageRanges => {
+/** Reads a `lang` parameter: ranges as in Accept-Language, with optional weights; `refuse` is told what is none. */
+export const readLanguageRanges = (text: string, refuse: (message: string) => never): LanguageRanges => {
   const ranges = text.split(',').map((part) => {
     const [range = '', ...parameters] = part.split(';').map((item) => item.trim())
     const q = parameters.find((parameter) => parameter.startsWith('q='))
     const weight = q === undefined ? 1 : Number(q.slice(2))
     if (!rangeShape.test(range) || !(weight >= 0 && weight <= 1) || parameters.length > 1)
-      return badData(`lang: "${shown(part)}" is no language range such as nl or fr-CH;q=0.8`)
+      return refuse(`lang: "${part.slice(0, 100)}" is no language range such as nl or fr-CH;q=0.8`)
     return { range: range.toLowerCase(), weight }
   })
   return ranges
