@@ -1,4 +1,6 @@
+import { UnsupportedError } from '../errors.js'
 import type { Reply } from '../http/reply.js'
+import { instantOf, isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 
 /** One value of a series, and when it was so. */
@@ -56,6 +58,16 @@ const pluralMembers = [
   'objectsLists',
 ]
 
+/** Tells equal things of one answer apart by their number; parts that overlap show them again in full. */
+const numbered = <Value>(items: readonly Item<Value>[]): readonly Item<Value>[] => {
+  const counts = new Map<string, number>()
+  return items.map((item) => {
+    const count = (counts.get(item.key) ?? 0) + 1
+    counts.set(item.key, count)
+    return count === 1 ? item : { ...item, key: `${item.key} ${count}` }
+  })
+}
+
 /** Every pair of an attribute in temporalValues form, those of several datasets beside each other. */
 export const readPairs: ReadItems<SeriesValue<unknown>> = (attribute) =>
   [attribute].flat().flatMap((instance) => {
@@ -89,9 +101,18 @@ export const readInstances =
 export const collect = <Value>(series: Series<Value>, entity: JsonObject, read: ReadItems<Value>): void => {
   for (const [name, attribute] of Object.entries(entity)) {
     const known = series.get(name) ?? new Map<string, Item<Value>>()
-    for (const item of read(attribute)) known.set(item.key, item)
+    for (const item of numbered(read(attribute))) known.set(item.key, item)
     if (known.size > 0) series.set(name, known)
   }
+}
+
+/** As texts, `10:00:00.5Z` precedes `10:00:00Z`. What has no time comes first. */
+const byTime = (a: Item<unknown>, b: Item<unknown>): number => {
+  const [left, right] = [
+    instantOf(a.at) ?? Number.MIN_SAFE_INTEGER,
+    instantOf(b.at) ?? Number.MIN_SAFE_INTEGER,
+  ]
+  return left - right
 }
 
 /** Puts series in order, oldest first; of more than `lastN` the newest are kept. */
@@ -101,7 +122,7 @@ export const inOrder = <Value>(
 ): Readonly<Record<string, readonly Value[]>> =>
   Object.fromEntries(
     [...series].map(([name, items]) => {
-      const sorted = [...items.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      const sorted = [...items.values()].sort(byTime)
       const kept = lastN === undefined ? sorted : sorted.slice(-lastN)
       return [name, kept.map(({ value }) => value)]
     }),
@@ -111,7 +132,22 @@ export const inOrder = <Value>(
 export const rangeEnd = (reply: Reply): string | undefined => {
   if (reply.status !== 206) return undefined
   const range = reply.headers['content-range'] ?? ''
-  return /-(\d{4}-\d{2}-\d{2}T[^/]+Z)\/[^/]*$/.exec(range)?.[1]
+  const [, day = '', time = ''] = /-(\d{4}-\d{2}-\d{2})T([\d:.]+)Z?\/[^/]*$/.exec(range) ?? []
+  // Mintaka, which answers for Orion-LD, leaves out the zone, and seconds that are zero (LocalDateTime).
+  const end = `${day}T${time.length === 5 ? `${time}:00` : time}Z`
+  if (!isDateTime(end)) throw cutShort(`it says of the rest only "${range.slice(0, 100)}"`)
+  return end
+}
+
+/** Says that a broker gives less than the whole and no way to the rest. */
+export const cutShort = (why: string): UnsupportedError =>
+  new UnsupportedError('Reading a history whole', `the broker cuts it, and ${why}; read shorter windows`)
+
+/** The instant that comes next after one, in microseconds as brokers keep them. */
+export const justAfter = (instant: number): string => {
+  const micros = instant + 1
+  const seconds = new Date(Math.floor(micros / 1000)).toISOString().slice(0, 20)
+  return `${seconds}${String(((micros % 1_000_000) + 1_000_000) % 1_000_000).padStart(6, '0')}Z`
 }
 
 const periodsOf = (rows: unknown): readonly AggregatePeriod[] =>

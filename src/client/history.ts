@@ -24,14 +24,13 @@ import {
   type Aggregates,
   collect,
   inOrder,
-  type ReadItems,
-  rangeEnd,
   readAggregates,
   readInstances,
   readPairs,
   type Series,
   type SeriesValue,
 } from './history-series.js'
+import { readWhole } from './history-whole.js'
 import { fromWireNames, wireName } from './own-term.js'
 import type { AttributeName } from './path.js'
 
@@ -119,52 +118,8 @@ export interface HistoryAccess<S, N = unknown> {
 
 const pairs: HistoryForm = { options: 'temporalValues' }
 
-/** Names that are not yet known `lastN` times; those of the model where none were picked. */
-const unfilled = (
-  model: Model,
-  pick: readonly string[] | undefined,
-  series: Series<unknown>,
-  lastN: number,
-): readonly string[] =>
-  [...new Set(pick ?? [...Object.keys(model.attributes), ...series.keys()])].filter(
-    (name) => (series.get(name)?.size ?? 0) < lastN,
-  )
-
-/** Where to go on after a part: later, or, of the newest, earlier and with what is still missing. */
-const nextPart = (
-  model: Model,
-  part: HistorySelection,
-  end: string,
-  series: Series<unknown>,
-): HistorySelection | undefined => {
-  const { after, before, lastN, pick } = part
-  if (lastN === undefined) return end === after ? undefined : { ...part, after: end }
-  const names = unfilled(model, pick, series, lastN)
-  return end === before || names.length === 0 ? undefined : { ...part, before: end, pick: names }
-}
-
-const readWhole = async <Value>(
-  ask: (part: HistorySelection) => Promise<Reply>,
-  model: Model,
-  selection: HistorySelection,
-  read: ReadItems<Value>,
-): Promise<Readonly<Record<string, readonly Value[]>>> => {
-  const named = fromWireNames(model)
-  const series: Series<Value> = new Map()
-  let part: HistorySelection | undefined = selection
-  while (part !== undefined) {
-    const asked: HistorySelection = part
-    const reply = await ask(asked).catch((error: unknown) => {
-      // Nothing is left of the attributes that were still asked for.
-      if (asked !== selection && isNotFound(error)) return undefined
-      throw error
-    })
-    if (reply === undefined) break
-    collect(series, isObject(reply.body) ? named(reply.body) : {}, read)
-    const end = rangeEnd(reply)
-    part = end === undefined ? undefined : nextPart(model, asked, end, series)
-  }
-  return inOrder(series, part === selection ? undefined : selection.lastN)
+const goneMeanwhile = (error: unknown): undefined => {
+  if (!isNotFound(error)) throw error
 }
 
 /** Ids in a URL or body at once. */
@@ -188,7 +143,8 @@ type Ask = (
 
 const isLastPage = (reply: Reply, next: number, isFull: boolean): boolean => {
   const total = Number(reply.headers['ngsild-results-count'] ?? Number.NaN)
-  return Number.isInteger(total) ? next >= total : !isFull
+  // A full page that reaches beyond the count shows that the count is wrong, as one below zero is.
+  return Number.isInteger(total) && total >= next ? next === total : !isFull
 }
 
 /** Reads page after page; `cut` says that the broker gave less than the whole of a page's histories. */
@@ -260,7 +216,10 @@ export const historyAccess = <S>(
         const series: Series<SeriesValue<unknown>> = new Map()
         collect(series, named(entity), readPairs)
         // Cut by time: nobody knows of whom something is missing, so each is read on its own.
-        yield cut ? await get(id, query) : { id, series: inOrder(series, undefined) as History<S>['series'] }
+        const whole = cut
+          ? await get(id, query).catch(goneMeanwhile)
+          : { id, series: inOrder(series, undefined) as History<S>['series'] }
+        if (whole !== undefined) yield whole
       }
     },
     aggregate: async (id, aggrMethods, aggrPeriodDuration, options = {}) => {

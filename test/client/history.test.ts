@@ -76,6 +76,85 @@ describe('history', () => {
     expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 2, 3])
   })
 
+  test('the order is that of time, not of texts, and equal values of one instant all come', async () => {
+    nock(host)
+      .get(`${path}?options=temporalValues`)
+      .reply(200, {
+        id: containerId(1),
+        type: 'Container',
+        fillingLevel: {
+          type: 'Property',
+          values: [
+            [2, '2026-01-01T00:00:00.5Z'],
+            [1, '2026-01-01T00:00:00Z'],
+            [1, '2026-01-01T00:00:00Z'],
+          ],
+        },
+      })
+    const { series } = await (await cityOf('stellio')).history(Container).get(containerId(1))
+    expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 1, 2])
+  })
+
+  test('more at one instant than the broker gives at once: it goes on behind that instant', async () => {
+    const part = (...pairs: readonly (readonly [number, string])[]): object => ({
+      id: containerId(1),
+      type: 'Container',
+      fillingLevel: { type: 'Property', values: pairs },
+    })
+    const noon = '2026-01-01T12:00:00Z'
+    const cut = { 'Content-Range': `date-time ${noon}-${noon}/*` }
+    nock(host)
+      .get(`${path}?options=temporalValues`)
+      .reply(206, part([1, noon], [2, noon]), cut)
+    const later = (time: string): string =>
+      `${path}?options=temporalValues&timerel=after&timeAt=${encodeURIComponent(time)}`
+    nock(host)
+      .get(later(noon))
+      .reply(206, part([1, noon], [2, noon]), cut)
+    nock(host)
+      .get(later('2026-01-01T12:00:00.000001Z'))
+      .reply(200, part([3, '2026-01-01T13:00:00Z']))
+    const { series } = await (await cityOf('stellio')).history(Container).get(containerId(1))
+    expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 2, 3])
+  })
+
+  test.each([
+    ['no range', {}],
+    [
+      'a range that does not move',
+      { 'Content-Range': 'date-time 2025-01-01T00:00:00Z-2025-01-01T00:00:00Z/*' },
+    ],
+    ['a range without a time', { 'Content-Range': 'bytes 0-10/20' }],
+  ])('a part with %s is an error, not a short history', async (_what, headers) => {
+    nock(host)
+      .get((uri) => uri.startsWith(path))
+      .times(5)
+      .reply(206, { id: containerId(1), type: 'Container' }, headers)
+    const error = await (await cityOf('stellio'))
+      .history(Container)
+      .get(containerId(1))
+      .catch((e: unknown) => e)
+    nock.cleanAll()
+    expect(isUnsupportedError(error)).toBe(true)
+    expect(String(error)).toContain('read shorter windows')
+  })
+
+  test('Mintaka’s range has no zone, and no seconds where they are zero', async () => {
+    const part = (value: number, at: string): object => ({
+      id: containerId(1),
+      type: 'Container',
+      fillingLevel: { type: 'Property', values: [[value, at]] },
+    })
+    nock(host).get(`${path}?options=temporalValues`).reply(206, part(1, '2026-01-01T12:00:00Z'), {
+      'Content-Range': 'date-time 1970-01-01T00:00-2026-01-01T12:00/*',
+    })
+    nock(host)
+      .get(`${path}?options=temporalValues&timerel=after&timeAt=2026-01-01T12%3A00%3A00Z`)
+      .reply(200, part(2, '2026-01-01T13:00:00Z'))
+    const { series } = await (await cityOf('stellio')).history(Container).get(containerId(1))
+    expect(series.fillingLevel?.map(({ value }) => value)).toEqual([1, 2])
+  })
+
   test('of many entities: conditions, a window, page by page; a page that is cut is read one by one', async () => {
     const entity = (n: number): object => ({
       id: containerId(n),
@@ -148,6 +227,21 @@ describe('history', () => {
       .history(Container)
       .aggregateEach(['avg', 'max'], 'P1D', { ...window, ids, pick: ['fillingLevel'] })
     for await (const one of found) expect(one).toBeUndefined()
+  })
+
+  test('a count that is none does not end it: negative, or less than what came', async () => {
+    const asked =
+      '/ngsi-ld/v1/temporal/entities?type=Container&options=temporalValues&timerel=after&timeAt=1970-01-01T00%3A00%3A00Z&limit=100'
+    const page = (from: number, count: number): readonly object[] =>
+      Array.from({ length: count }, (_, n) => ({ id: containerId(from + n), type: 'Container' }))
+    for (const count of ['-2', '7']) {
+      const headers = { 'NGSILD-Results-Count': count }
+      nock(host).get(`${asked}&count=true`).reply(200, page(0, 100), headers)
+      nock(host).get(`${asked}&offset=100&count=true`).reply(200, page(100, 3), headers)
+      const found = []
+      for await (const { id } of (await cityOf('stellio')).history(Container).find()) found.push(id)
+      expect(new Set(found).size).toBe(103)
+    }
   })
 
   test('a page shorter than asked is not the end when the count says more', async () => {
