@@ -15,8 +15,12 @@ export interface Cursor {
   offset: number
   /** How many entities are still wanted. */
   left: number
-  /** How often it may still step back without finding anything. */
+  /** How often it may still step back. */
   patience: number
+  /** How far it stepped back last, doubled each time until a page follows on what was given. */
+  stride: number
+  /** How many entities a page shows again: more after entities have gone, so that it need not step back each time. */
+  overlap: number
   /** It stepped back: whole pages are asked for until one follows on what was given. */
   isBack: boolean
   /** The entity before the next page is hidden, so that the page cannot show it again. */
@@ -57,6 +61,8 @@ export const startCursor = (offset: number, limit: number): Cursor => ({
   offset,
   left: limit,
   patience: 1000,
+  stride: 0,
+  overlap: 1,
   isBack: false,
   isBlind: false,
   emptyAt: undefined,
@@ -93,7 +99,11 @@ const stepBack = (cursor: Cursor, { from }: Asked, page: Page): Progress => {
   cursor.isBack = true
   if (isEmpty) cursor.emptyAt = from
   const end = isEmpty ? Math.min(from, page.total ?? from) : from
-  cursor.offset = Math.max(cursor.start, end - page.limit + 1)
+  const half = Math.ceil(page.limit / 2)
+  cursor.stride = cursor.stride === 0 ? half : cursor.stride * 2
+  cursor.overlap = half
+  const place = end - cursor.stride
+  cursor.offset = place <= cursor.start ? cursor.start : place + half
   return { fresh: [], more: 'yes' }
 }
 
@@ -105,13 +115,15 @@ const advanceByOffset = (cursor: Cursor, asked: Asked, page: Page, given: Given)
   if (given.run !== given.all) given.run.addAll(items, idOf)
   cursor.isBack = false
   cursor.isBlind = false
-  if (fresh.length > 0) cursor.patience += 2
+  cursor.stride = 0
+  cursor.overlap = Math.max(1, Math.floor(cursor.overlap / 2))
   if (cursor.emptyAt !== undefined) cursor.emptyAt = fresh.length > 0 ? undefined : -1
   // Halved down to the overlap alone: the next one is asked without.
   if (page.limit <= asked.overlap && items.length > 0) return { fresh, more: 'yes' }
   const next = asked.from + items.length
   cursor.offset = next
-  if (items.length > asked.overlap) return { fresh, more: isEnd(page, next) ? 'no' : 'yes' }
+  if (items.length > asked.overlap || fresh.length > 0)
+    return { fresh, more: isEnd(page, next) ? 'no' : 'yes' }
   return { fresh, more: total !== undefined && next < total ? 'gap' : 'no' }
 }
 
@@ -148,6 +160,8 @@ const advanceInMap = (cursor: Cursor, { from }: Asked, page: Page): Progress => 
   return { fresh, more: isOver ? 'no' : 'yes' }
 }
 
+const maxPatience = 100_000
+
 const tooRestless =
   'A result changed so much while it was read that pages no longer followed on each other: entities may be missing'
 
@@ -161,6 +175,7 @@ export const advance = (
 ): Progress => {
   const isFirst = cursor.total === undefined && asked.from === cursor.start && given.all.size() === 0
   if (isFirst && source.dialect.can.entityMap === 'yes') cursor.entityMap = page.entityMap
+  if (isFirst) cursor.patience += Math.min(maxPatience, 4 * Math.ceil((page.total ?? 0) / page.limit))
   cursor.total = page.total
   if (cursor.entityMap === undefined) {
     const hadPatience = cursor.patience > 0

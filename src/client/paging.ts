@@ -45,8 +45,8 @@ const createAsker = (source: PageSource, cursor: Cursor, pageSize: number) => {
   const largest = async (): Promise<number> =>
     Math.min(pageSize, (await source.connection.dialect(source.signal)).limits.maxPageSize)
   const ask = (offset: number, wanted: number, size: number): Asked => {
-    const overlaps = offset > cursor.start && cursor.entityMap === undefined && size > 1 && !cursor.isBlind
-    const overlap = overlaps ? 1 : 0
+    const isChained = cursor.entityMap === undefined && !cursor.isBlind
+    const overlap = isChained ? Math.min(cursor.overlap, offset - cursor.start, size - 1) : 0
     const from = offset - overlap
     const limit = Math.min(size, wanted + overlap, maxOffset - from)
     const page = fetchPage(source, { offset: from, limit, entityMap: cursor.entityMap })

@@ -17,6 +17,7 @@ test('behaves as a Set does, with many ids at a time', () => {
           const fresh = [...new Set(ids)].filter((id) => !real.has(id))
           expect(own.addAll(ids, same)).toEqual(fresh)
           for (const id of ids) real.add(id)
+          for (const id of [...ids, `${ids[0] ?? ''}+`]) expect(own.has(id)).toBe(real.has(id))
         }
         expect(own.size()).toBe(real.size)
       },

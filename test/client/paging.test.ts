@@ -98,7 +98,7 @@ describe('while a result changes, what was there all the time is given once', ()
           expect(broker.requests()).toBeLessThan(300)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -158,6 +158,24 @@ describe('while a result changes, what was there all the time is given once', ()
       ),
       { numRuns: 150 },
     )
+  })
+
+  test('the oldest go and new ones come with every request: it keeps up', async () => {
+    const size = 300
+    const turn = (n: number): Change =>
+      n % 2 === 0 ? { kind: 'delete', at: 0, count: 2 } : { kind: 'insert', at: 0, count: 0 }
+    const city = await cityFor({ size, changes: Array.from({ length: 4000 }, (_, n) => turn(n)) })
+    expectWhole(await read(city, 20))
+    expect(broker.requests()).toBeLessThan(120)
+  })
+
+  test('half of a long result goes at once: few pages are asked for in vain', async () => {
+    const changes: Change[] = [
+      ...Array.from({ length: 80 }, (): Change => ({ kind: 'insert', at: 0, count: 0 })),
+      { kind: 'delete', at: 0, count: 500 },
+    ]
+    expectWhole(await read(await cityFor({ size: 1000, changes }), 10))
+    expect(broker.requests()).toBeLessThan(280)
   })
 
   test('an order that is another with every request: it ends, and says nothing twice', async () => {
