@@ -131,7 +131,7 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
       })
       return currentDialect(shared, await orAborted(shared.detecting, signal))
     },
-    verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
+    verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'nothing it has answered yet' },
     learnLimit: (limit) => {
       shared.limits = { ...shared.limits, ...limit }
     },
