@@ -13,6 +13,7 @@ import { dialects, isDialectName } from '../dialect/table.js'
 import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
 import { contextLink } from '../http/header.js'
+import { told } from '../http/hook.js'
 import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { orAborted } from '../http/retry.js'
@@ -145,7 +146,7 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     emulated: (note) => {
       if (shared.emulations.has(note) || shared.emulations.size >= 200) return
       shared.emulations.add(note)
-      options.onEmulation?.(note)
+      told('onEmulation', options.onEmulation, note)
     },
     emulations: () => [...shared.emulations],
     forTenant: (name) => view(shared, name),

@@ -7,8 +7,9 @@ import { type Authorizer, createAuthorizer } from './auth.js'
 import { type Breaker, createBreaker } from './breaker.js'
 import { exchange, type RawReply, type Road } from './exchange.js'
 import { checkHeaders, checkTenant, contextLink } from './header.js'
+import { told } from './hook.js'
 import { assertUsable, brokerError, isSuccess, parsedJson, type Reply } from './reply.js'
-import type { ExchangeTrace, RequestSpec, TransportOptions } from './request-spec.js'
+import type { RequestSpec, TransportOptions } from './request-spec.js'
 import { checkRetry, sleep, withRetry } from './retry.js'
 import { credentialsOf, httpUrl, printableUrl, printQuery } from './url.js'
 
@@ -115,15 +116,6 @@ interface Prepared {
   readonly requestId: string
 }
 
-/** A hook that fails must not make a write that the broker took look like one that it did not. */
-const tell = ({ onExchange }: TransportOptions, trace: ExchangeTrace): void => {
-  try {
-    onExchange?.(trace)
-  } catch (error) {
-    process.emitWarning(`onExchange failed: ${String(error)}`)
-  }
-}
-
 const replyOf = (raw: RawReply, { method }: RequestSpec, url: string, attempts: number): Reply => {
   const { status, headers } = raw
   const text = raw.bytes.toString('utf8')
@@ -152,7 +144,15 @@ const oneAttempt = async (
   const trace = (outcome: { status?: number; error?: string; receivedBytes: number }): void => {
     const elapsedMs = performance.now() - started
     const sentBytes = bytes?.length ?? 0
-    tell(options, { requestId, method, url: shown, attempt, elapsedMs, sentBytes, ...outcome })
+    told('onExchange', options.onExchange, {
+      requestId,
+      method,
+      url: shown,
+      attempt,
+      elapsedMs,
+      sentBytes,
+      ...outcome,
+    })
   }
   try {
     const { timeoutMs = road.timeoutMs } = spec

@@ -195,6 +195,20 @@ describe('queries on the wire', () => {
     expect(notes.join()).toContain('double quote')
   })
 
+  test('an onEmulation that fails does not end the question', async () => {
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')
+      .reply(200, [normalized(1, { name: { type: 'Property', value: 'a "b"' } })], total(1))
+    const warned = new Promise<Error>((done) => process.once('warning', done))
+    const city = await cityOf('orion-ld', {
+      onEmulation: () => {
+        throw new Error('the log is full')
+      },
+    })
+    expect(await city.find(Container).where('name', '==', 'a "b"').toArray()).toHaveLength(1)
+    expect((await warned).message).toBe('onEmulation failed: Error: the log is full')
+  })
+
   test('!~= is ignored by Orion-LD’s default mode: checked on this side', async () => {
     const named = (n: number, name: string) => normalized(n, { name: { type: 'Property', value: name } })
     broker()
