@@ -102,6 +102,15 @@ const tokenError = (error: unknown, options: OAuth2): Error => {
   return new NetworkError({ ...facts, reason: `no token: ${(error as Error).message}`, code: 'EBADTOKEN' })
 }
 
+const grant = (
+  configuration: openid.Configuration,
+  { username, password = '' }: OAuth2,
+  scope: Readonly<Record<string, string>>,
+): Promise<TokenAnswer> =>
+  username === undefined
+    ? openid.clientCredentialsGrant(configuration, scope)
+    : openid.genericGrantRequest(configuration, 'password', { username, password, ...scope })
+
 /**
  * Fetches tokens by client credentials or password, renews them before their end by refresh token where there is one,
  * and lets concurrent requests share one fetch.
@@ -112,15 +121,6 @@ export const createOAuth2Authorizer = (options: OAuth2, road: Road): Authorizer 
   let token: Token | undefined
   let fetching: Promise<Token> | undefined
 
-  const grant = (): Promise<TokenAnswer> =>
-    options.username === undefined
-      ? openid.clientCredentialsGrant(configuration, scope)
-      : openid.genericGrantRequest(configuration, 'password', {
-          username: options.username,
-          password: options.password ?? '',
-          ...scope,
-        })
-
   const fetchToken = async (): Promise<Token> => {
     try {
       const refreshed =
@@ -128,7 +128,11 @@ export const createOAuth2Authorizer = (options: OAuth2, road: Road): Authorizer 
           ? undefined
           : // A refresh token may have ended too; then the grant starts anew.
             await openid.refreshTokenGrant(configuration, token.refresh, scope).catch(() => undefined)
-      token = tokenOf(refreshed ?? (await grant()), options, refreshed === undefined ? undefined : token)
+      token = tokenOf(
+        refreshed ?? (await grant(configuration, options, scope)),
+        options,
+        refreshed === undefined ? undefined : token,
+      )
       return token
     } catch (error) {
       throw tokenError(error, options)

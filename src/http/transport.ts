@@ -74,7 +74,7 @@ const openError = (
   new NetworkError({
     method,
     url,
-    reason: `the broker failed several times in a row, the last time because ${lastFailure}; it is asked again in ${Math.ceil(waitMs / 1000)} s`,
+    reason: `the broker failed several times in a row and is asked again in ${Math.ceil(waitMs / 1000)} s; at last ${lastFailure}`,
     code: 'EOPEN',
   })
 
