@@ -87,10 +87,14 @@ const nearest = (name: string): string => {
   return candidate === undefined ? '' : ` Did you mean "${candidate}"?`
 }
 
+const isClosedPipe = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE'
+
 const report = (error: unknown, io: Io): number => {
   const { code, known } = outcomeOf(error)
   if (io.signal.aborted && !known) {
-    io.stderr.write('stopped\n')
+    // Of a reader that has enough, such as head, nobody needs to be told.
+    if (!isClosedPipe(io.signal.reason)) io.stderr.write('stopped\n')
     return 1
   }
   const message =
@@ -155,6 +159,10 @@ if (isEntryPoint()) {
     process.once('SIGINT', () => process.exit(130))
   })
   process.once('SIGTERM', () => interrupt.abort())
+  process.stdout.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error
+    interrupt.abort(error)
+  })
   const io: Io = {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { httpTests } from '../support/http.js'
 import { runCli } from '../support/run-cli.js'
@@ -63,6 +66,21 @@ describe('the command line', () => {
       const result = await runCli([...asked, '--broker', silent], { signal: interrupt.signal })
       expect([asked[0], result]).toEqual([asked[0], { code: 1, stdout: '', stderr: 'stopped\n' }])
     }
+  })
+
+  it('ends quietly where its reader has enough', async () => {
+    const page = Array.from({ length: 20_000 }, (_, n) => ({ id: `urn:ngsi-ld:Sign:${n}`, type: 'Sign' }))
+    const broker = await serve((_, response) =>
+      response.writeHead(200, { 'NGSILD-Results-Count': '40000' }).end(JSON.stringify(page)),
+    )
+    const file = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+    const asked = ['query', '--type', 'Sign', '--dialect', 'embedded', '--broker', broker]
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...asked])
+    let told = ''
+    child.stderr.on('data', (text) => (told += text))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const [code] = await once(child, 'close')
+    expect([code, told]).toEqual([1, ''])
   })
 
   it('tells what to do about a refused token, also where many entities were to be written', async () => {
