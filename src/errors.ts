@@ -68,14 +68,18 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError' as const
   readonly method: string
   readonly url: string
+  /** Why there was none, in words. */
+  readonly reason: string
   readonly timedOut: boolean
   /** The system's error code, for example `ECONNREFUSED`. */
   readonly code: string | undefined
 
   constructor(facts: NetworkErrorFacts) {
-    super(`${facts.method} ${facts.url} got no answer: ${oneLine(facts.reason)}`)
+    const reason = oneLine(facts.reason)
+    super(`${facts.method} ${facts.url} got no answer: ${reason}`)
     this.method = facts.method
     this.url = facts.url
+    this.reason = reason
     this.timedOut = facts.timedOut ?? false
     this.code = facts.code
   }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { ConnectOptions } from '../client/connection.js'
 import { nameOnly } from '../client/stored.js'
 import { type City, connect } from '../connect.js'
-import { isDialectName } from '../dialect/table.js'
+import { dialects, isDialectName } from '../dialect/table.js'
 import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import { bundledModels, modelNamed } from '../profile/bundled-model.js'
@@ -44,7 +44,7 @@ export const connectBroker = (options: BrokerOptions, io: Io): Promise<City> => 
   const token = options.token ?? io.env['CITY_CONTEXT_TOKEN']
   const { dialect } = options
   if (dialect !== undefined && !isDialectName(dialect))
-    throw new UsageError(`--dialect: "${dialect}" is not known`)
+    throw new UsageError(`--dialect must be ${Object.keys(dialects).join(', ')}; got "${dialect}"`)
   const connectOptions: ConnectOptions = {
     tenant: options.tenant,
     context: options.context,

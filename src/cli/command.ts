@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { isBrokerError, isNetworkError } from '../errors.js'
 
 /** Where a command reads and writes; tests give their own. */
 export interface Io {
@@ -20,6 +21,10 @@ export interface Io {
   /** 0 done, 1 the answer is "no", 2 wrong use, 3 the broker could not be reached. */
   exitCode: number
 }
+
+/** Tells errors that mean that no broker was reached; 502 and 504 are a gateway's word for it. */
+export const isUnreachable = (error: unknown): boolean =>
+  isNetworkError(error) || (isBrokerError(error) && (error.status === 502 || error.status === 504))
 
 /**
  * Every command file exports one `configure`: it adds arguments, options, examples and the action to its commander command.

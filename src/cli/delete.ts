@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js'
 import { addBrokerOptions, connectBroker, modelOf } from './broker-options.js'
 import type { Configure, Io } from './command.js'
+import { problemLine } from './problem-line.js'
 import { applyOptions, type QueryOptions } from './query.js'
 
 interface DeleteOptions extends QueryOptions {
@@ -10,17 +11,20 @@ interface DeleteOptions extends QueryOptions {
 
 const deleteIds = async (ids: readonly string[], options: DeleteOptions, io: Io): Promise<void> => {
   await using city = await connectBroker(options, io)
-  const report = options.dryRun === true ? undefined : await city.deleteAll(ids, { signal: io.signal })
-  const { deleted = 0, failed = 0, problems = [] } = report ?? {}
-  if (failed > 0) io.exitCode = 1
+  // As many as connectBroker gives every other request: a person waits.
+  const limits = { attempts: 3, deadlineMs: 20_000 }
+  const report =
+    options.dryRun === true ? undefined : await city.deleteAll(ids, { ...limits, signal: io.signal })
+  const { deleted = 0, failed = 0, problems = [], aborted = false } = report ?? {}
+  if (aborted || problems.length > 0) io.exitCode = 1
   if (options.json === true)
     io.stdout.write(`${JSON.stringify({ asked: ids.length, deleted, failed, problems })}\n`)
   else
     io.stdout.write(
       options.dryRun === true ? `would delete ${ids.length}\n` : `deleted ${deleted}, failed ${failed}\n`,
     )
-  for (const { id, problem } of options.json === true ? [] : problems.slice(0, 10))
-    io.stderr.write(`${id}: ${problem?.title ?? 'failed'}\n`)
+  for (const problem of options.json === true ? [] : problems.slice(0, 10))
+    io.stderr.write(`${problemLine(problem)}\n`)
 }
 
 const deleteMatches = async (type: string, options: DeleteOptions, io: Io): Promise<void> => {

@@ -5,13 +5,15 @@ import { type CapabilityWords, capabilityWords } from '../dialect/capability.js'
 import type { Support } from '../dialect/dialect.js'
 import { isBrokerError, isNetworkError } from '../errors.js'
 import { addBrokerOptions, type BrokerOptions, connectBroker } from './broker-options.js'
-import type { Configure, Io } from './command.js'
+import { type Configure, type Io, isUnreachable } from './command.js'
 
 /** One thing that was tried, and how it went. */
 interface Finding {
   readonly what: string
   readonly good: boolean
   readonly evidence: string
+  /** Nothing was reached that could have answered. */
+  readonly unreachable?: boolean | undefined
   readonly remedy?: string | undefined
 }
 
@@ -24,7 +26,7 @@ const tryIt = async (what: string, work: () => Promise<string>, remedy: string):
   try {
     return { what, good: true, evidence: await work() }
   } catch (error) {
-    return { what, good: false, evidence: said(error), remedy }
+    return { what, good: false, evidence: said(error), unreachable: isUnreachable(error), remedy }
   }
 }
 
@@ -53,7 +55,13 @@ const findings = async (city: City, io: Io): Promise<readonly Finding[]> => {
   return [
     await tryIt(
       'types are listed',
-      async () => `${(await city.types({ signal })).length} types`,
+      async () =>
+        `${
+          (await city.types({ signal }))
+            .map(({ name }) => name)
+            .slice(0, 10)
+            .join(', ') || 'none yet'
+        }`,
       'the broker or its database is not well; look into its log',
     ),
     await tryIt('entities can be queried', () => query(city, io), 'check the rights of the token'),
@@ -140,7 +148,7 @@ const run = async (
   await probeHistory(city.connection, io.signal)
   const info = await city.info(io.signal)
   const found = await findings(city, io)
-  if (found.some(({ good }) => !good)) io.exitCode = 1
+  if (found.some(({ good }) => !good)) io.exitCode = found.every(({ unreachable }) => unreachable) ? 3 : 1
   if (options.json === true) io.stdout.write(`${JSON.stringify({ ...info, findings: found })}\n`)
   else print(info, found, io)
 }

@@ -6,7 +6,7 @@ import type { JsonObject } from '../ngsi/entity.js'
 import { addBrokerOptions, connectBroker, modelOf } from './broker-options.js'
 import type { Configure, Io } from './command.js'
 import { entityWriter, type OutputFormat, outputFormats } from './entity-output.js'
-import { applyOptions, type QueryOptions } from './query.js'
+import { applyOptions, type QueryOptions, tellUnknownType } from './query.js'
 
 interface ExportOptions extends QueryOptions {
   readonly out?: string | undefined
@@ -110,6 +110,7 @@ const run = async (options: ExportOptions, io: Io): Promise<void> => {
   } finally {
     await target?.drop()
   }
+  if (count === 0 && options.type !== undefined) await tellUnknownType(city, options.type, io)
   io.stderr.write(`${count} entities${options.out === undefined ? '' : ` in ${options.out}`}\n`)
 }
 

@@ -2,6 +2,7 @@ import { UsageError } from '../errors.js'
 import { type LoadReport, loadEntities } from '../feed/load-entities.js'
 import { type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Io } from './command.js'
+import { problemLine } from './problem-line.js'
 import { loadProgress, sayHowToResume } from './progress.js'
 
 /** What `import` was told, where no mapping was named. */
@@ -16,9 +17,7 @@ const text = (report: LoadReport): string => {
   const { read, created, updated, written, unchanged, invalid, failed, unconfirmed, rejected } = report
   const lost = [
     ...report.rejectedLines.map(({ line, reason }) => `line ${line} ${reason}`),
-    ...report.problems.map(
-      ({ id, problem, issues }) => `${id}: ${problem?.detail ?? problem?.title ?? issues?.[0]?.message}`,
-    ),
+    ...report.problems.map(problemLine),
   ]
   const more = rejected + invalid + failed + unconfirmed - Math.min(shown, lost.length)
   return [

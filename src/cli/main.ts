@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import {
   isBrokerError,
-  isNetworkError,
   isQuerySyntaxError,
   isUnsupportedError,
   isUsageError,
   isValidationError,
 } from '../errors.js'
-import type { Configure, Io } from './command.js'
+import { nearestName } from '../ngsi/nearest-name.js'
+import { type Configure, type Io, isUnreachable } from './command.js'
 
 interface Entry {
   readonly summary: string
@@ -75,7 +75,7 @@ Examples:
 
 /** The exit code of an error, and whether its message is meant for people (no stack trace). */
 const outcomeOf = (error: unknown): { readonly code: number; readonly known: boolean } => {
-  if (isNetworkError(error)) return { code: 3, known: true }
+  if (isUnreachable(error)) return { code: 3, known: true }
   if (isBrokerError(error) || isUnsupportedError(error)) return { code: 1, known: true }
   if (isUsageError(error) || isQuerySyntaxError(error) || isValidationError(error))
     return { code: 2, known: true }
@@ -83,12 +83,20 @@ const outcomeOf = (error: unknown): { readonly code: number; readonly known: boo
 }
 
 const nearest = (name: string): string => {
-  const candidate = Object.keys(commands).find((known) => known.startsWith(name.slice(0, 3)))
+  const candidate = nearestName(name, Object.keys(commands))
   return candidate === undefined ? '' : ` Did you mean "${candidate}"?`
 }
 
+const isClosedPipe = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE'
+
 const report = (error: unknown, io: Io): number => {
   const { code, known } = outcomeOf(error)
+  if (io.signal.aborted && !known) {
+    // Of a reader that has enough, such as head, nobody needs to be told.
+    if (!isClosedPipe(io.signal.reason)) io.stderr.write('stopped\n')
+    return 1
+  }
   const message =
     error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)
   io.stderr.write(`error: ${message}\n`)
@@ -151,6 +159,10 @@ if (isEntryPoint()) {
     process.once('SIGINT', () => process.exit(130))
   })
   process.once('SIGTERM', () => interrupt.abort())
+  process.stdout.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error
+    interrupt.abort(error)
+  })
   const io: Io = {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -1,7 +1,9 @@
 import type { Query } from '../client/query.js'
 import type { Representation, Shape } from '../client/result.js'
+import type { City } from '../connect.js'
 import { UsageError } from '../errors.js'
 import type { JsonObject } from '../ngsi/entity.js'
+import { nearestName } from '../ngsi/nearest-name.js'
 import {
   addBrokerOptions,
   type BrokerOptions,
@@ -81,6 +83,19 @@ export const applyOptions = (start: AnyQuery, options: QueryOptions): AnyQuery =
   return limit === undefined ? query : query.limit(limit)
 }
 
+/** No entities of a type and no such type look the same; says on stderr where it is the latter. */
+export const tellUnknownType = async (city: City, type: string, io: Io): Promise<void> => {
+  const known = (await city.types({ signal: io.signal })).map(({ name }) => name)
+  if (known.includes(type)) return
+  const near = nearestName(type, known)
+  const { tenant } = city.connection
+  const where = tenant === undefined ? 'the broker' : `tenant "${tenant}"`
+  const others = known.length === 0 ? 'no entities' : known.slice(0, 10).join(', ')
+  io.stderr.write(
+    `note: ${where} has no entities of type ${type}, but ${others}${near === undefined ? '' : `; did you mean ${near}?`}\n`,
+  )
+}
+
 const run = async (options: QueryOptions, io: Io): Promise<void> => {
   if (options.type === undefined) throw new UsageError('which entities? give --type OffStreetParking')
   const format = formatOf(options, io)
@@ -90,13 +105,19 @@ const run = async (options: QueryOptions, io: Io): Promise<void> => {
   if (options.count === true) {
     const count = await query.count({ signal: io.signal })
     io.stdout.write(options.json === true ? `${JSON.stringify({ count })}\n` : `${count}\n`)
+    if (count === 0) await tellUnknownType(city, options.type, io)
     return
   }
   const writer = entityWriter(format, (text) => io.stdout.write(text), {
     columnsWide: io.stdout.columns,
   })
-  for await (const entity of query.run({ signal: io.signal })) writer.add(entity)
+  let empty = true
+  for await (const entity of query.run({ signal: io.signal })) {
+    writer.add(entity)
+    empty = false
+  }
   writer.end()
+  if (empty) await tellUnknownType(city, options.type, io)
   for (const note of city.connection.emulations()) io.stderr.write(`note: ${note}\n`)
 }
 

@@ -3,7 +3,7 @@ import { isSuccess } from '../http/reply.js'
 import type { Model } from '../model/descriptor.js'
 import { defaultVocabulary } from '../ngsi/uri.js'
 import { accept, type Connection } from './connection.js'
-import { type CallOptions, contextFor, encoded, entityPath, tellDamage } from './entity.js'
+import { type CallOptions, entityPath, readyToWrite } from './entity.js'
 
 /** What became of the attributes that were given (CIM 009 5.2.18). */
 export interface AttributeReport {
@@ -45,19 +45,15 @@ export const writeAttributes = async (
   part: unknown,
   options: AppendOptions,
 ): Promise<AttributeReport> => {
-  const context = contextFor(connection, model, options.context)
-  const { signal } = options
-  const entity = encoded(model, part, context)
-  await tellDamage(connection, entity, signal)
+  const { entity, id, at } = await readyToWrite(connection, model, part, options)
   const names = Object.keys(entity).filter((name) => !head.has(name))
   const body = Object.fromEntries(names.map((name) => [name, entity[name]]))
   const reply = await connection.request({
     method,
-    path: `${entityPath(String(entity['id']))}/attrs`,
+    path: `${entityPath(id)}/attrs`,
     query: { options: options.overwrite === false ? 'noOverwrite' : undefined },
     body,
-    context,
-    signal,
+    ...at,
     // Not overwriting, a repetition would report its own first attempt as what was there already.
     idempotent: options.overwrite !== false,
   })

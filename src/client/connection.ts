@@ -13,6 +13,7 @@ import { dialects, isDialectName } from '../dialect/table.js'
 import { readUpdate } from '../dialect/update-answer.js'
 import { UnsupportedError, UsageError } from '../errors.js'
 import { contextLink } from '../http/header.js'
+import { told } from '../http/hook.js'
 import { brokerError, isSuccess, type Reply } from '../http/reply.js'
 import type { RequestSpec, TransportOptions } from '../http/request-spec.js'
 import { orAborted } from '../http/retry.js'
@@ -91,8 +92,9 @@ const identify = async (shared: Shared, signal: AbortSignal | undefined): Promis
 }
 
 const versionOf = async (shared: Shared, verdict: Verdict): Promise<Verdict> => {
-  if (verdict.dialect !== 'orion-ld') return verdict
-  const answer = await probe(shared, '/version', undefined)
+  const { versionPath } = dialects[verdict.dialect]
+  if (versionPath === undefined) return verdict
+  const answer = await probe(shared, versionPath, undefined)
   return { ...verdict, version: classifyVersion(answer.body)?.version }
 }
 
@@ -131,7 +133,7 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
       })
       return currentDialect(shared, await orAborted(shared.detecting, signal))
     },
-    verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'not asked yet' },
+    verdict: () => shared.verdict ?? { dialect: 'unknown', evidence: 'nothing it has answered yet' },
     learnLimit: (limit) => {
       shared.limits = { ...shared.limits, ...limit }
     },
@@ -145,7 +147,7 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
     emulated: (note) => {
       if (shared.emulations.has(note) || shared.emulations.size >= 200) return
       shared.emulations.add(note)
-      options.onEmulation?.(note)
+      told('onEmulation', options.onEmulation, note)
     },
     emulations: () => [...shared.emulations],
     forTenant: (name) => view(shared, name),
@@ -219,12 +221,9 @@ const missingOperation = (reply: Reply): boolean => {
   )
 }
 
-/** What only one of the two modes of Orion-LD has (recorded, 36a8d17). */
-const modeOperations: ReadonlySet<Capability> = new Set<Capability>(['merge', 'replace'])
-
 /**
- * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that;
- * Orion-LD's "Service Not Found" also tells its mode.
+ * Sends a request that the broker may not know. Gives undefined when it turns out not to, and remembers that, and
+ * the mode that this shows.
  */
 export const trySend = async (
   connection: Connection,
@@ -235,16 +234,16 @@ export const trySend = async (
   if (dialect.can[capability] === 'no') return undefined
   const reply = await connection.request(spec)
   const tried = dialect.can[capability] === 'try'
-  const tellsMode = tried && dialect.name === 'orion-ld' && modeOperations.has(capability)
+  const modes = tried && dialect.modes?.operations.includes(capability) ? dialect.modes : undefined
   if (tried && missingOperation(reply)) {
     connection.learn(capability, 'no')
-    if (tellsMode && reply.status === 404)
-      connection.becomes('orion-ld-legacy', `it has no ${capability} of one entity`)
+    if (modes !== undefined && reply.status === 404)
+      connection.becomes(modes.lacking, `it has no ${capability} of one entity`)
     return undefined
   }
   // Of an error nobody knows from where it came: a gateway may have refused.
-  if (tellsMode && isSuccess(reply))
-    connection.becomes('orion-ld-mongoc', `it has ${capability} of one entity`)
+  if (modes !== undefined && isSuccess(reply))
+    connection.becomes(modes.having, `it has ${capability} of one entity`)
   return reply
 }
 

@@ -198,19 +198,18 @@ export const probeHistory = async (connection: Connection, signal?: AbortSignal)
  * the default mode and refused with 501 by the other (recorded, 36a8d17).
  */
 export const probeMode = async (connection: Connection, signal?: AbortSignal): Promise<void> => {
-  const { name } = await connection.dialect(signal)
-  if (name !== 'orion-ld') return
+  const { modes } = await connection.dialect(signal)
+  if (modes === undefined) return
   const reply = await connection.request({
     method: 'GET',
     path: '/ngsi-ld/v1/entities',
-    query: { type: 'SdkProbe', georel: 'equals', geometry: 'Point', coordinates: '[0,0]', limit: 1 },
+    query: modes.probe,
     tenant: '',
     retry: false,
     signal,
   })
-  if (reply.status === 200) connection.becomes('orion-ld-legacy', 'its answer to a place that equals another')
-  if (reply.status === 501)
-    connection.becomes('orion-ld-mongoc', 'its refusal of a place that equals another')
+  const shown = modes.answers[reply.status]
+  if (shown !== undefined) connection.becomes(shown, `its answer to georel=${modes.probe['georel']}`)
 }
 
 /** Says which broker it is and what it can do. */

@@ -8,15 +8,7 @@ import { setOwn } from '../ngsi/own-member.js'
 import { normalizeAttribute } from '../ngsi/representation.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import { accept, type Connection, trySend } from './connection.js'
-import {
-  type CallOptions,
-  contextFor,
-  encoded,
-  entityPath,
-  readStored,
-  tellDamage,
-  upsertExisting,
-} from './entity.js'
+import { type CallOptions, entityPath, readStored, readyToWrite, upsertExisting } from './entity.js'
 
 /** How a part is merged into an entity. */
 export interface MergeOptions extends CallOptions {
@@ -127,10 +119,9 @@ export const mergeEntity = async (
   given: unknown,
   options: MergeOptions,
 ): Promise<void> => {
-  const at = { context: contextFor(connection, model, options.context), signal: options.signal }
   const observedAt = instantOf(options.observedAt)
-  const entity = encoded(model, inLanguage(model, given, options.lang), at.context)
-  await tellDamage(connection, entity, at.signal)
+  const named = inLanguage(model, given, options.lang)
+  const { entity, at } = await readyToWrite(connection, model, named, options)
   // Orion-LD looks at forwarded data only when a write names the type (#1803): it stays out.
   const { id, type: _type, ...part } = entity
   const reply = await trySend(connection, 'merge', {

@@ -102,7 +102,7 @@ export const encoded = (model: Model, given: unknown, context: string | undefine
 }
 
 /** Says once where a broker will damage a number of an entity; it is sent all the same. */
-export const tellDamage = async (
+const tellDamage = async (
   connection: Connection,
   entity: JsonObject,
   signal: AbortSignal | undefined,
@@ -113,6 +113,26 @@ export const tellDamage = async (
     connection.emulated(`${product}, ${String(entity['id'])}, ${first.path}: ${first.message}`)
 }
 
+/** What a write of one entity sends, and under which context. */
+interface Writing {
+  readonly entity: JsonObject
+  readonly id: string
+  readonly at: CallOptions
+}
+
+/** Makes an entity or a part of one ready to be written. */
+export const readyToWrite = async (
+  connection: Connection,
+  model: Model,
+  given: unknown,
+  { context: asked, signal }: CallOptions,
+): Promise<Writing> => {
+  const context = contextFor(connection, model, asked)
+  const entity = encoded(model, given, context)
+  await tellDamage(connection, entity, signal)
+  return { entity, id: String(entity['id']), at: { context, signal } }
+}
+
 /** Creates one entity; rejects with AlreadyExists when the id is taken. Gives the id. */
 export const createEntity = async (
   connection: Connection,
@@ -120,18 +140,9 @@ export const createEntity = async (
   given: unknown,
   options: CallOptions,
 ): Promise<string> => {
-  const context = contextFor(connection, model, options.context)
-  const entity = encoded(model, given, context)
-  await tellDamage(connection, entity, options.signal)
-  await write(connection, {
-    method: 'POST',
-    path: '/ngsi-ld/v1/entities',
-    body: entity,
-    context,
-    signal: options.signal,
-  })
-  const id = String(entity['id'])
-  await checkFirstWrite(connection, model, { context, tenant: connection.tenant }, id)
+  const { entity, id, at } = await readyToWrite(connection, model, given, options)
+  await write(connection, { method: 'POST', path: '/ngsi-ld/v1/entities', body: entity, ...at })
+  await checkFirstWrite(connection, model, { context: at.context, tenant: connection.tenant }, id)
   return id
 }
 
@@ -179,22 +190,17 @@ export const replaceEntity = async (
   given: unknown,
   options: CallOptions,
 ): Promise<void> => {
-  const context = contextFor(connection, model, options.context)
-  const { signal } = options
-  const entity = encoded(model, given, context)
-  await tellDamage(connection, entity, signal)
+  const { entity, id, at } = await readyToWrite(connection, model, given, options)
   const reply = await trySend(connection, 'replace', {
     method: 'PUT',
-    path: entityPath(String(entity['id'])),
+    path: entityPath(id),
     body: entity,
-    context,
-    signal,
+    ...at,
   })
   if (reply !== undefined) return accept(connection, reply)
-  const { product } = await connection.dialect(signal)
+  const { product } = await connection.dialect(at.signal)
   connection.emulated(`${product} has no replacement of one entity: it is done by batch upsert`)
-  const at = { context, signal }
-  const { type } = await readStored(connection, String(entity['id']), 'keyValues', at)
+  const { type } = await readStored(connection, id, 'keyValues', at)
   await upsertExisting(connection, entity, undefined, type, at)
 }
 

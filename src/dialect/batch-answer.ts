@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
+import { remedyFor } from './remedy.js'
 
 /** The batch operations whose answers are read here. */
 export type BatchOperation = 'create' | 'upsert' | 'update' | 'merge' | 'delete'
@@ -140,6 +141,12 @@ const fromSuccess = (
   }))
 }
 
+/** A gateway's refusal says nothing of itself: what its status asks for stands in place of a reason. */
+const explained = (problem: ProblemDetails, status: number): ProblemDetails => {
+  const remedy = remedyFor({ dialect: 'unknown', status, title: problem.title })
+  return problem.detail !== undefined || remedy === undefined ? problem : { ...problem, detail: remedy }
+}
+
 /**
  * Reads the answer to a batch operation in every shape that brokers are known to send.
  * Every id sent has a verdict, unless the whole request was refused.
@@ -154,5 +161,5 @@ export const readBatchAnswer = (
     return fromLists(operation, sent, lists)
   if (answer.status === 207) return all('unknown')
   if (answer.status >= 200 && answer.status < 300) return fromSuccess(operation, sent, answer)
-  return { kind: 'refused', problem: readProblem(answer.body, answer.status) }
+  return { kind: 'refused', problem: explained(readProblem(answer.body, answer.status), answer.status) }
 }

@@ -103,6 +103,17 @@ export interface Limits {
   readonly reconcileOverlapMs: number
 }
 
+/** What shows which of its two modes a broker is in. */
+export interface Modes {
+  /** Operations that only one of them has. */
+  readonly operations: readonly Capability[]
+  readonly having: DialectName
+  readonly lacking: DialectName
+  /** A query that reads nothing, and who answers it with which status. */
+  readonly probe: Readonly<Record<string, string | number>>
+  readonly answers: Readonly<Record<number, DialectName>>
+}
+
 /** One broker's row of the table. */
 export interface Dialect {
   readonly name: DialectName
@@ -119,6 +130,10 @@ export interface Dialect {
   readonly retryTitles: readonly string[]
   /** Path that answers cheaply while the broker is well. */
   readonly healthPath: string
+  /** Path of the version, where the probes of detection do not tell it. */
+  readonly versionPath?: string | undefined
+  /** Undefined where there is one mode, or it is known which one this is. */
+  readonly modes?: Modes | undefined
   /** The first write to a tenant must be a small one. */
   readonly warmUpTenants: boolean
   /** Characters that a text in q cannot hold there, however it is written; undefined for none. */

@@ -101,7 +101,7 @@ const ofAny: readonly Rule[] = [
   ],
   [withStatus(413), 'the body is too large for the broker; lower batchSize or maxBytes'],
   [withStatus(414, 431), 'address and headers are too long; ask for fewer ids at once, or shorten the token'],
-  [withStatus(401), 'give auth to connect(), or a fresh token'],
+  [withStatus(401), 'give auth to connect(), --token on the command line, or a fresh token'],
   [
     ({ status, kind }) => status === 403 && (kind === 'TooManyResults' || kind === 'TooComplexQuery'),
     'ask for less at once: a smaller limit or a narrower condition',

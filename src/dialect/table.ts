@@ -1,4 +1,4 @@
-import type { Capability, Dialect, DialectName, GeoRelationName, Limits, Support } from './dialect.js'
+import type { Capability, Dialect, DialectName, GeoRelationName, Limits, Modes, Support } from './dialect.js'
 
 const allRelations: readonly GeoRelationName[] = [
   'near',
@@ -144,6 +144,15 @@ const orion: Dialect = {
   ],
 }
 
+// Recorded in both modes (36a8d17).
+const orionModes: Modes = {
+  operations: ['merge', 'replace'],
+  having: 'orion-ld-mongoc',
+  lacking: 'orion-ld-legacy',
+  probe: { type: 'SdkProbe', georel: 'equals', geometry: 'Point', coordinates: '[0,0]', limit: 1 },
+  answers: { 200: 'orion-ld-legacy', 501: 'orion-ld-mongoc' },
+}
+
 const orionLegacy: Dialect = {
   ...orion,
   name: 'orion-ld-legacy',
@@ -256,7 +265,7 @@ const stellio: Dialect = {
 /** Every dialect by name. */
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   embedded,
-  'orion-ld': orion,
+  'orion-ld': { ...orion, versionPath: '/version', modes: orionModes },
   'orion-ld-legacy': orionLegacy,
   'orion-ld-mongoc': orionMongoc,
   scorpio,

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js'
-import type { Exchange } from './exchange.js'
+import type { Road } from './exchange.js'
 import { fitsHeader } from './header.js'
 import { orAborted } from './retry.js'
 
@@ -34,9 +34,6 @@ export interface Authorizer {
   readonly renew: (since: number) => Promise<boolean>
 }
 
-/** How token requests go out. */
-export type TokenRoad = Pick<Exchange, 'httpAgent' | 'httpsAgent' | 'proxy' | 'timeoutMs' | 'maxBytes'>
-
 const fixed = (headers: Readonly<Record<string, string>>): Authorizer => ({
   headers: async () => headers,
   renew: async () => false,
@@ -55,7 +52,7 @@ const basic = (username: unknown, password: unknown): string => {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
-const oauth2Authorizer = (options: OAuth2, road: TokenRoad): Authorizer => {
+const oauth2Authorizer = (options: OAuth2, road: Road): Authorizer => {
   let source: Promise<Authorizer> | undefined
   const load = (): Promise<Authorizer> => {
     source ??= import('./oauth2.js').then(({ createOAuth2Authorizer }) =>
@@ -70,7 +67,7 @@ const oauth2Authorizer = (options: OAuth2, road: TokenRoad): Authorizer => {
 }
 
 /** Makes the authorizer of an `auth` option; a UsageError names what is wrong, never the secret. */
-export const createAuthorizer = (auth: Auth | undefined, road: TokenRoad): Authorizer => {
+export const createAuthorizer = (auth: Auth | undefined, road: Road): Authorizer => {
   if (auth === undefined) return fixed({})
   if (typeof auth === 'function')
     return {

@@ -8,12 +8,8 @@ import { credentialsOf, printableUrl } from './url.js'
 /** HTTP headers by lower-case name; several of one name are joined by `, `. */
 export type Headers = Readonly<Record<string, string>>
 
-/** One request as it goes on the wire. */
-export interface Exchange {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | Buffer | undefined
+/** How requests go out, and the limits of each. */
+export interface Road {
   /** Milliseconds for the whole exchange, from the first byte sent to the last one read. */
   readonly timeoutMs: number
   /** Largest answer body in bytes. */
@@ -21,6 +17,14 @@ export interface Exchange {
   readonly httpAgent: HttpAgent
   readonly httpsAgent: HttpsAgent
   readonly proxy?: URL | undefined
+}
+
+/** One request as it goes on the wire. */
+export interface Exchange extends Road {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Buffer | undefined
   readonly signal?: AbortSignal | undefined
 }
 

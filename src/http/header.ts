@@ -26,5 +26,7 @@ export const checkHeaders = (headers: Readonly<Record<string, string>> = {}): vo
 /** Checks a tenant name: a text that fits into a header. */
 export const checkTenant = (tenant: string | undefined): void => {
   if (tenant !== undefined && !/^[\x21-\x7e]*$/.test(tenant))
-    throw new UsageError(`The tenant "${tenant.slice(0, 60)}" has characters that no header can carry`)
+    throw new UsageError(
+      `The tenant "${tenant.slice(0, 60)}" has a blank or a letter that its header cannot carry; take a-z, 0-9 and _`,
+    )
 }

@@ -1,7 +1,7 @@
 import * as openid from 'openid-client'
 import { BrokerError, isBrokerError, isNetworkError, NetworkError } from '../errors.js'
-import type { Authorizer, OAuth2, TokenRoad } from './auth.js'
-import { exchange } from './exchange.js'
+import type { Authorizer, OAuth2 } from './auth.js'
+import { exchange, type Road } from './exchange.js'
 import { firstLine, parsedJson } from './reply.js'
 import { isLasting, neverSent, orAborted } from './retry.js'
 import { httpUrl, printableUrl } from './url.js'
@@ -21,7 +21,7 @@ const passing: ReadonlySet<number> = new Set([429, 500, 502, 503, 504])
 
 /** Sends a token request by the broker's own road: its authorities, its proxy, its limits. */
 const fetchBy =
-  (road: TokenRoad): openid.CustomFetch =>
+  (road: Road): openid.CustomFetch =>
   async (url, { method, headers, body }) => {
     const raw = await exchange({ ...road, method, url, headers, body: String(body ?? '') })
     const { status } = raw
@@ -47,7 +47,7 @@ const fetchBy =
 
 const grantRemedy = 'check tokenUrl, clientId, clientSecret and the grant that the client may use'
 
-const configure = (options: OAuth2, road: TokenRoad): openid.Configuration => {
+const configure = (options: OAuth2, road: Road): openid.Configuration => {
   const url = httpUrl(options.tokenUrl, 'auth.oauth2.tokenUrl')
   const configuration = new openid.Configuration(
     { issuer: url.origin, token_endpoint: url.href },
@@ -74,11 +74,11 @@ const tokenOf = (answer: TokenAnswer, options: OAuth2, old: Token | undefined): 
 }
 
 /** The token request never reached the broker, so that repeating it harms nothing, whatever the method. */
-const unsent = ({ method, url, code = '', timedOut, message }: NetworkError): NetworkError =>
+const unsent = ({ method, url, code = '', timedOut, reason }: NetworkError): NetworkError =>
   new NetworkError({
     method,
     url,
-    reason: `no token: ${message.slice(message.indexOf('got no answer: ') + 15).replace(/^no token: /, '')}`,
+    reason: `no token: ${reason.replace(/^no token: /, '')}`,
     timedOut,
     code: neverSent.has(code) || isLasting(code) ? code : 'ENOTOKEN',
   })
@@ -102,24 +102,24 @@ const tokenError = (error: unknown, options: OAuth2): Error => {
   return new NetworkError({ ...facts, reason: `no token: ${(error as Error).message}`, code: 'EBADTOKEN' })
 }
 
+const grant = (
+  configuration: openid.Configuration,
+  { username, password = '' }: OAuth2,
+  scope: Readonly<Record<string, string>>,
+): Promise<TokenAnswer> =>
+  username === undefined
+    ? openid.clientCredentialsGrant(configuration, scope)
+    : openid.genericGrantRequest(configuration, 'password', { username, password, ...scope })
+
 /**
  * Fetches tokens by client credentials or password, renews them before their end by refresh token where there is one,
  * and lets concurrent requests share one fetch.
  */
-export const createOAuth2Authorizer = (options: OAuth2, road: TokenRoad): Authorizer => {
+export const createOAuth2Authorizer = (options: OAuth2, road: Road): Authorizer => {
   const configuration = configure(options, road)
   const scope: Record<string, string> = options.scope === undefined ? {} : { scope: options.scope }
   let token: Token | undefined
   let fetching: Promise<Token> | undefined
-
-  const grant = (): Promise<TokenAnswer> =>
-    options.username === undefined
-      ? openid.clientCredentialsGrant(configuration, scope)
-      : openid.genericGrantRequest(configuration, 'password', {
-          username: options.username,
-          password: options.password ?? '',
-          ...scope,
-        })
 
   const fetchToken = async (): Promise<Token> => {
     try {
@@ -128,7 +128,11 @@ export const createOAuth2Authorizer = (options: OAuth2, road: TokenRoad): Author
           ? undefined
           : // A refresh token may have ended too; then the grant starts anew.
             await openid.refreshTokenGrant(configuration, token.refresh, scope).catch(() => undefined)
-      token = tokenOf(refreshed ?? (await grant()), options, refreshed === undefined ? undefined : token)
+      token = tokenOf(
+        refreshed ?? (await grant(configuration, options, scope)),
+        options,
+        refreshed === undefined ? undefined : token,
+      )
       return token
     } catch (error) {
       throw tokenError(error, options)

@@ -68,12 +68,7 @@ export const brokerError = (reply: Reply, dialect: DialectName): BrokerError => 
   const { body, status, text } = reply
   const document = isObject(body) ? readProblem(body) : undefined
   const kind = errorKindOf(document?.type)
-  const title =
-    document === undefined
-      ? undefined
-      : isObject(body) && body['title'] === undefined
-        ? undefined
-        : document.title
+  const title = isObject(body) && body['title'] !== undefined ? document?.title : undefined
   const detail = document?.detail ?? (document === undefined && text !== '' ? firstLine(text) : undefined)
   const remedy = remedyFor({ dialect, status, kind, title, detail, attempts: reply.attempts })
   return new BrokerError({ method: reply.method, url: reply.url, status, kind, title, detail, remedy })

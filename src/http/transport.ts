@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { DialectName } from '../dialect/dialect.js'
 import { dialects } from '../dialect/table.js'
-import { isBrokerError, NetworkError, UsageError } from '../errors.js'
-import { type Agents, createAgents } from './agents.js'
+import { isBrokerError, isNetworkError, NetworkError, UsageError } from '../errors.js'
+import { createAgents } from './agents.js'
 import { type Authorizer, createAuthorizer } from './auth.js'
 import { type Breaker, createBreaker } from './breaker.js'
-import { exchange } from './exchange.js'
+import { exchange, type RawReply, type Road } from './exchange.js'
 import { checkHeaders, checkTenant, contextLink } from './header.js'
+import { told } from './hook.js'
 import { assertUsable, brokerError, isSuccess, parsedJson, type Reply } from './reply.js'
-import type { ExchangeTrace, RequestSpec, TransportOptions } from './request-spec.js'
+import type { RequestSpec, TransportOptions } from './request-spec.js'
 import { checkRetry, sleep, withRetry } from './retry.js'
 import { credentialsOf, httpUrl, printableUrl, printQuery } from './url.js'
 
@@ -30,11 +31,13 @@ interface Setting {
   readonly base: URL
   readonly prefix: string
   readonly options: TransportOptions
-  readonly agents: Agents
+  readonly road: Road
   readonly authorizer: Authorizer
   readonly breaker: Breaker | undefined
-  readonly proxy: URL | undefined
   dialect: DialectName
+  /** Why the last request got no answer. */
+  lastFailure: string
+  readonly close: () => void
 }
 
 const ownHeaders = (spec: RequestSpec, setting: Setting, hasBody: boolean): Record<string, string> => {
@@ -57,46 +60,52 @@ const bodyBytes = ({ text, body }: RequestSpec): Buffer | undefined => {
   return typeof text === 'string' ? Buffer.from(text) : text
 }
 
-const openError = (spec: RequestSpec, url: string, waitMs: number): NetworkError =>
+const failed = (setting: Setting, error: NetworkError): void => {
+  setting.lastFailure = error.reason
+  setting.breaker?.fail()
+}
+
+const openError = (
+  { method }: RequestSpec,
+  url: string,
+  { lastFailure }: Setting,
+  waitMs: number,
+): NetworkError =>
   new NetworkError({
-    method: spec.method,
+    method,
     url,
-    reason: `the broker failed several times in a row; it is asked again in ${Math.ceil(waitMs / 1000)} s`,
+    reason: `the broker failed several times in a row and is asked again in ${Math.ceil(waitMs / 1000)} s; at last ${lastFailure}`,
     code: 'EOPEN',
   })
 
 /** Passes the breaker: open means no request, half-open means a cheap probe first; any answer counts as alive. */
 const passBreaker = async (setting: Setting, spec: RequestSpec, url: string): Promise<void> => {
-  const { breaker } = setting
-  if (breaker === undefined) return
-  const state = breaker.enter()
-  if (state === 'closed') return
+  const { breaker, base, prefix, road } = setting
+  const state = breaker?.enter() ?? 'closed'
+  if (breaker === undefined || state === 'closed') return
   if (state === 'open') {
     await sleep(Math.min(breaker.waitMs(), 1000), spec.signal)
-    throw openError(spec, url, breaker.waitMs())
+    throw openError(spec, url, setting, breaker.waitMs())
   }
-  const health = dialects[setting.dialect].healthPath
   try {
     await exchange({
+      ...road,
       method: 'GET',
-      url: setting.base.origin + setting.prefix + health,
+      url: base.origin + prefix + dialects[setting.dialect].healthPath,
       headers: { Accept: '*/*', 'User-Agent': 'city-context' },
       timeoutMs: 5000,
       maxBytes: 1024 * 1024,
-      httpAgent: setting.agents.httpAgent,
-      httpsAgent: setting.agents.httpsAgent,
-      proxy: setting.proxy,
       signal: spec.signal,
     })
     breaker.succeed()
   } catch (error) {
     // Whoever gave up waiting says nothing about the broker: the next one probes.
-    if (spec.signal?.aborted === true) {
+    if (!isNetworkError(error)) {
       breaker.release()
       throw error
     }
-    breaker.fail()
-    throw openError(spec, url, breaker.waitMs())
+    failed(setting, error)
+    throw openError(spec, url, setting, breaker.waitMs())
   }
 }
 
@@ -107,14 +116,14 @@ interface Prepared {
   readonly requestId: string
 }
 
-/** A hook that fails must not make a write that the broker took look like one that it did not. */
-const tell = ({ onExchange }: TransportOptions, trace: ExchangeTrace): void => {
-  try {
-    onExchange?.(trace)
-  } catch (error) {
-    process.emitWarning(`onExchange failed: ${String(error)}`)
-  }
+const replyOf = (raw: RawReply, { method }: RequestSpec, url: string, attempts: number): Reply => {
+  const { status, headers } = raw
+  const text = raw.bytes.toString('utf8')
+  return { method, url, status, headers, text, body: parsedJson(text), attempts }
 }
+
+// An answer came, if none that is of use.
+const answered: ReadonlySet<string | undefined> = new Set(['ENOTJSON', 'ETOOBIG'])
 
 const oneAttempt = async (
   setting: Setting,
@@ -122,56 +131,39 @@ const oneAttempt = async (
   prepared: Prepared,
   attempt: number,
 ): Promise<Reply> => {
-  const { options, agents, breaker } = setting
+  const { options, road, breaker } = setting
+  const { method, signal } = spec
   const { url, shown, bytes, requestId } = prepared
   await passBreaker(setting, spec, shown)
   const headers = {
     ...ownHeaders(spec, setting, bytes !== undefined),
-    ...(await setting.authorizer.headers(spec.signal)),
+    ...(await setting.authorizer.headers(signal)),
     'X-Request-Id': requestId,
   }
   const started = performance.now()
-  const trace = (outcome: { status?: number; error?: string; receivedBytes: number }): void =>
-    tell(options, {
+  const trace = (outcome: { status?: number; error?: string; receivedBytes: number }): void => {
+    const elapsedMs = performance.now() - started
+    const sentBytes = bytes?.length ?? 0
+    told('onExchange', options.onExchange, {
       requestId,
-      method: spec.method,
+      method,
       url: shown,
       attempt,
-      elapsedMs: performance.now() - started,
-      sentBytes: bytes?.length ?? 0,
+      elapsedMs,
+      sentBytes,
       ...outcome,
     })
+  }
   try {
-    const raw = await exchange({
-      method: spec.method,
-      url,
-      headers,
-      body: bytes,
-      timeoutMs: spec.timeoutMs ?? options.timeoutMs ?? 30_000,
-      maxBytes: options.maxBytes ?? 64 * 1024 * 1024,
-      httpAgent: agents.httpAgent,
-      httpsAgent: agents.httpsAgent,
-      proxy: setting.proxy,
-      signal: spec.signal,
-    })
-    const text = raw.bytes.toString('utf8')
-    const { status } = raw
-    const reply: Reply = {
-      method: spec.method,
-      url: shown,
-      status,
-      headers: raw.headers,
-      text,
-      body: parsedJson(text),
-      attempts: attempt,
-    }
+    const { timeoutMs = road.timeoutMs } = spec
+    const raw = await exchange({ ...road, method, url, headers, body: bytes, timeoutMs, signal })
+    const reply = replyOf(raw, spec, shown, attempt)
     breaker?.succeed()
     assertUsable(reply)
-    trace({ status, receivedBytes: raw.bytes.length })
+    trace({ status: reply.status, receivedBytes: raw.bytes.length })
     return reply
   } catch (error) {
-    if (error instanceof NetworkError && error.code !== 'ENOTJSON' && error.code !== 'ETOOBIG')
-      breaker?.fail()
+    if (isNetworkError(error) && !answered.has(error.code)) failed(setting, error)
     trace({ error: error instanceof Error ? error.message : String(error), receivedBytes: 0 })
     throw error
   }
@@ -221,27 +213,31 @@ const settingOf = (options: TransportOptions): Setting => {
     throw new UsageError(`The broker address must not have a query or a fragment: ${printableUrl(base.href)}`)
   const proxy = options.proxy === undefined ? undefined : httpUrl(options.proxy, 'proxy')
   if (proxy !== undefined) credentialsOf(proxy, 'proxy')
-  const agents = createAgents(options.sockets ?? 8, options.connectTimeoutMs ?? 3000, options.tls)
-  const { httpAgent, httpsAgent } = agents
-  const timeoutMs = options.timeoutMs ?? 30_000
-  const tokenRoad = { httpAgent, httpsAgent, proxy, timeoutMs, maxBytes: 1024 * 1024 }
+  const { close, ...agents } = createAgents(
+    options.sockets ?? 8,
+    options.connectTimeoutMs ?? 3000,
+    options.tls,
+  )
+  const { timeoutMs = 30_000, maxBytes = 64 * 1024 * 1024 } = options
+  const road = { ...agents, proxy, timeoutMs, maxBytes }
+  const tokenRoad = { ...road, maxBytes: 1024 * 1024 }
   return {
     base,
     prefix: base.pathname.replace(/\/+$/, '').replace(/\/ngsi-ld\/v1$/, ''),
     options,
-    agents,
+    road,
     authorizer: createAuthorizer(options.auth ?? credentialsOf(base, 'The broker address'), tokenRoad),
     breaker: options.breaker === false ? undefined : createBreaker(options.breaker),
-    proxy,
     dialect: 'unknown',
+    lastFailure: '',
+    close,
   }
 }
 
 const requested = async (setting: Setting, spec: RequestSpec): Promise<Reply> => {
-  const { options } = setting
   const prepared = prepare(setting, spec)
-  const retry = spec.retry ?? options.retry ?? {}
-  const timeoutMs = spec.timeoutMs ?? options.timeoutMs ?? 30_000
+  const retry = spec.retry ?? setting.options.retry ?? {}
+  const { timeoutMs = setting.road.timeoutMs } = spec
   const attempt = (number: number, leftMs: number): Promise<Reply> => {
     const limited = number === 1 ? spec : { ...spec, timeoutMs: Math.min(timeoutMs, leftMs) }
     return attemptWithAuth(setting, limited, prepared, number)
@@ -272,6 +268,6 @@ export const createTransport = (options: TransportOptions): Transport => {
       setting.dialect = name
     },
     openMs: () => setting.breaker?.waitMs() ?? 0,
-    close: setting.agents.close,
+    close: setting.close,
   }
 }

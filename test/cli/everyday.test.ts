@@ -162,6 +162,15 @@ test('export: a file by its name, concise, nothing half-written left', async () 
   expect(out.trim().split('\n')).toHaveLength(4)
 })
 
+test('nothing found: a type that the broker does not have is told, with the nearest one', async () => {
+  const typo = await run(configureQuery, ['--type', 'Contaner'])
+  expect(typo).toMatchObject({ out: '', code: 0, err: expect.stringMatching(/did you mean Container\?\n$/) })
+  const tenant = await run(configureQuery, ['--type', 'Container', '--count', '--tenant', 'nobodyyet'])
+  expect(tenant).toMatchObject({ out: '0\n', err: expect.stringContaining('tenant "nobodyyet" has no') })
+  const none = await run(configureQuery, ['--type', 'Container', '--q', 'fillingLevel>99'])
+  expect(none).toMatchObject({ out: '', err: '' })
+})
+
 test('doctor', async () => {
   const { out, code } = await run(configureDoctor, [])
   expect(code).toBe(0)

@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { httpTests } from '../support/http.js'
 import { runCli } from '../support/run-cli.js'
+
+const { serve } = httpTests()
 
 const commandNames = async (): Promise<readonly string[]> => {
   const { stdout } = await runCli(['--help'])
@@ -34,6 +40,57 @@ describe('the command line', () => {
     expect(stderr).toBe(
       'error: there is no command "generat". Did you mean "generate"? See city-context --help\n',
     )
+  })
+
+  it('ends with 3, in one line, where a gateway answers for a broker that it does not reach', async () => {
+    const gateway = await serve((_, response) =>
+      response.writeHead(502, { 'Content-Type': 'text/html' }).end('<title>502 Bad Gateway</title>'),
+    )
+    for (const asked of [['query', '--type', 'Sign'], ['get', 'urn:ngsi-ld:Sign:1'], ['doctor']]) {
+      const { code, stdout, stderr } = await runCli([...asked, '--broker', gateway])
+      expect([asked[0], code]).toEqual([asked[0], 3])
+      expect(asked[0] === 'doctor' ? stdout : stderr).toContain('a proxy got no answer from the broker')
+    }
+  })
+
+  it('says that it was stopped, without a stack trace', async () => {
+    const silent = await serve(() => undefined)
+    for (const asked of [
+      ['query', '--type', 'Sign'],
+      ['get', 'urn:ngsi-ld:Sign:1'],
+      ['doctor'],
+      ['export'],
+    ]) {
+      const interrupt = new AbortController()
+      setTimeout(() => interrupt.abort(), 50)
+      const result = await runCli([...asked, '--broker', silent], { signal: interrupt.signal })
+      expect([asked[0], result]).toEqual([asked[0], { code: 1, stdout: '', stderr: 'stopped\n' }])
+    }
+  })
+
+  it('ends quietly where its reader has enough', async () => {
+    const page = Array.from({ length: 20_000 }, (_, n) => ({ id: `urn:ngsi-ld:Sign:${n}`, type: 'Sign' }))
+    const broker = await serve((_, response) =>
+      response.writeHead(200, { 'NGSILD-Results-Count': '40000' }).end(JSON.stringify(page)),
+    )
+    const file = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+    const asked = ['query', '--type', 'Sign', '--dialect', 'embedded', '--broker', broker]
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...asked])
+    let told = ''
+    child.stderr.on('data', (text) => (told += text))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const [code] = await once(child, 'close')
+    expect([code, told]).toEqual([1, ''])
+  })
+
+  it('tells what to do about a refused token, also where many entities were to be written', async () => {
+    const closed = await serve((_, response) => response.writeHead(401).end())
+    const asked = await runCli(['delete', 'urn:ngsi-ld:Sign:1', '--broker', closed])
+    expect(asked).toMatchObject({
+      code: 1,
+      stderr:
+        'urn:ngsi-ld:Sign:1: 401: no reason given: give auth to connect(), --token on the command line, or a fresh token\n',
+    })
   })
 
   it('is not fooled by names of the prototype', async () => {

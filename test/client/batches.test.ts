@@ -1,23 +1,20 @@
 import fc from 'fast-check'
 import nock from 'nock'
 import { afterEach, expect, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import type { ConnectOptions } from '../../src/client/connection.js'
+import type { City } from '../../src/connect.js'
 import { isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+const connected = connectsUntilEnd()
+afterEach(() => {
   nock.cleanAll()
 })
 
-const cityOf = async (options: Parameters<typeof connect>[1]): Promise<City> => {
-  const city = await connect(host, options)
-  open.push(city)
-  return city
-}
+const cityOf = (options: ConnectOptions): Promise<City> => connected(host, options)
 
 type Sent = readonly { readonly id: string }[]
 

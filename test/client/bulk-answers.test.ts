@@ -1,21 +1,17 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const batch = '/ngsi-ld/v1/entityOperations'
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+const connected = connectsUntilEnd()
+afterEach(() => {
   nock.cleanAll()
 })
-const cityOf = async (dialect: DialectName): Promise<City> => {
-  const city = await connect(host, { dialect, retry: false })
-  open.push(city)
-  return city
-}
+const cityOf = (dialect: DialectName): Promise<City> => connected(host, { dialect, retry: false })
 
 const [a, b] = [containerId(1), containerId(2)] as const
 const both = [a, b].map((id) => ({ id, type: 'Container' as const, fillingLevel: 0.5 }))

@@ -7,20 +7,17 @@ import type { Progress } from '../../src/client/outcome.js'
 import { type City, connect } from '../../src/connect.js'
 import { makeCertificate } from '../support/certificate.js'
 import { Container, containerId, Isle } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const operations = '/ngsi-ld/v1/entityOperations'
 const upsertPath = `${operations}/upsert?options=update`
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+const connected = connectsUntilEnd()
+afterEach(() => {
   nock.cleanAll()
 })
-const cityOf = async (options: ConnectOptions = {}): Promise<City> => {
-  const city = await connect(host, { dialect: 'embedded', retry: false, ...options })
-  open.push(city)
-  return city
-}
+const cityOf = (options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect: 'embedded', retry: false, ...options })
 const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: (n % 100) / 100 })
 const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
 const stored = (n: number) => ({
@@ -183,8 +180,7 @@ describe('a broker of which nothing is known yet', () => {
   // What answers as Scorpio or Stellio do tells which of them it is at the second question only.
   const unidentified = async (): Promise<City> => {
     nock(host).get('/ngsi-ld/v1/info/sourceIdentity').reply(404, { type: 'about:blank', title: 'Not Found' })
-    const city = await connect(host, { retry: false })
-    open.push(city)
+    const city = await connected(host, { retry: false })
     return city
   }
 

@@ -1,20 +1,16 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import { Container, containerId, Isle } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const operations = '/ngsi-ld/v1/entityOperations'
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+const connected = connectsUntilEnd()
+afterEach(() => {
   nock.cleanAll()
 })
-const cityOf = async (): Promise<City> => {
-  const city = await connect(host, { dialect: 'embedded' })
-  open.push(city)
-  return city
-}
+const cityOf = (): Promise<City> => connected(host, { dialect: 'embedded' })
 
 const id = containerId(1)
 const head = { id, type: 'Container' }

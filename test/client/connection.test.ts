@@ -1,23 +1,17 @@
 import { attribute, extend } from 'city-context'
 import { OffStreetParking } from 'city-context/models'
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
 import { type City, connect } from '../../src/connect.js'
 import { isUnsupportedError, isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
 import { caught } from '../support/http.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
-const cityOf = async (options: ConnectOptions = {}): Promise<City> => {
-  const city = await connect(host, { retry: false, ...options })
-  open.push(city)
-  return city
-}
+const connected = connectsUntilEnd()
+const cityOf = (options: ConnectOptions = {}): Promise<City> => connected(host, { retry: false, ...options })
 const silent = (): nock.Scope => nock(host).get('/ngsi-ld/v1/info/sourceIdentity').reply(404, {})
 const probe = (): nock.Interceptor => nock(host).get('/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1')
 
@@ -153,8 +147,7 @@ describe('contexts', () => {
 
   test('a hosted context behind a prefix keeps it; an answer that does not say where is an error', async () => {
     const document = { '@context': { a: 'https://x.example/a' } }
-    const city = await connect(`${host}/city`, { dialect: 'embedded', retry: false })
-    open.push(city)
+    const city = await connected(`${host}/city`, { dialect: 'embedded', retry: false })
     const hosting = (headers: Record<string, string>): nock.Scope =>
       nock(host).post('/city/ngsi-ld/v1/jsonldContexts').reply(201, '', headers)
     hosting({ Location: '/ngsi-ld/v1/jsonldContexts/7' })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const page = ['client', 'bulk', 'subscriptions'].map((name) => read(`docs/${name}.md`)).join('')
+const page = ['client', 'reference', 'bulk', 'subscriptions'].map((name) => read(`docs/${name}.md`)).join('')
 
 /** Names of an interface's members, without those that TypeScript alone sees. */
 const membersOf = (file: string, name: string): readonly string[] => {
@@ -15,7 +15,7 @@ const exported = [...read('src/index.ts').matchAll(/\b([a-z]\w+)(?=[,\s}])/g)].f
 )
 const words = new Set(['export', 'type', 'from'])
 
-describe('docs/client.md, bulk.md and subscriptions.md name', () => {
+describe('docs/client.md, reference.md, bulk.md and subscriptions.md name', () => {
   it.each([
     ['src/client/query.ts', 'Query'],
     ['src/client/place.ts', 'NearOptions'],

@@ -1,21 +1,15 @@
 import nock from 'nock'
-import { afterEach, describe, expect, expectTypeOf, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { City } from '../../src/connect.js'
 import { isUnsupportedError, isUsageError } from '../../src/errors.js'
 import { property } from '../../src/ngsi/attribute.js'
 import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const path = `/ngsi-ld/v1/temporal/entities/${encodeURIComponent(containerId(1))}`
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
-const cityOf = async (dialect: 'stellio'): Promise<City> => {
-  const city = await connect(host, { dialect, retry: false })
-  open.push(city)
-  return city
-}
+const connected = connectsUntilEnd()
+const cityOf = (dialect: 'stellio'): Promise<City> => connected(host, { dialect, retry: false })
 
 describe('history', () => {
   test('a series per attribute, oldest first', async () => {
@@ -283,8 +277,7 @@ describe('history', () => {
         fillingLevel: [{ type: 'Property', value: 0.3, observedAt: '2026-01-01T00:00:00Z' }],
       })
       .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
-    const city = await connect(host, { dialect: 'stellio', retry: { minDelayMs: 1 } })
-    open.push(city)
+    const city = await connected(host, { dialect: 'stellio', retry: { minDelayMs: 1 } })
     const fillingLevel = [property(0.3, { observedAt: '2026-01-01T00:00:00Z' })]
     await expect(city.history(Container).append({ id: containerId(1), fillingLevel })).rejects.toThrow(
       'reset',
@@ -317,8 +310,7 @@ describe('history', () => {
     const stellio = await cityOf('stellio')
     const bad = stellio.history(Container).get(containerId(1), { after: 'yesterday' })
     expect(isUsageError(await bad.catch((e: unknown) => e))).toBe(true)
-    const city = await connect(host, { dialect: 'stellio', retry: false })
-    open.push(city)
+    const city = await connected(host, { dialect: 'stellio', retry: false })
     city.connection.learn('temporal', 'no')
     expect(
       isUnsupportedError(

@@ -5,29 +5,25 @@ import { Readable } from 'node:stream'
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EntityOutcome } from '../../src/client/outcome.js'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const open: City[] = []
+const connected = connectsUntilEnd()
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'city-context-'))
 })
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+afterEach(() => {
   rmSync(folder, { recursive: true })
   nock.cleanAll()
 })
 
-const cityOf = async (dialect: DialectName = 'embedded'): Promise<City> => {
-  const city = await connect(host, { dialect })
-  open.push(city)
-  return city
-}
+const cityOf = (dialect: DialectName = 'embedded'): Promise<City> => connected(host, { dialect })
 
 /** Takes every batch and keeps the ids that were in it. */
 const taking = (path = upsertPath): string[] => {

@@ -1,13 +1,11 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import { describe, expect, test } from 'vitest'
+import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { Container, containerId, coreContext, Isle } from '../support/container.js'
+import { all, connectsUntilEnd } from '../support/opened.js'
 
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
+const connected = connectsUntilEnd()
 const host = 'http://broker.example:1026'
 const link = `<${coreContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
 const tenant = 'breda'
@@ -26,12 +24,6 @@ interface Operation {
   readonly gives: unknown
   /** Without a Link header: nothing in it needs a context. */
   readonly bare?: boolean
-}
-
-const all = async (source: AsyncIterable<unknown>): Promise<unknown[]> => {
-  const found: unknown[] = []
-  for await (const one of source) found.push(one)
-  return found
 }
 
 /** What every broker is asked in the same way. */
@@ -391,8 +383,7 @@ describe.each(Object.keys(own) as (keyof typeof own)[])('%s is asked to', (diale
       })
         .intercept(path, method, sent as nock.Body)
         .reply(status, answered as nock.Body, answerHeaders)
-    const city = await connect(host, { dialect, tenant, retry: false })
-    open.push(city)
+    const city = await connected(host, { dialect, tenant, retry: false })
     expect(await run(city)).toEqual(gives)
   })
 })
@@ -411,8 +402,7 @@ test.each<[DialectName, (city: City) => Promise<void>, RegExp]>([
 ])(
   '%s: a purge that could delete too much is refused before anything is sent',
   async (dialect, run, message) => {
-    const city = await connect(host, { dialect, retry: false })
-    open.push(city)
+    const city = await connected(host, { dialect, retry: false })
     await expect(run(city)).rejects.toThrow(message)
   },
 )

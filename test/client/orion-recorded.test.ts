@@ -1,7 +1,8 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import { type City, connect } from '../../src/connect.js'
+import { describe, expect, test } from 'vitest'
+import type { City } from '../../src/connect.js'
 import { Container, containerId } from '../support/container.js'
+import { all, connectsUntilEnd } from '../support/opened.js'
 
 /** What a real Orion-LD (36a8d17) answered in its default mode and with -experimental -mongocOnly, in own values. */
 type Mode = 'orion-ld-legacy' | 'orion-ld-mongoc'
@@ -17,10 +18,7 @@ interface Recorded {
   readonly gives: unknown
 }
 
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
+const connected = connectsUntilEnd()
 const host = 'http://orion.example:1026'
 const id = containerId(1)
 const other = containerId(2)
@@ -41,12 +39,6 @@ const failedIn = (entityId: string, problem: object): object => ({
   errors: [{ entityId, error: problem }],
 })
 const page = `${entities}?type=Container&options=keyValues`
-const all = async (source: AsyncIterable<unknown>): Promise<unknown[]> => {
-  const found: unknown[] = []
-  for await (const item of source) found.push(item)
-  return found
-}
-
 const recorded: Readonly<Record<string, Recorded>> = {
   'create: the Location names the id unencoded': {
     run: (city) => city.create(Container, whole),
@@ -380,8 +372,7 @@ describe.each<Mode>(['orion-ld-legacy', 'orion-ld-mongoc'])('%s, as it was recor
         .reply(status, body as nock.Body, headers)
     }
     const limits = { maxPageSize: 2000 }
-    const city = await connect(host, { dialect: mode, tenant: 'breda', retry: false, limits })
-    open.push(city)
+    const city = await connected(host, { dialect: mode, tenant: 'breda', retry: false, limits })
     const outcome = await outcomeOf(run(city))
     const expected = ofMode<unknown>(mode, gives)
     if (expected instanceof RegExp) expect(outcome).toMatch(expected)

@@ -1,22 +1,17 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isUnsupportedError } from '../../src/errors.js'
 import { Isle } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 import { Sign } from '../support/sign.js'
 
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
+const connected = connectsUntilEnd()
 const host = 'http://broker.example:1026'
-const cityOf = async (dialect: DialectName, options: ConnectOptions = {}): Promise<City> => {
-  const city = await connect(host, { dialect, retry: false, ...options })
-  open.push(city)
-  return city
-}
+const cityOf = (dialect: DialectName, options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect, retry: false, ...options })
 const total = (count: number): Record<string, string> => ({ 'NGSILD-Results-Count': String(count) })
 const sign = (n: number, attributes: object = {}) => ({
   id: `urn:ngsi-ld:Sign:${n}`,

@@ -1,22 +1,17 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
 import { probeHistory, probeMode } from '../../src/client/discovery.js'
 import { type City, connect } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isBrokerError, isNetworkError, isUnsupportedError } from '../../src/errors.js'
 import { Container, containerId, coreContext, Isle } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
-})
+const connected = connectsUntilEnd()
 const host = 'http://broker.example:1026'
-const cityOf = async (dialect: DialectName, options: ConnectOptions = {}): Promise<City> => {
-  const city = await connect(host, { dialect, retry: false, ...options })
-  open.push(city)
-  return city
-}
+const cityOf = (dialect: DialectName, options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect, retry: false, ...options })
 const link = `<${coreContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
 const broker = (): nock.Scope => nock(host, { reqheaders: { link } })
 const plain = (): nock.Scope => nock(host)
@@ -43,8 +38,7 @@ describe('connecting', () => {
         type: 'ContextSourceIdentity',
         contextSourceExtras: { product: 'city-context', version: '9' },
       })
-    const city = await connect(host)
-    open.push(city)
+    const city = await connected(host)
     expect(await city.info()).toMatchObject({ dialect: 'embedded', version: '9' })
   })
   test('with a dialect nothing is asked at all', async () => {
@@ -60,8 +54,7 @@ describe('connecting', () => {
       .get('/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1')
       .reply(400, { title: 'Unknown URI parameter', detail: 'sdkProbe' })
     plain().get('/version').reply(200, { 'orionld version': '1.4.0' })
-    const city = await connect(host, { retry: false })
-    open.push(city)
+    const city = await connected(host, { retry: false })
     expect(await city.info()).toMatchObject({ dialect: 'orion-ld', version: '1.4.0' })
   })
 })
@@ -75,8 +68,7 @@ test('one call that is ended does not end what others wait for: which broker it 
   broker()
     .get('/ngsi-ld/v1/entities?type=Container&options=keyValues&limit=500&count=true')
     .reply(200, [level(1)], total(1))
-  const city = await connect(host, { retry: false })
-  open.push(city)
+  const city = await connected(host, { retry: false })
   const stop = new AbortController()
   const first = city.find(Container).toArray({ signal: stop.signal })
   const second = city.find(Container).toArray()
@@ -201,6 +193,20 @@ describe('queries on the wire', () => {
       { ...level(1), name: 'a "b"' },
     ])
     expect(notes.join()).toContain('double quote')
+  })
+
+  test('an onEmulation that fails does not end the question', async () => {
+    broker()
+      .get('/ngsi-ld/v1/entities?type=Container&limit=500&count=true')
+      .reply(200, [normalized(1, { name: { type: 'Property', value: 'a "b"' } })], total(1))
+    const warned = new Promise<Error>((done) => process.once('warning', done))
+    const city = await cityOf('orion-ld', {
+      onEmulation: () => {
+        throw new Error('the log is full')
+      },
+    })
+    expect(await city.find(Container).where('name', '==', 'a "b"').toArray()).toHaveLength(1)
+    expect((await warned).message).toBe('onEmulation failed: Error: the log is full')
   })
 
   test('!~= is ignored by Orion-LD’s default mode: checked on this side', async () => {

@@ -156,7 +156,7 @@ describe('circuit breaker', () => {
     await expect(client.send({ ...create, retry: false })).rejects.toThrow('reset')
     now = 1001
     await expect(client.send({ ...create, retry: false })).rejects.toThrow(
-      `POST ${base}/ngsi-ld/v1/entities got no answer: the broker failed several times in a row`,
+      `POST ${base}/ngsi-ld/v1/entities got no answer: the broker failed several times in a row and is asked again in 1 s; at last the connection was reset`,
     )
     expect(pings).toBe(1)
     now = 2002
