@@ -103,10 +103,12 @@ export const openJournal = async (
   })
   let record = emptyRecord()
   let at = 0
+  let resumes = false
   try {
     const found = await readRecord(file, path)
     if (found.head !== undefined && sameLoad(found.head, load)) {
       record = found.record
+      resumes = true
       at = found.bytes
       await file.truncate(at)
     } else if (found.head !== undefined && !found.record.ended)
@@ -122,8 +124,11 @@ export const openJournal = async (
   // One after another: lines of several workers must not mix.
   let last: Promise<void> = Promise.resolve()
   const append = (line: string): Promise<void> => {
+    // Told with the first line that a run adds: what it settles of the earlier ones came after the rest of theirs.
+    const text = resumes ? `{"resumed":true}\n${line}` : line
+    resumes = false
     last = last.then(async () => {
-      at += await writeAll(file, Buffer.from(line), at).catch((error: unknown) => {
+      at += await writeAll(file, Buffer.from(text), at).catch((error: unknown) => {
         throw new UsageError(
           `The journal ${path} cannot be written: ${reason(error)}; make room, and give the same call again: it goes on from there`,
         )

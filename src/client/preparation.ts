@@ -89,8 +89,11 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
       if (index < record.lastSettled) open.add(idOf(entity))
       return state === 'sent' ? 'doubtful' : 'new'
     }
-    if (!open.has(idOf(entity))) return 'settled'
-    // An earlier value of this id goes out once more: the later one must follow it, or it would be overwritten.
+    if (!open.has(idOf(entity))) {
+      if (record.isLate(index)) open.add(idOf(entity))
+      return 'settled'
+    }
+    // An earlier value of this id goes out once more, or did: the later one must follow it, or it would be overwritten.
     tally.takeBack(state, index)
     record.reopen(index)
     return 'doubtful'
