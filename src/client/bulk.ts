@@ -10,6 +10,7 @@ import {
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
+import { createPuller, type Puller } from './puller.js'
 import { settleBatch } from './settle.js'
 import { createUnderway, type Underway } from './underway.js'
 
@@ -19,41 +20,6 @@ export interface BulkLimits {
   readonly concurrency: number
   /** Milliseconds that a half-filled batch waits for a slow source. */
   readonly maxWaitMs: number
-}
-
-/** What waiting for the source led to. */
-type Pulled = IteratorResult<unknown> | 'interrupted'
-
-interface Puller {
-  /** The next value, unless something else happens first; the value then comes with the next call. */
-  readonly next: (interruptions: () => readonly Promise<unknown>[]) => Pulled | Promise<Pulled>
-  readonly close: () => Promise<void>
-}
-
-const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>): Puller => {
-  if (!(Symbol.asyncIterator in source)) {
-    const iterator = source[Symbol.iterator]()
-    return { next: () => iterator.next(), close: async () => void iterator.return?.() }
-  }
-  const iterator = source[Symbol.asyncIterator]()
-  let pending: Promise<IteratorResult<unknown>> | undefined
-  return {
-    next: async (interruptions) => {
-      pending ??= iterator.next()
-      const result = await Promise.race([
-        pending,
-        ...interruptions().map((event) => event.then(() => undefined)),
-      ])
-      if (result === undefined) return 'interrupted'
-      pending = undefined
-      return result
-    },
-    close: async () => {
-      // A source that hangs must not keep the operation from ending.
-      if (pending === undefined) await iterator.return?.()
-      else void pending.then(() => iterator.return?.()).catch(() => undefined)
-    },
-  }
 }
 
 interface Alarm {
@@ -232,6 +198,26 @@ const fill = async (
   if (direct.length > 0) flight.settled.push(direct)
 }
 
+/** Ends what was pulled and will not be sent any more; also what the source gave when the signal had fired. */
+const leave = async (
+  intake: Intake,
+  flight: Flight,
+  { maxWaitMs }: BulkLimits,
+  prepare: (value: unknown) => Prepared,
+): Promise<void> => {
+  // A source that fails by then fails by the signal.
+  const late = intake.ended ? undefined : await intake.puller.late().catch(() => undefined)
+  try {
+    const prepared = late === undefined || late.done === true ? [] : prepare(late.value)
+    if ('item' in prepared) admit(intake, flight, prepared, intake.limits(), maxWaitMs)
+    else flight.settled.push(prepared)
+  } catch (error) {
+    flight.failure ??= { error }
+  }
+  flush(intake, flight)
+  flight.settled.push(...flight.ready.splice(0).map(notSent))
+}
+
 const isOver = ({ signal }: BulkRun, { failure }: Flight): boolean =>
   signal?.aborted === true || failure !== undefined
 
@@ -280,8 +266,7 @@ export async function* runBulk(
       else if (intake.ended && flight.ready.length === 0 && flight.settled.length === 0) break
     }
     await Promise.all(flight.running.keys())
-    for (const batch of [...flight.ready, ...intake.batcher.flush(intake.limits())])
-      flight.settled.push(notSent(batch))
+    await leave(intake, flight, limits, prepare)
     yield* drain(flight)
     if (flight.failure !== undefined) throw flight.failure.error
   } finally {
@@ -289,6 +274,11 @@ export async function* runBulk(
     intake.alarm?.clear()
     await Promise.all(flight.running.keys())
     underway.close()
-    if (!intake.ended) await intake.puller.close()
+    try {
+      await leave(intake, flight, limits, prepare)
+      await run.keep(flight.settled.flat())
+    } finally {
+      if (!intake.ended) await intake.puller.close()
+    }
   }
 }

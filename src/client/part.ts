@@ -24,6 +24,8 @@ export interface BulkRun {
   readonly maxBytes: number
   readonly signal: AbortSignal | undefined
   readonly journal: Journal | undefined
+  /** Keeps outcomes that nobody pulls any more, because the consumer has broken off. */
+  readonly keep: (outcomes: readonly EntityOutcome[]) => Promise<void>
   /** Looks at what was written first of a model; undefined where nothing new comes into being. */
   readonly firstWrites: ((batch: Batch, id: string) => Promise<void>) | undefined
   /** When the first entity of a tenant is in, where a broker needs that to be alone. */

@@ -103,7 +103,8 @@ test('a source that grew: what is new is sent; until that has ended, another loa
   const stop = new AbortController()
   async function* grown() {
     yield* [one(1), one(2), one(3)]
-    while (sent.length < 3) await new Promise((done) => setTimeout(done, 5))
+    while (!readFileSync(journal().file, 'utf8').includes('"updated":[2,2]'))
+      await new Promise((done) => setTimeout(done, 5))
     stop.abort()
     yield one(4)
   }
