@@ -120,7 +120,7 @@ export const repeat = async (
   run.retries += 1
   // What the signal ends here has not been sent again: its account is that of the attempts before.
   await sleep(waitMs, run.signal).catch(() => undefined)
-  return { ...nothing, again: [{ ...part, attempt: part.attempt + 1, problem }] }
+  return { ...nothing, again: [{ ...part, attempt: part.attempt + 1 }] }
 }
 
 /** The wait before the next attempt of a part, in milliseconds. */

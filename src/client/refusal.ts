@@ -73,6 +73,6 @@ export const afterRefusal = (
   const doubtful = { ...part, doubtful: true }
   // A broker may also die inside of one entity: after a few tries each half goes alone.
   if (!alone && part.attempt % 4 === 0 && part.attempt < run.attempts)
-    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1, problem }) }
+    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1 }) }
   return repeat(run, doubtful, problem, waitFor(run, part))
 }
