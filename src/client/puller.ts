@@ -6,39 +6,67 @@ type Pulled = IteratorResult<unknown> | 'interrupted'
 
 /** A source as it is pulled. */
 export interface Puller {
-  /** The next value, unless something else happens first; the value then comes with the next call. */
-  readonly next: (interruptions: () => readonly Promise<unknown>[]) => Pulled | Promise<Pulled>
+  /** The next value, unless the waiting is interrupted first; the value then comes with the next call. */
+  readonly next: () => Pulled | Promise<Pulled>
+  /** Ends the waiting for the source, or the next one. */
+  readonly interrupt: () => void
   /** The value that came while something else happened; undefined where none has come. */
   readonly late: () => Promise<IteratorResult<unknown> | undefined>
   readonly close: () => Promise<void>
 }
 
+const fromIterator = (iterator: Iterator<unknown>): Puller => ({
+  next: () => iterator.next(),
+  interrupt: () => undefined,
+  late: async () => undefined,
+  close: async () => void iterator.return?.(),
+})
+
+type Arrival = { readonly result: IteratorResult<unknown> } | { readonly error: unknown }
+
 /** Makes the puller of a source. */
 export const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>): Puller => {
-  if (!(Symbol.asyncIterator in source)) {
-    const iterator = source[Symbol.iterator]()
-    return {
-      next: () => iterator.next(),
-      late: async () => undefined,
-      close: async () => void iterator.return?.(),
-    }
-  }
+  if (!(Symbol.asyncIterator in source)) return fromIterator(source[Symbol.iterator]())
   const iterator = source[Symbol.asyncIterator]()
-  let pending: Promise<IteratorResult<unknown>> | undefined
+  let pending: Promise<void> | undefined
+  let arrived: Arrival | undefined
+  let interrupted = false
+  let wake = (): void => undefined
+  const ask = async (): Promise<void> => {
+    try {
+      arrived = { result: await iterator.next() }
+    } catch (error) {
+      arrived = { error }
+    }
+    pending = undefined
+    wake()
+  }
   return {
-    next: async (interruptions) => {
-      pending ??= iterator.next()
-      const result = await Promise.race([
-        pending,
-        ...interruptions().map((event) => event.then(() => undefined)),
-      ])
-      if (result === undefined) return 'interrupted'
-      pending = undefined
-      return result
+    // Not by Promise.race: each value would leave something with promises that last as long as the load, 650 bytes of it.
+    next: async () => {
+      if (arrived === undefined) pending ??= ask()
+      if (arrived === undefined && !interrupted)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      const arrival = arrived
+      arrived = undefined
+      if (arrival === undefined) {
+        interrupted = false
+        return 'interrupted'
+      }
+      if ('error' in arrival) throw arrival.error
+      return arrival.result
+    },
+    interrupt: () => {
+      interrupted = true
+      wake()
     },
     late: async () => {
-      const result = await Promise.race([pending, setImmediate(undefined)])
-      if (result !== undefined) pending = undefined
+      if (pending !== undefined) await setImmediate()
+      // A source that fails by now fails by what ends the load.
+      const result = arrived !== undefined && 'result' in arrived ? arrived.result : undefined
+      arrived = undefined
       return result
     },
     close: async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Progress } from '../../src/client/outcome.js'
@@ -170,4 +172,28 @@ describe('dead letters of a load that goes on', () => {
     expect(lines(dead()).map((line) => JSON.parse(line).id)).toEqual([containerId(1)])
     expect(lines(reasons())).toEqual([reason])
   })
+})
+
+test('an async source leaves nothing behind per value, however long the load', async () => {
+  nock(host).persist().post(path).reply(204)
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const held: number[] = []
+  async function* source() {
+    for (let n = 0; n <= 40_000; n++) {
+      if (n % 20_000 === 0) {
+        collect()
+        held.push(process.memoryUsage().heapUsed)
+      }
+      yield one(n)
+    }
+  }
+  const report = await city.upsert(Container, source(), {
+    batchSize: 500,
+    signal: new AbortController().signal,
+  })
+  expect(report).toMatchObject({ read: 40_001, updated: 40_001 })
+  const [, half = 0, end = 0] = held
+  // 650 bytes of each would be 13 MB.
+  expect((end - half) / 20_000).toBeLessThan(200)
 })
