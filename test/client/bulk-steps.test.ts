@@ -199,3 +199,47 @@ test('a shorter Retry-After of another request does not end the longer one', asy
   expect(await (await cityOf()).upsert(Container, many(4), options)).toMatchObject({ updated: 4 })
   expect((at[2] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(380)
 })
+
+describe('one request refused whole', () => {
+  test.each([400, 409, 422])('%d for a batch: each half is asked alone', async (status) => {
+    nock(host)
+      .post(upsertPath, (body) => body.length === 2)
+      .reply(status, { title: 'no' })
+    nock(host)
+      .post(upsertPath, (body) => body.length === 1)
+      .reply(204)
+    nock(host)
+      .post(upsertPath, (body) => body.length === 1)
+      .reply(status, { title: 'no' })
+    expect(await (await cityOf()).upsert(Container, many(2), quick)).toMatchObject({ updated: 1, failed: 1 })
+  })
+
+  test('413 for one entity may be of the moment: asked three times', async () => {
+    nock(host).post(upsertPath).times(2).reply(413)
+    nock(host).post(upsertPath).reply(204)
+    const city = await cityOf()
+    expect(await city.upsert(Container, many(1), quick)).toMatchObject({ updated: 1, requests: 3 })
+    nock(host).post(upsertPath).times(9).reply(413)
+    expect(await city.upsert(Container, many(1), quick)).toMatchObject({ failed: 1, requests: 3 })
+  })
+})
+
+test('while the breaker is open nothing counts as sent', async () => {
+  nock(host).post(upsertPath).replyWithError(refused('ECONNREFUSED'))
+  nock(host).post(upsertPath).reply(204)
+  nock(host)
+    .persist()
+    .get(/sourceIdentity/)
+    .reply(200, {})
+  const city = await cityOf({ breaker: { failures: 1, openMs: 200 } })
+  const report = await city.upsert(Container, many(1), quick)
+  expect(report).toMatchObject({ updated: 1, requests: 2, retries: 1 })
+})
+
+test('a body of exactly as many bytes as are allowed is one request', async () => {
+  nock(host).persist().post(upsertPath).reply(204)
+  const city = await cityOf()
+  const { bytes } = await city.upsert(Container, many(2))
+  expect(await city.upsert(Container, many(2), { maxBytes: bytes })).toMatchObject({ requests: 1 })
+  expect(await city.upsert(Container, many(2), { maxBytes: bytes - 1 })).toMatchObject({ requests: 2 })
+})
