@@ -136,11 +136,10 @@ const continued = async (path: string, earlier: JournalRecord): Promise<Kept> =>
  */
 export const createDeadLetters = (path: string, earlier?: JournalRecord | undefined): DeadLetters => {
   const entities = new Map<number, unknown>()
-  const resumes = earlier !== undefined && Object.keys(earlier.counts()).length > 0
   let { files, any }: Kept = { files: undefined, any: false }
   let begun = false
   const begin = async (): Promise<void> => {
-    if (!begun && earlier !== undefined && resumes) ({ files, any } = await continued(path, earlier))
+    if (!begun && earlier?.begun === true) ({ files, any } = await continued(path, earlier))
     begun = true
   }
   return {

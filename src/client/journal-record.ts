@@ -17,6 +17,8 @@ export interface JournalRecord {
   readonly counts: () => Readonly<Partial<Record<OutcomeName, number>>>
   /** The first 1,000 that are not in the broker. */
   readonly problems: readonly EntityOutcome[]
+  /** Something of it was sent, or settled. */
+  readonly begun: boolean
   /** The source was read to its end. */
   readonly ended: boolean
 }
@@ -99,6 +101,7 @@ const recordOf = (draft: Draft): JournalRecord => ({
     return counts
   },
   problems: draft.problems,
+  begun: draft.bytes.length > 0,
   ended: draft.ended,
 })
 

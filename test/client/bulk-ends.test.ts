@@ -160,6 +160,25 @@ describe('dead letters of a load that goes on', () => {
     expect(indexes()).toEqual([0])
   })
 
+  test('of a run that settled nothing: gone where their entities are in now', async () => {
+    nock(host).post(path).reply(204)
+    const head = {
+      journal: 1,
+      source: 'register',
+      broker: host,
+      tenant: '',
+      operation: 'upsert',
+      mode: 'update',
+    }
+    writeFileSync(journal().file, `${JSON.stringify(head)}\n{"sending":[0,0]}\n`)
+    writeFileSync(dead(), `${JSON.stringify(one(1))}\n`)
+    writeFileSync(reasons(), `${JSON.stringify({ id: containerId(1), index: 0, outcome: 'unconfirmed' })}\n`)
+    const report = await city.upsert(Container, [one(1)], options())
+    expect(report).toMatchObject({ written: 1 })
+    expect(report.deadLetter).toBeUndefined()
+    expect(lines(dead())).toEqual([])
+  })
+
   test('killed while the two files were put in place: each letter keeps its reason', async () => {
     refusing()
     await city.upsert(Container, [one(1), one(2)], { ...options(), concurrency: 1 })
