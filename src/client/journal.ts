@@ -4,7 +4,7 @@ import { lockFile } from '../model/file-lock.js'
 import { isObject } from '../ngsi/entity.js'
 import type { Item } from './batch.js'
 import { emptyRecord, type JournalRecord, readRecord } from './journal-record.js'
-import { type EntityOutcome, isStopped } from './outcome.js'
+import type { EntityOutcome } from './outcome.js'
 
 /** Where a bulk operation keeps what became of each entity, so that a load that was killed can go on. */
 export interface JournalOptions {
@@ -56,7 +56,7 @@ const isFinal = ({ outcome, problem }: EntityOutcome): boolean => {
 }
 
 const lineOf = (outcomes: readonly EntityOutcome[]): string => {
-  const settled = outcomes.filter((outcome) => !isStopped(outcome) && isFinal(outcome))
+  const settled = outcomes.filter(isFinal)
   const names = [...new Set(settled.map(({ outcome }) => outcome))]
   const bad = settled.filter(({ outcome }) => outcome === 'invalid' || outcome === 'failed')
   const byName = names.map((name) => [

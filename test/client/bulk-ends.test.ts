@@ -209,6 +209,7 @@ test('an async source leaves nothing behind per value, however long the load', a
   }
   const report = await city.upsert(Container, source(), {
     batchSize: 500,
+    deadLetter: dead(),
     signal: new AbortController().signal,
   })
   expect(report).toMatchObject({ read: 40_001, updated: 40_001 })

@@ -120,6 +120,8 @@ test('a source that grew: what is new is sent; until that has ended, another loa
   )
   expect(report).toMatchObject({ read: 4, resumed: 3, failed: 0 })
   expect(sent).toEqual([1, 2, 3, 4].map(containerId))
+  const other = { ...journal(), source: 'another' }
+  expect(await city.upsert(Container, [one(9)], { journal: other })).toMatchObject({ read: 1, resumed: 0 })
 })
 
 /** What a kill leaves: the journal and the broker as they were at one moment. */
@@ -245,4 +247,94 @@ describe('killed three times at any moment, several models and tenants, ids that
       expect(lines(dead())).toHaveLength(invalid)
     },
   )
+})
+
+describe('what an earlier run left', () => {
+  const options: UpsertOptions = { attempts: 1, minDelayMs: 1 }
+
+  test.each([
+    [400, false],
+    [404, false],
+    [501, false],
+    [429, true],
+    [500, true],
+    [503, true],
+  ] as const)('refused with %d: sent again by the next run: %s', async (status, again) => {
+    nock(host)
+      .get(/\/ngsi-ld\/v1\/entities\?/)
+      .reply(200, [])
+    nock(host).post(path).reply(status, { title: 'no' })
+    const first = await city.upsert(Container, [one(1)], { ...options, journal: journal() })
+    expect(first).toMatchObject({ failed: 1 })
+    const { sent } = holding()
+    const second = await city.upsert(Container, [one(1)], { ...options, journal: journal() })
+    expect(second).toMatchObject(again ? { resumed: 0, failed: 0 } : { resumed: 1, failed: 1 })
+    expect(sent).toHaveLength(again ? 1 : 0)
+  })
+
+  test('a long line that was cut leaves nothing behind the shorter ones of the next run', async () => {
+    holding()
+    write({ sending: [0, 1] })
+    writeFileSync(journal().file, `{"updated":[0,1],"bad":["${'x'.repeat(5000)}`, { flag: 'a' })
+    await city.upsert(Container, [one(1), one(2)], { journal: journal() })
+    for (const line of lines(journal().file)) expect(() => JSON.parse(line)).not.toThrow()
+  })
+
+  test('problems: those that still are, 1,000 at most; the rate is of this run alone', async () => {
+    const failed = (index: number) => ({ id: containerId(index), index, outcome: 'failed', attempts: 1 })
+    const bad = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => failed(from + n))
+    write(
+      { failed: [0, 799], bad: bad(0, 800) },
+      { failed: [800, 1599], bad: bad(800, 1600) },
+      { updated: [0, 9] },
+      { ended: true },
+    )
+    let rate: number | undefined
+    const report = await city.upsert(
+      Container,
+      Array.from({ length: 1600 }, (_, n) => one(n)),
+      {
+        journal: journal(),
+        onProgress: ({ perSecond }) => {
+          rate = perSecond
+        },
+      },
+    )
+    expect(report).toMatchObject({ read: 1600, resumed: 1600, updated: 10, failed: 1590, requests: 0 })
+    expect(report.problems.length).toBeLessThanOrEqual(1000)
+    expect(report.problems[0]?.index).toBe(10)
+    expect(rate).toBe(0)
+  })
+
+  test('a later value that was refused and is sent again is a problem no more', async () => {
+    holding()
+    const problem = { id: containerId(1), index: 1, outcome: 'failed', attempts: 1, problem: { status: 400 } }
+    write({ sending: [0, 1] }, { failed: [1, 1], bad: [problem] })
+    const report = await city.upsert(Container, [one(1, 0.1), one(1, 0.2)], { journal: journal() })
+    expect(report).toMatchObject({ read: 2, written: 2, failed: 0, problems: [], resumed: 0 })
+  })
+
+  test('letters: what is in by now is none; a reason without its letter is left out', async () => {
+    const { sent } = holding()
+    const reason = (index: number) => JSON.stringify({ id: containerId(index), index, outcome: 'failed' })
+    write({ failed: [0, 0] }, { updated: [1, 1] }, { failed: [2, 3] })
+    writeFileSync(dead(), [0, 1, 2, 2].map((n) => `${JSON.stringify(one(n))}\n`).join(''))
+    writeFileSync(`${dead()}.reasons.ndjson`, [0, 1, 2, 2, 3].map((n) => `${reason(n)}\n`).join(''))
+    const source = [0, 1, 2, 3].map((n) => one(n))
+    await city.upsert(Container, source, { journal: journal(), deadLetter: dead() })
+    expect(sent).toEqual([])
+    expect(lines(dead())).toEqual([0, 2].map((n) => JSON.stringify(one(n))))
+    expect(lines(`${dead()}.reasons.ndjson`)).toEqual([0, 2].map(reason))
+  })
+
+  test('a tenant that begins with one entity alone: what may have been sent and what was not are both in', async () => {
+    const scorpio = await connect(host, { dialect: 'scorpio', retry: false, tenant: 'north' })
+    const { sent } = holding()
+    const here = { ...head, tenant: 'north' }
+    writeFileSync(journal().file, `${JSON.stringify(here)}\n{"sending":[0,0]}\n`)
+    const report = await scorpio.upsert(Container, [one(1), one(2), one(3)], { journal: journal() })
+    expect(report).toMatchObject({ read: 3, written: 1, updated: 2 })
+    expect([...sent].sort()).toEqual([1, 2, 3].map(containerId))
+    await scorpio.close()
+  })
 })
