@@ -243,3 +243,25 @@ test('a body of exactly as many bytes as are allowed is one request', async () =
   expect(await city.upsert(Container, many(2), { maxBytes: bytes })).toMatchObject({ requests: 1 })
   expect(await city.upsert(Container, many(2), { maxBytes: bytes - 1 })).toMatchObject({ requests: 2 })
 })
+
+test('of many tenants no more than 32 batches are being filled at once', async () => {
+  let pulled = 0
+  const pulledAt: number[] = []
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply(() => {
+      pulledAt.push(pulled)
+      return [204]
+    })
+  async function* source() {
+    for (let n = 0; n < 40; n++) {
+      pulled = n + 1
+      yield { model: Container, tenant: `t${n}`, entity: one(n) }
+      await new Promise((done) => setTimeout(done, 5))
+    }
+  }
+  const report = await (await cityOf()).upsertMixed(source() as never, { maxWaitMs: 60_000 })
+  expect(report).toMatchObject({ read: 40, updated: 40, requests: 40 })
+  expect(pulledAt[0]).toBeLessThan(36)
+})
