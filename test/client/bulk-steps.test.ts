@@ -265,3 +265,34 @@ test('of many tenants no more than 32 batches are being filled at once', async (
   expect(report).toMatchObject({ read: 40, updated: 40, requests: 40 })
   expect(pulledAt[0]).toBeLessThan(36)
 })
+
+describe('reading back', () => {
+  test('in the tenant of each, a hundred at a time: Stellio gives no more', async () => {
+    const asked: string[] = []
+    nock(host)
+      .persist()
+      .get(/\/ngsi-ld\/v1\/entities\?/)
+      .reply(function (uri) {
+        const { searchParams } = new URL(uri, host)
+        const ids = searchParams.get('id')?.split(',') ?? []
+        asked.push(`${this.req.headers['ngsild-tenant']} ${searchParams.get('limit')} ${ids.length}`)
+        return [200, ids.map((id) => ({ ...stored(0), id }))]
+      })
+    const city = await cityOf({ dialect: 'stellio' })
+    const source = many(150).map((entity) => ({ model: Container, tenant: 'north', entity }))
+    const options = { batchSize: 150, skipUnchanged: true }
+    const report = await city.upsertMixed(source as never, options)
+    expect(report).toMatchObject({ unchanged: 150, requests: 0 })
+    expect(asked).toEqual(['north 100 100', 'north 50 50'])
+  })
+
+  test('in a tenant that is not there: nothing is there', async () => {
+    nock(host)
+      .get(/\/ngsi-ld\/v1\/entities\?/)
+      .reply(404, { type: 'https://uri.etsi.org/ngsi-ld/errors/NonexistentTenant', title: 'No such tenant' })
+    nock(host).post(upsertPath).replyWithError(refused('ECONNRESET'))
+    const city = await cityOf({ tenant: 'north' })
+    const report = await city.upsert(Container, many(1), { ...quick, attempts: 1 })
+    expect(report).toMatchObject({ failed: 1, unconfirmed: 0 })
+  })
+})
