@@ -166,7 +166,16 @@ const remembering = (random: () => number) => {
   nock(host)
     .persist()
     .get(/\/ngsi-ld\/v1\/entities\?/)
-    .reply(() => [503])
+    .reply(function (uri) {
+      if (random() < 0.5) return [503]
+      const tenant = String(this.req.headers['ngsild-tenant'] ?? '')
+      const ids = new URL(uri, host).searchParams.get('id')?.split(',') ?? []
+      const found = ids.flatMap((id) => {
+        const text = values.get(`${tenant} ${id}`)
+        return text === undefined ? [] : [{ id, ...(JSON.parse(text) as object) }]
+      })
+      return [200, found]
+    })
   return { values, moments }
 }
 
