@@ -55,7 +55,7 @@ export interface Part {
   readonly problem?: ProblemDetails | undefined
   /** What the broker said of single items, where that differs. */
   readonly problems?: ReadonlyMap<Item, ProblemDetails> | undefined
-  /** Sent alone once more although nobody named it: an answer without verdict. */
+  /** Answers that led nowhere and were asked for again: without a verdict, or 413 for one entity alone. */
   readonly silences: number
 }
 

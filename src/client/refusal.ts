@@ -50,6 +50,9 @@ export const tooBusy = (run: BulkRun, part: Part): Step => ({
   unsettled: [{ ...part, problem: run.cooling?.problem }],
 })
 
+// A gateway may answer 413 for reasons of the moment.
+const maxTooLarge = 2
+
 const isNaming = (status: number): boolean => status === 400 || status === 409 || status === 422
 
 /** What to do when a whole request of so many bytes was refused. */
@@ -65,7 +68,8 @@ export const afterRefusal = (
   if (status === 413) {
     run.size.refused(bytes)
     if (!alone) return { ...nothing, again: halves(part) }
-    return part.attempt < 3 ? repeat(run, part, problem, waitFor(run, part)) : failAll(part, problem)
+    if (part.silences >= maxTooLarge) return failAll(part, problem)
+    return repeat(run, { ...part, silences: part.silences + 1 }, problem, waitFor(run, part))
   }
   if (status === 429 || status === 503) return coolDown(run, part, reply, problem)
   if (isNaming(status)) return alone ? failAll(part, problem) : { ...nothing, again: halves(part) }

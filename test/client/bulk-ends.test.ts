@@ -215,5 +215,5 @@ test('an async source leaves nothing behind per value, however long the load', a
   expect(report).toMatchObject({ read: 40_001, updated: 40_001 })
   const [, half = 0, end = 0] = held
   // 650 bytes of each would be 13 MB.
-  expect((end - half) / 20_000).toBeLessThan(200)
+  expect((end - half) / 20_000).toBeLessThan(70)
 })

@@ -219,6 +219,11 @@ describe('one request refused whole', () => {
     nock(host).post(upsertPath).reply(204)
     const city = await cityOf()
     expect(await city.upsert(Container, many(1), quick)).toMatchObject({ updated: 1, requests: 3 })
+    // Whatever went wrong before that.
+    nock(host).post(upsertPath).times(4).reply(503)
+    nock(host).post(upsertPath).reply(413)
+    nock(host).post(upsertPath).reply(204)
+    expect(await city.upsert(Container, many(1), quick)).toMatchObject({ written: 1, requests: 6 })
     nock(host).post(upsertPath).times(9).reply(413)
     expect(await city.upsert(Container, many(1), quick)).toMatchObject({ failed: 1, requests: 3 })
   })

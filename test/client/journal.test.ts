@@ -315,12 +315,17 @@ describe('what an earlier run left', () => {
     expect(rate).toBe(0)
   })
 
-  test('a later value that was refused and is sent again is a problem no more', async () => {
-    holding()
+  test('a later value that was refused stays so: it overwrote nothing, and keeps its letter', async () => {
+    const { sent } = holding()
     const problem = { id: containerId(1), index: 1, outcome: 'failed', attempts: 1, problem: { status: 400 } }
     write({ sending: [0, 1] }, { failed: [1, 1], bad: [problem] })
-    const report = await city.upsert(Container, [one(1, 0.1), one(1, 0.2)], { journal: journal() })
-    expect(report).toMatchObject({ read: 2, written: 2, failed: 0, problems: [], resumed: 0 })
+    writeFileSync(dead(), `${JSON.stringify(one(1, 0.2))}\n`)
+    writeFileSync(`${dead()}.reasons.ndjson`, `${JSON.stringify(problem)}\n`)
+    const options = { journal: journal(), deadLetter: dead() }
+    const report = await city.upsert(Container, [one(1, 0.1), one(1, 0.2)], options)
+    expect(report).toMatchObject({ read: 2, written: 1, failed: 1, problems: [problem], resumed: 1 })
+    expect(sent).toHaveLength(1)
+    expect(lines(dead())).toHaveLength(1)
   })
 
   test('letters: what is in by now is none; a reason without its letter is left out', async () => {

@@ -182,7 +182,7 @@ const judge = (
 ): string[] => {
   const wrong: string[] = []
   const seen = new Set<number>()
-  for (const { id, index, outcome } of outcomes) {
+  for (const { id, index, outcome, problem } of outcomes) {
     const one = list[index]
     if (one === undefined || seen.has(index) || id !== idOf(one.n)) {
       wrong.push(`${id} at ${index} was reported twice, or is not there`)
@@ -197,7 +197,7 @@ const judge = (
     if (outcome === 'unchanged' && !(load === 'skipUnchanged' && there && one.isLast))
       wrong.push(`${id} at ${index} is called unchanged and was not`)
     if (outcome === 'failed' || outcome === 'unconfirmed' || outcome === 'invalid')
-      wrong.push(`${id} at ${index} is called ${outcome}`)
+      wrong.push(`${id} at ${index} is called ${outcome}: ${JSON.stringify(problem)}`)
   }
   return wrong
 }
