@@ -92,8 +92,7 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
       if (index < record.lastSettled) open.add(idOf(entity))
       return state === 'sent' ? 'doubtful' : 'new'
     }
-    if (isRefused(state)) return 'settled'
-    if (!open.has(idOf(entity))) {
+    if (isRefused(state) || !open.has(idOf(entity))) {
       if (record.isLate(index)) open.add(idOf(entity))
       return 'settled'
     }

@@ -301,3 +301,20 @@ describe('reading back', () => {
     expect(report).toMatchObject({ failed: 1, unconfirmed: 0 })
   })
 })
+
+test('of a tenant that begins, nothing goes out before the answer to its first entity', async () => {
+  const seen: string[] = []
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply(async (_path, body) => {
+      seen.push(`sent ${body.length}`)
+      await new Promise((done) => setTimeout(done, 40))
+      seen.push(`answered ${body.length}`)
+      return [204]
+    })
+  const city = await cityOf({ dialect: 'scorpio', tenant: 'north' })
+  const report = await city.upsert(Container, many(9), { batchSize: 3, concurrency: 3 })
+  expect(report).toMatchObject({ read: 9, updated: 9, requests: 4 })
+  expect(seen.slice(0, 2)).toEqual(['sent 1', 'answered 1'])
+})
