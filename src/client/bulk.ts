@@ -10,6 +10,7 @@ import {
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
+import { createPuller, type Puller } from './puller.js'
 import { settleBatch } from './settle.js'
 import { createUnderway, type Underway } from './underway.js'
 
@@ -21,70 +22,18 @@ export interface BulkLimits {
   readonly maxWaitMs: number
 }
 
-/** What waiting for the source led to. */
-type Pulled = IteratorResult<unknown> | 'interrupted'
-
-interface Puller {
-  /** The next value, unless something else happens first; the value then comes with the next call. */
-  readonly next: (interruptions: () => readonly Promise<unknown>[]) => Pulled | Promise<Pulled>
-  readonly close: () => Promise<void>
-}
-
-const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>): Puller => {
-  if (!(Symbol.asyncIterator in source)) {
-    const iterator = source[Symbol.iterator]()
-    return { next: () => iterator.next(), close: async () => void iterator.return?.() }
-  }
-  const iterator = source[Symbol.asyncIterator]()
-  let pending: Promise<IteratorResult<unknown>> | undefined
-  return {
-    next: async (interruptions) => {
-      pending ??= iterator.next()
-      const result = await Promise.race([
-        pending,
-        ...interruptions().map((event) => event.then(() => undefined)),
-      ])
-      if (result === undefined) return 'interrupted'
-      pending = undefined
-      return result
-    },
-    close: async () => {
-      // A source that hangs must not keep the operation from ending.
-      if (pending === undefined) await iterator.return?.()
-      else void pending.then(() => iterator.return?.()).catch(() => undefined)
-    },
-  }
-}
-
 interface Alarm {
-  readonly ring: Promise<void>
   readonly rang: () => boolean
   readonly clear: () => void
 }
 
-const createAlarm = (ms: number): Alarm => {
+const createAlarm = (ms: number, ring: () => void): Alarm => {
   let done = false
-  let timer: NodeJS.Timeout | undefined
-  const ring = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      done = true
-      resolve()
-    }, ms)
-  })
-  return { ring, rang: () => done, clear: () => clearTimeout(timer) }
-}
-
-/** A promise that settles when the signal fires, and the way to stop listening. */
-const abortion = (
-  signal: AbortSignal | undefined,
-): { readonly event: Promise<void>; readonly stop: () => void } => {
-  let onAbort = (): void => undefined
-  const event = new Promise<void>((resolve) => {
-    onAbort = resolve
-    if (signal?.aborted === true) resolve()
-    else signal?.addEventListener('abort', onAbort, { once: true })
-  })
-  return { event, stop: () => signal?.removeEventListener('abort', onAbort) }
+  const timer = setTimeout(() => {
+    done = true
+    ring()
+  }, ms)
+  return { rang: () => done, clear: () => clearTimeout(timer) }
 }
 
 interface Flight {
@@ -108,7 +57,7 @@ const startable = ({ running, ready }: Flight): Batch | undefined =>
   )
 
 /** Starts batches while there is room; one id is never in two batches at once. */
-const launch = (flight: Flight, run: BulkRun, concurrency: number, batcher: Batcher): void => {
+const launch = (flight: Flight, run: BulkRun, concurrency: number, { batcher, puller }: Intake): void => {
   while (flight.running.size < concurrency) {
     const batch = startable(flight)
     if (batch === undefined) return
@@ -126,6 +75,7 @@ const launch = (flight: Flight, run: BulkRun, concurrency: number, batcher: Batc
       .finally(() => {
         flight.running.delete(work)
         for (const { slot } of batch.items) flight.underway.leave(slot)
+        puller.interrupt()
       })
     flight.running.set(work, batch)
   }
@@ -157,7 +107,6 @@ interface Intake {
   readonly puller: Puller
   readonly batcher: Batcher
   readonly limits: () => BatchLimits
-  readonly interruptions: () => readonly Promise<unknown>[]
   alarm: Alarm | undefined
   ended: boolean
 }
@@ -176,8 +125,8 @@ const admit = (
   limits: BatchLimits,
   maxWaitMs: number,
 ): void => {
-  const { batcher } = intake
-  if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs)
+  const { batcher, puller } = intake
+  if (batcher.isEmpty()) intake.alarm = createAlarm(maxWaitMs, puller.interrupt)
   const full = batcher.add(draft, limits)
   if (full.length === 0) return
   flight.ready.push(...full)
@@ -197,7 +146,7 @@ const pull = async (
   let passed = 0
   const limits = intake.limits()
   while (flight.ready.length === 0) {
-    const answer = intake.puller.next(intake.interruptions)
+    const answer = intake.puller.next()
     // Without await for values that are there: a million of them would cost a second of microtasks.
     const got = answer instanceof Promise ? await answer : answer
     if (got === 'interrupted' || got.done === true) {
@@ -232,6 +181,25 @@ const fill = async (
   if (direct.length > 0) flight.settled.push(direct)
 }
 
+/** Ends what was pulled and will not be sent any more; also what the source gave when the signal had fired. */
+const leave = async (
+  intake: Intake,
+  flight: Flight,
+  { maxWaitMs }: BulkLimits,
+  prepare: (value: unknown) => Prepared,
+): Promise<void> => {
+  const late = intake.ended ? undefined : await intake.puller.late()
+  try {
+    const prepared = late === undefined || late.done === true ? [] : prepare(late.value)
+    if ('item' in prepared) admit(intake, flight, prepared, intake.limits(), maxWaitMs)
+    else flight.settled.push(prepared)
+  } catch (error) {
+    flight.failure ??= { error }
+  }
+  flush(intake, flight)
+  flight.settled.push(...flight.ready.splice(0).map(notSent))
+}
+
 const isOver = ({ signal }: BulkRun, { failure }: Flight): boolean =>
   signal?.aborted === true || failure !== undefined
 
@@ -247,7 +215,6 @@ export async function* runBulk(
 ): AsyncGenerator<readonly EntityOutcome[]> {
   const underway = createUnderway()
   const flight: Flight = { underway, running: new Map(), ready: [], settled: [], failure: undefined }
-  const abort = abortion(run.signal)
   const intake: Intake = {
     puller: createPuller(source),
     batcher: createBatcher(
@@ -262,33 +229,35 @@ export async function* runBulk(
       },
     ),
     limits: () => ({ entities: limits.entities, bytes: Math.min(run.maxBytes, run.size.bytes()) }),
-    interruptions: () => [
-      abort.event,
-      ...(intake.alarm === undefined ? flight.running.keys() : [intake.alarm.ring]),
-    ],
     alarm: undefined,
     ended: false,
   }
+  const { puller } = intake
+  run.signal?.addEventListener('abort', puller.interrupt, { once: true })
   try {
     for (;;) {
       yield* drain(flight)
       if (isOver(run, flight)) break
-      launch(flight, run, limits.concurrency, intake.batcher)
+      launch(flight, run, limits.concurrency, intake)
       if (flight.running.size < limits.concurrency && flight.ready.length === 0 && !intake.ended)
         await fill(intake, flight, limits, prepare)
       else if (flight.running.size > 0) await Promise.race(flight.running.keys())
       else if (intake.ended && flight.ready.length === 0 && flight.settled.length === 0) break
     }
     await Promise.all(flight.running.keys())
-    for (const batch of [...flight.ready, ...intake.batcher.flush(intake.limits())])
-      flight.settled.push(notSent(batch))
+    await leave(intake, flight, limits, prepare)
     yield* drain(flight)
     if (flight.failure !== undefined) throw flight.failure.error
   } finally {
-    abort.stop()
+    run.signal?.removeEventListener('abort', puller.interrupt)
     intake.alarm?.clear()
     await Promise.all(flight.running.keys())
     underway.close()
-    if (!intake.ended) await intake.puller.close()
+    try {
+      await leave(intake, flight, limits, prepare)
+      await run.keep(flight.settled.flat())
+    } finally {
+      if (!intake.ended) await puller.close()
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { access, type FileHandle, open, rename } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
 import { isObject } from '../ngsi/entity.js'
 import type { JournalRecord } from './journal-record.js'
@@ -92,19 +92,42 @@ async function* confirmed(
   }
 }
 
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** The files of a load, and whether anything is in them. */
+interface Kept {
+  readonly files: Files | undefined
+  readonly any: boolean
+}
+
 /** Opens the files so that they hold what earlier runs of the load left, and nothing else. */
-const continued = async (path: string, earlier: JournalRecord): Promise<Files | undefined> => {
+const continued = async (path: string, earlier: JournalRecord): Promise<Kept> => {
+  const fresh = `${path}.new`
+  // Killed between the two renames below: the reasons that belong to the letters are still beside them.
+  if ((await exists(reasonsFile(fresh))) && !(await exists(fresh)))
+    await rename(reasonsFile(fresh), reasonsFile(path))
   const texts = await opened(path)
   const reasons = await opened(reasonsFile(path))
-  if (texts === undefined || reasons === undefined) return undefined
-  const fresh = `${path}.new`
+  if (texts === undefined || reasons === undefined) {
+    await texts?.close()
+    await reasons?.close()
+    return { files: undefined, any: false }
+  }
   const files = await openBoth(fresh)
-  for await (const letter of confirmed(texts, reasons, earlier)) await append(files, [letter])
+  let any = false
+  for await (const letter of confirmed(texts, reasons, earlier)) {
+    await append(files, [letter])
+    any = true
+  }
   await texts.close()
   await reasons.close()
   await rename(fresh, path)
   await rename(reasonsFile(fresh), reasonsFile(path))
-  return files
+  return { files, any }
 }
 
 /**
@@ -113,17 +136,20 @@ const continued = async (path: string, earlier: JournalRecord): Promise<Files | 
  */
 export const createDeadLetters = (path: string, earlier?: JournalRecord | undefined): DeadLetters => {
   const entities = new Map<number, unknown>()
-  const resumes = earlier !== undefined && Object.keys(earlier.counts()).length > 0
-  let files: Files | undefined
+  let { files, any }: Kept = { files: undefined, any: false }
   let begun = false
+  const begin = async (): Promise<void> => {
+    if (!begun && earlier?.begun === true) ({ files, any } = await continued(path, earlier))
+    begun = true
+  }
   return {
     remember: (index, entity) => void entities.set(index, entity),
     take: async (outcomes) => {
-      if (!begun && earlier !== undefined && resumes) files = await continued(path, earlier)
-      begun = true
+      await begin()
       const kept = outcomes.filter(({ outcome }) => bad.has(outcome))
       if (kept.length > 0) {
         files ??= await openBoth(path)
+        any = true
         await append(
           files,
           kept.map((outcome) => ({
@@ -137,8 +163,9 @@ export const createDeadLetters = (path: string, earlier?: JournalRecord | undefi
       for (const { index } of outcomes) entities.delete(index)
     },
     close: async () => {
+      await begin()
       for (const file of files ?? []) await file.close()
     },
-    path: () => (files === undefined && !resumes ? undefined : path),
+    path: () => (any ? path : undefined),
   }
 }

@@ -10,11 +10,15 @@ export interface JournalRecord {
   readonly stateOf: (index: number) => OutcomeName | 'sent' | undefined
   /** Takes an outcome back, because the entity is sent once more; gives what it was. */
   readonly reopen: (index: number) => void
+  /** Whether a later run added the outcome, so that what follows of the same id was overwritten by it, or went out again. */
+  readonly isLate: (index: number) => boolean
   /** Position of the last entity that has an outcome; -1 where none has. */
   readonly lastSettled: number
   readonly counts: () => Readonly<Partial<Record<OutcomeName, number>>>
   /** The first 1,000 that are not in the broker. */
   readonly problems: readonly EntityOutcome[]
+  /** Something of it was sent, or settled. */
+  readonly begun: boolean
   /** The source was read to its end. */
   readonly ended: boolean
 }
@@ -30,6 +34,9 @@ const states = [
   'invalid',
   'failed',
 ] as const
+/** The bit of an outcome that is late, beside its code. */
+const late = 0x10
+const codeOf = (byte: number | undefined): number => (byte ?? 0) & ~late
 const codes: ReadonlyMap<unknown, number> = new Map(states.map((state, code) => [state, code]))
 
 /** The largest index that is believed: a byte is held for each entity. */
@@ -37,6 +44,8 @@ const maxIndex = 1_000_000_000
 
 interface Draft {
   bytes: Uint8Array
+  /** Where the runs before the one that is read had come to. */
+  reached: number
   problems: EntityOutcome[]
   ended: boolean
 }
@@ -50,13 +59,22 @@ const setRange = (draft: Draft, first: unknown, last: unknown, code: number): vo
     larger.set(draft.bytes)
     draft.bytes = larger
   }
-  // A later "sending" says nothing against an outcome; a later outcome replaces an earlier one.
-  if (code > 1) draft.bytes.fill(code, from, to + 1)
-  else for (let n = from; n <= to; n += 1) if (draft.bytes[n] === 0) draft.bytes[n] = code
+  // A "sending" after an outcome: it was sent once more, and how that ended is not known yet.
+  for (let n = from; n <= to; n += 1) draft.bytes[n] = code > 1 && n < draft.reached ? code | late : code
+}
+
+const lastSettled = ({ bytes }: Draft): number => bytes.findLastIndex((byte) => codeOf(byte) > 1)
+
+/** All that was sent once more has been followed by what comes after it. */
+const end = (draft: Draft): void => {
+  draft.bytes = draft.bytes.map(codeOf)
+  draft.reached = -1
 }
 
 const addLine = (draft: Draft, line: JsonObject): void => {
-  if (line['ended'] === true) draft.ended = true
+  draft.ended = line['ended'] === true
+  if (draft.ended) end(draft)
+  if (line['resumed'] === true) draft.reached = lastSettled(draft)
   for (const [name, list] of Object.entries(line)) {
     const code = name === 'sending' ? 1 : codes.get(name)
     if (code === undefined || code === 0 || !Array.isArray(list)) continue
@@ -68,24 +86,26 @@ const addLine = (draft: Draft, line: JsonObject): void => {
 }
 
 const recordOf = (draft: Draft): JournalRecord => ({
-  stateOf: (index) => states[draft.bytes[index] ?? 0],
+  stateOf: (index) => states[codeOf(draft.bytes[index])],
   reopen: (index) => {
     draft.bytes[index] = 1
   },
-  lastSettled: draft.bytes.findLastIndex((code) => code > 1),
+  isLate: (index) => ((draft.bytes[index] ?? 0) & late) !== 0,
+  lastSettled: lastSettled(draft),
   counts: () => {
     const counts: Partial<Record<OutcomeName, number>> = {}
-    for (const code of draft.bytes) {
-      const state = states[code]
+    for (const byte of draft.bytes) {
+      const state = states[codeOf(byte)]
       if (state !== undefined && state !== 'sent') counts[state] = (counts[state] ?? 0) + 1
     }
     return counts
   },
   problems: draft.problems,
+  begun: draft.bytes.length > 0,
   ended: draft.ended,
 })
 
-const emptyDraft = (): Draft => ({ bytes: new Uint8Array(0), problems: [], ended: false })
+const emptyDraft = (): Draft => ({ bytes: new Uint8Array(0), reached: -1, problems: [], ended: false })
 
 /** The record of a load that begins. */
 export const emptyRecord = (): JournalRecord => recordOf(emptyDraft())
@@ -148,7 +168,7 @@ export const readRecord = async (file: FileHandle, path: string): Promise<FoundR
     }
   }
   const problems = draft.problems.filter(({ index }) => {
-    const state = states[draft.bytes[index] ?? 0]
+    const state = states[codeOf(draft.bytes[index])]
     return state === 'invalid' || state === 'failed'
   })
   return { head, record: recordOf({ ...draft, problems }), bytes }

@@ -4,7 +4,7 @@ import { lockFile } from '../model/file-lock.js'
 import { isObject } from '../ngsi/entity.js'
 import type { Item } from './batch.js'
 import { emptyRecord, type JournalRecord, readRecord } from './journal-record.js'
-import { type EntityOutcome, isStopped } from './outcome.js'
+import type { EntityOutcome } from './outcome.js'
 
 /** Where a bulk operation keeps what became of each entity, so that a load that was killed can go on. */
 export interface JournalOptions {
@@ -56,7 +56,7 @@ const isFinal = ({ outcome, problem }: EntityOutcome): boolean => {
 }
 
 const lineOf = (outcomes: readonly EntityOutcome[]): string => {
-  const settled = outcomes.filter((outcome) => !isStopped(outcome) && isFinal(outcome))
+  const settled = outcomes.filter(isFinal)
   const names = [...new Set(settled.map(({ outcome }) => outcome))]
   const bad = settled.filter(({ outcome }) => outcome === 'invalid' || outcome === 'failed')
   const byName = names.map((name) => [
@@ -103,10 +103,12 @@ export const openJournal = async (
   })
   let record = emptyRecord()
   let at = 0
+  let resumes = false
   try {
     const found = await readRecord(file, path)
     if (found.head !== undefined && sameLoad(found.head, load)) {
       record = found.record
+      resumes = true
       at = found.bytes
       await file.truncate(at)
     } else if (found.head !== undefined && !found.record.ended)
@@ -122,8 +124,11 @@ export const openJournal = async (
   // One after another: lines of several workers must not mix.
   let last: Promise<void> = Promise.resolve()
   const append = (line: string): Promise<void> => {
+    // Told with the first line that a run adds: what it settles of the earlier ones came after the rest of theirs.
+    const text = resumes ? `{"resumed":true}\n${line}` : line
+    resumes = false
     last = last.then(async () => {
-      at += await writeAll(file, Buffer.from(line), at).catch((error: unknown) => {
+      at += await writeAll(file, Buffer.from(text), at).catch((error: unknown) => {
         throw new UsageError(
           `The journal ${path} cannot be written: ${reason(error)}; make room, and give the same call again: it goes on from there`,
         )

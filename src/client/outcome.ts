@@ -73,8 +73,5 @@ export const stopped: ProblemDetails = {
   title: 'Stopped before it was settled',
 }
 
-/** Tells whether an entity has no real outcome yet, because the signal ended the operation. */
-export const isStopped = ({ problem }: EntityOutcome): boolean => problem === stopped
-
 /** Longest list of problems in a report. */
 export const maxProblems = 1000

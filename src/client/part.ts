@@ -24,6 +24,8 @@ export interface BulkRun {
   readonly maxBytes: number
   readonly signal: AbortSignal | undefined
   readonly journal: Journal | undefined
+  /** Keeps outcomes that nobody pulls any more, because the consumer has broken off. */
+  readonly keep: (outcomes: readonly EntityOutcome[]) => Promise<void>
   /** Looks at what was written first of a model; undefined where nothing new comes into being. */
   readonly firstWrites: ((batch: Batch, id: string) => Promise<void>) | undefined
   /** When the first entity of a tenant is in, where a broker needs that to be alone. */
@@ -53,7 +55,7 @@ export interface Part {
   readonly problem?: ProblemDetails | undefined
   /** What the broker said of single items, where that differs. */
   readonly problems?: ReadonlyMap<Item, ProblemDetails> | undefined
-  /** Sent alone once more although nobody named it: an answer without verdict. */
+  /** Answers that led nowhere and were asked for again: without a verdict, or 413 for one entity alone. */
   readonly silences: number
 }
 
@@ -118,7 +120,7 @@ export const repeat = async (
   run.retries += 1
   // What the signal ends here has not been sent again: its account is that of the attempts before.
   await sleep(waitMs, run.signal).catch(() => undefined)
-  return { ...nothing, again: [{ ...part, attempt: part.attempt + 1, problem }] }
+  return { ...nothing, again: [{ ...part, attempt: part.attempt + 1 }] }
 }
 
 /** The wait before the next attempt of a part, in milliseconds. */

@@ -10,7 +10,7 @@ import type { DeadLetters } from './dead-letter.js'
 import { encodeEntity, idIssues } from './encode.js'
 import { damagedIntegers } from './integer-limit.js'
 import type { Journal } from './journal.js'
-import type { EntityOutcome } from './outcome.js'
+import type { EntityOutcome, OutcomeName } from './outcome.js'
 import { toWireNames } from './own-term.js'
 import type { Tally } from './tally.js'
 import { slotOf } from './underway.js'
@@ -77,6 +77,9 @@ const noIssues: readonly Issue[] = []
 
 type Earlier = 'settled' | 'doubtful' | 'new'
 
+/** What is not in cannot be overwritten: it stays refused, and keeps its letter. */
+const isRefused = (state: OutcomeName): boolean => state === 'invalid' || state === 'failed'
+
 /** Makes the function that tells what an earlier run did with an entity. */
 const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: unknown) => Earlier) => {
   const record = journal?.earlier
@@ -89,9 +92,12 @@ const earlierFinder = ({ journal, tally }: Keepers): ((index: number, entity: un
       if (index < record.lastSettled) open.add(idOf(entity))
       return state === 'sent' ? 'doubtful' : 'new'
     }
-    if (!open.has(idOf(entity))) return 'settled'
-    // An earlier value of this id goes out once more: the later one must follow it, or it would be overwritten.
-    tally.takeBack(state, index)
+    if (isRefused(state) || !open.has(idOf(entity))) {
+      if (record.isLate(index)) open.add(idOf(entity))
+      return 'settled'
+    }
+    // An earlier value of this id goes out once more, or did: the later one must follow it, or it would be overwritten.
+    tally.takeBack(state)
     record.reopen(index)
     return 'doubtful'
   }

@@ -50,6 +50,9 @@ export const tooBusy = (run: BulkRun, part: Part): Step => ({
   unsettled: [{ ...part, problem: run.cooling?.problem }],
 })
 
+// A gateway may answer 413 for reasons of the moment.
+const maxTooLarge = 2
+
 const isNaming = (status: number): boolean => status === 400 || status === 409 || status === 422
 
 /** What to do when a whole request of so many bytes was refused. */
@@ -65,7 +68,8 @@ export const afterRefusal = (
   if (status === 413) {
     run.size.refused(bytes)
     if (!alone) return { ...nothing, again: halves(part) }
-    return part.attempt < 3 ? repeat(run, part, problem, waitFor(run, part)) : failAll(part, problem)
+    if (part.silences >= maxTooLarge) return failAll(part, problem)
+    return repeat(run, { ...part, silences: part.silences + 1 }, problem, waitFor(run, part))
   }
   if (status === 429 || status === 503) return coolDown(run, part, reply, problem)
   if (isNaming(status)) return alone ? failAll(part, problem) : { ...nothing, again: halves(part) }
@@ -73,6 +77,6 @@ export const afterRefusal = (
   const doubtful = { ...part, doubtful: true }
   // A broker may also die inside of one entity: after a few tries each half goes alone.
   if (!alone && part.attempt % 4 === 0 && part.attempt < run.attempts)
-    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1, problem }) }
+    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1 }) }
   return repeat(run, doubtful, problem, waitFor(run, part))
 }

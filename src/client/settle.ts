@@ -5,7 +5,7 @@ import {
   readProblem,
 } from '../dialect/batch-answer.js'
 import { isNetworkError } from '../errors.js'
-import { isSuccess, type Reply } from '../http/reply.js'
+import type { Reply } from '../http/reply.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import type { Batch, Group, Item } from './batch.js'
 import { type EntityOutcome, type OutcomeName, stopped } from './outcome.js'
@@ -114,9 +114,9 @@ const sendPart = async (
   })
 }
 
-/** Scorpio 5.0.9 fails at every upsert that updates (ScorpioBroker#637). */
-const failsAtUpdate = (part: Part, { status, text }: Reply): boolean =>
-  part.operation === 'upsert' && status === 500 && /missing FROM-clause/i.test(text)
+/** Scorpio 5.0.9 fails at every upsert that updates (ScorpioBroker#637). An update does not stand in for a replacement. */
+const failsAtUpdate = ({ options }: BulkRun, part: Part, { status, text }: Reply): boolean =>
+  part.operation === 'upsert' && options === 'update' && status === 500 && /missing FROM-clause/i.test(text)
 
 const split = (run: BulkRun, part: Part): Step => {
   if (!run.splitsUpsert)
@@ -153,7 +153,7 @@ const attempt = async (run: BulkRun, given: Part): Promise<Step> => {
     if (isNetworkError(error)) return afterNetworkError(run, part, error)
     throw error
   }
-  if (failsAtUpdate(part, reply)) return split(run, part)
+  if (failsAtUpdate(run, part, reply)) return split(run, part)
   const ids = part.items.map(({ id }) => id)
   const reading = readBatchAnswer(part.operation, ids, reply)
   const emulated = part.operation === 'create' && run.operation === 'upsert'
@@ -162,7 +162,7 @@ const attempt = async (run: BulkRun, given: Part): Promise<Step> => {
       return { ...nothing, again: [{ ...part, operation: 'update' }] }
     return afterRefusal(run, part, reply, reading.problem, body.length)
   }
-  if (isSuccess(reply)) run.size.accepted(body.length)
+  run.size.accepted(body.length)
   if (!emulated) return sortVerdicts(run, part, reading.verdict)
   const { rest, again } = updateExisting(part, reading.verdict)
   const step = await sortVerdicts(run, rest, reading.verdict)

@@ -13,7 +13,7 @@ import type { BulkRun } from './part.js'
 export interface Tally {
   readonly add: (outcomes: readonly EntityOutcome[]) => void
   /** Takes an outcome of an earlier run back, because its entity is sent once more. */
-  readonly takeBack: (name: OutcomeName, index: number) => void
+  readonly takeBack: (name: OutcomeName) => void
   readonly warn: (id: string, issues: readonly Issue[]) => void
   readonly report: (run: BulkRun, deadLetter: string | undefined) => UpsertReport
   readonly progress: (run: BulkRun, expected: number | undefined) => Progress
@@ -55,11 +55,9 @@ export const createTally = (earlier?: JournalRecord | undefined): Tally => {
         if (bad && problems.length < maxProblems) problems.push(outcome)
       }
     },
-    takeBack: (name, index) => {
+    takeBack: (name) => {
       counts[name] -= 1
       resumed -= 1
-      const place = problems.findIndex((problem) => problem.index === index)
-      if (place >= 0) problems.splice(place, 1)
     },
     warn: (id, issues) => {
       if (warnings.length < maxProblems) warnings.push({ id, issues })

@@ -9,7 +9,7 @@ import { type Journal, openJournal } from './journal.js'
 import { firstWrites } from './name-check.js'
 import type { EntityOutcome, UpsertReport } from './outcome.js'
 import type { BulkRun } from './part.js'
-import { type Job, preparer } from './preparation.js'
+import { type Job, type Keepers, preparer } from './preparation.js'
 import type { Agreement } from './same-entity.js'
 import { createTally, type Tally } from './tally.js'
 import { checkOptions, type UpsertOptions } from './upsert-options.js'
@@ -22,6 +22,18 @@ export interface Bulk {
   readonly deadLetters: DeadLetters | undefined
   readonly journal: Journal | undefined
 }
+
+/** Keeps outcomes in dead letters, journal and account. */
+type Keep = BulkRun['keep']
+
+const keeper =
+  ({ tally, deadLetters, journal }: Keepers): Keep =>
+  async (outcomes) => {
+    // Letters first: what a crash keeps out of the journal is sent again, and its letter is left out then.
+    await deadLetters?.take(outcomes)
+    await journal?.take(outcomes)
+    tally.add(outcomes)
+  }
 
 const isIterable = (source: unknown): boolean =>
   typeof source === 'object' &&
@@ -43,7 +55,7 @@ const runOf = (
   { limits, warmUpTenants }: Dialect,
   operation: BatchOperation,
   options: UpsertOptions,
-  journal: Journal | undefined,
+  keepers: Keepers,
 ): BulkRun => {
   const { mode = 'update' } = options
   return {
@@ -58,7 +70,8 @@ const runOf = (
     size: connection.batchSize,
     maxBytes: Math.min(options.maxBytes ?? limits.batchBytes, limits.batchBytes),
     signal: options.signal,
-    journal,
+    journal: keepers.journal,
+    keep: keeper(keepers),
     firstWrites: operation === 'upsert' || operation === 'create' ? firstWrites(connection) : undefined,
     tenants: warmUpTenants ? new Map() : undefined,
     splitsUpsert: false,
@@ -103,28 +116,27 @@ export const startBulk = async (
   const dialect = await rowFor(connection, options.signal)
   const { limits } = dialect
   const journal = await journalOf(connection, job.operation, options)
-  const run = runOf(connection, dialect, job.operation, options, journal)
   const tally = createTally(journal?.earlier)
   const deadLetters =
     options.deadLetter === undefined ? undefined : createDeadLetters(options.deadLetter, journal?.earlier)
+  const keepers = { tally, deadLetters, journal }
+  const run = runOf(connection, dialect, job.operation, options, keepers)
   const bulkLimits = {
     entities: Math.min(options.batchSize ?? limits.batchEntities, limits.maxBatchEntities),
     concurrency: options.concurrency ?? limits.concurrency,
     maxWaitMs: options.maxWaitMs ?? 1000,
   }
-  const prepare = preparer(job, options, connection, { tally, deadLetters, journal }, limits.maxInteger)
+  const prepare = preparer(job, options, connection, keepers, limits.maxInteger)
   return { outcomes: runBulk(source, prepare, run, bulkLimits), tally, run, deadLetters, journal }
 }
 
-/** The outcomes of a bulk operation, each list kept in dead letters and journal before it is given on. */
+/** The outcomes of a bulk operation, each list kept before it is given on. */
 async function* keptOutcomes(bulk: Bulk): AsyncGenerator<readonly EntityOutcome[]> {
   const { outcomes: lists, run, deadLetters, journal } = bulk
   let ended = false
   try {
     for await (const outcomes of lists) {
-      // Letters first: what a crash keeps out of the journal is sent again, and its letter is left out then.
-      await deadLetters?.take(outcomes)
-      await journal?.take(outcomes)
+      await run.keep(outcomes)
       yield outcomes
     }
     ended = run.signal?.aborted !== true
@@ -183,7 +195,6 @@ export async function* toldOutcomes(
   const teller = createTeller(bulk, options)
   try {
     for await (const outcomes of keptOutcomes(bulk)) {
-      bulk.tally.add(outcomes)
       teller.tell()
       yield outcomes
     }

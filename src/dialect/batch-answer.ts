@@ -68,8 +68,7 @@ const errorOf = (item: unknown, status: number | undefined): Lists['errors'][num
 
 /** Scorpio 4.1: an array of `{ id, success | failure }` instead of two lists. */
 const listsOfArray = (items: readonly unknown[], status: number | undefined): Lists | undefined => {
-  if (items.length === 0 || !items.every((item) => isObject(item) && text(item['id']) !== undefined))
-    return undefined
+  if (!items.every((item) => isObject(item) && text(item['id']) !== undefined)) return undefined
   const objects = items as readonly JsonObject[]
   const failed = objects.filter((item) => item['failure'] !== undefined)
   const fine = objects.filter((item) => item['failure'] === undefined && item['success'] !== undefined)

@@ -148,3 +148,19 @@ test.each([
 ])('a problem in any shape: %j', (given, expected) => {
   expect(readProblem(given)).toEqual(expected)
 })
+
+test('lists under a plain 200 are read as under 207', () => {
+  const body = { success: ['urn:a'], errors: [{ entityId: 'urn:b', error: { title: 'no', status: 400 } }] }
+  const reading = readBatchAnswer('upsert', ['urn:a', 'urn:b'], { status: 200, body })
+  const verdicts = ['urn:a', 'urn:b'].map((id) => reading.kind === 'perEntity' && reading.verdict(id))
+  expect(verdicts).toMatchObject([{ outcome: 'written' }, { outcome: 'failed', problem: { title: 'no' } }])
+})
+
+test('an error under 207 that has no status is given none; the answer is no refusal', () => {
+  const body = { success: [], errors: [{ entityId: 'urn:a', error: { title: 'no' } }] }
+  const reading = readBatchAnswer('upsert', ['urn:a'], { status: 207, body })
+  expect(reading.kind === 'perEntity' && reading.verdict('urn:a').problem).toEqual({
+    type: 'about:blank',
+    title: 'no',
+  })
+})
