@@ -97,6 +97,7 @@ const sendPart = async (
   operation: BatchOperation,
   { context, tenant }: Group,
   text: Buffer,
+  onSend: () => void,
 ): Promise<Reply> => {
   run.requests += 1
   run.bytes += text.length
@@ -111,6 +112,7 @@ const sendPart = async (
     timeoutMs: limits.batchTimeoutMs,
     signal: run.signal,
     retry: false,
+    onSend,
   })
 }
 
@@ -142,13 +144,13 @@ const updateExisting = (part: Part, verdictOf: (id: string) => EntityVerdict) =>
   }
 }
 
-const attempt = async (run: BulkRun, given: Part): Promise<Step> => {
+const attempt = async (run: BulkRun, given: Part, onSend: () => void): Promise<Step> => {
   const part: Part =
     run.splitsUpsert && given.operation === 'upsert' ? { ...given, operation: 'create' } : given
   const body = bodyOf(part)
   let reply: Reply
   try {
-    reply = await sendPart(run, part.operation, part.batch.group, body)
+    reply = await sendPart(run, part.operation, part.batch.group, body, onSend)
   } catch (error) {
     if (isNetworkError(error)) return afterNetworkError(run, part, error)
     throw error
@@ -214,8 +216,8 @@ const isIn = (end: EntityOutcome): boolean =>
 interface Settling {
   readonly outcomes: EntityOutcome[]
   work: Part[]
-  /** What a request holds at this moment. */
-  sending: Part | undefined
+  /** What a request holds at this moment, and whether that has left: it waits for a token, or for the breaker. */
+  sending: { readonly part: Part; readonly hasLeft: boolean } | undefined
   /** Of a request that was refused or not answered, the rest of the body may still be on its way. */
   repetitions: number
 }
@@ -227,8 +229,11 @@ const advance = async (run: BulkRun, settling: Settling, next: Part): Promise<vo
   run.signal?.throwIfAborted()
   work.pop()
   const part = { ...next, sent: next.sent + 1 }
-  if (inTime) settling.sending = part
-  const step = inTime ? await attempt(run, part) : tooBusy(run, next)
+  const onSend = (): void => {
+    settling.sending = { part, hasLeft: true }
+  }
+  if (inTime) settling.sending = { part: next, hasLeft: false }
+  const step = inTime ? await attempt(run, part, onSend) : tooBusy(run, next)
   settling.sending = undefined
   outcomes.push(...step.outcomes)
   settling.repetitions += step.again.length + step.unsettled.length
@@ -266,7 +271,7 @@ export const settleBatch = async (run: BulkRun, batch: Batch): Promise<Settled> 
   } catch (error) {
     if (run.signal?.aborted !== true) throw error
     const { sending, work } = settling
-    if (sending !== undefined) outcomes.push(...afterAbort(sending, true))
+    if (sending !== undefined) outcomes.push(...afterAbort(sending.part, sending.hasLeft))
     for (const part of work) outcomes.push(...afterAbort(part, false))
   } finally {
     warmed()

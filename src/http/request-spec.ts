@@ -68,5 +68,7 @@ export interface RequestSpec {
   readonly signal?: AbortSignal | undefined
   /** Whether sending it twice does no harm. @default true but for POST and PATCH */
   readonly idempotent?: boolean | undefined
+  /** Told when an attempt leaves: after the waits for the breaker and for a token. */
+  readonly onSend?: (() => void) | undefined
   readonly retry?: RetryOptions | false | undefined
 }

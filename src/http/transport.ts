@@ -154,6 +154,7 @@ const oneAttempt = async (
       ...outcome,
     })
   }
+  spec.onSend?.()
   try {
     const { timeoutMs = road.timeoutMs } = spec
     const raw = await exchange({ ...road, method, url, headers, body: bytes, timeoutMs, signal })

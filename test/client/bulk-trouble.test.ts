@@ -223,6 +223,15 @@ describe('the signal', () => {
     expect(report).toMatchObject({ aborted: true, read: 20, failed: 20, unconfirmed: 0 })
   })
 
+  test('while a token is waited for: nothing was sent, and the account says so', async () => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 50)
+    const city = await cityOf({ auth: () => new Promise<string>(() => undefined) })
+    const report = await city.upsert(Container, many(20), { batchSize: 5, signal: stop.signal })
+    expect(report).toMatchObject({ aborted: true, failed: report.read, unconfirmed: 0 })
+    expect(report.problems.every(({ attempts }) => attempts === 0)).toBe(true)
+  })
+
   test('AbortSignal.timeout is the deadline of a whole load: it ends with its account', async () => {
     nock(host).persist().post(upsertPath).delay(20).reply(204)
     function* endless() {
