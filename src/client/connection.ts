@@ -54,6 +54,8 @@ export interface Connection {
   /** Notes that something was done on this side. */
   readonly emulated: (note: string) => void
   readonly emulations: () => readonly string[]
+  /** Whether this is asked for the first time on this connection. */
+  readonly isFirst: (mark: string) => boolean
   /** The same connection speaking for another tenant. */
   readonly forTenant: (tenant: string | undefined) => Connection
   readonly send: (spec: RequestSpec) => Promise<Reply>
@@ -69,8 +71,11 @@ interface Shared {
   limits: Partial<Limits>
   capabilities: Partial<Record<Capability, Support>>
   readonly emulations: Set<string>
+  readonly marks: Set<string>
   readonly batchSize: SizeLimit
 }
+
+const maxMarks = 1000
 
 const probe = async (shared: Shared, path: string, signal: AbortSignal | undefined): Promise<ProbeAnswer> => {
   const [pathname = path, query] = path.split('?')
@@ -150,6 +155,11 @@ const view = (shared: Shared, tenant: string | undefined): Connection => {
       told('onEmulation', options.onEmulation, note)
     },
     emulations: () => [...shared.emulations],
+    isFirst: (mark) => {
+      if (shared.marks.has(mark) || shared.marks.size >= maxMarks) return false
+      shared.marks.add(mark)
+      return true
+    },
     forTenant: (name) => view(shared, name),
     send: (spec) => transport.send(withTenant(spec)),
     request: (spec) => transport.request(withTenant(spec)),
@@ -177,6 +187,7 @@ export const openConnection = async (url: string, options: ConnectOptions = {}):
     limits: {},
     capabilities: {},
     emulations: new Set(),
+    marks: new Set(),
     batchSize: createSizeLimit(),
   }
   if (dialect !== undefined) settle(shared, { dialect, evidence: 'given by the caller' })

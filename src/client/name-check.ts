@@ -79,8 +79,6 @@ const tellLostNames = async (
   }
 }
 
-const checked = new WeakMap<Connection['verdict'], Set<string>>()
-
 const hasNamesToLose = ({ attributes }: Model): boolean =>
   Object.values(attributes).some(({ iri }) => iri !== '' && !iri.startsWith(coreVocabulary))
 
@@ -91,11 +89,8 @@ export const checkFirstWrite = async (
   group: Pick<Group, 'context' | 'tenant'>,
   id: string,
 ): Promise<void> => {
-  const seen = checked.get(connection.verdict) ?? new Set<string>()
-  checked.set(connection.verdict, seen)
-  const mark = JSON.stringify([model.type, group.tenant, group.context])
-  if (seen.has(mark) || !hasNamesToLose(model)) return
-  seen.add(mark)
+  if (!hasNamesToLose(model)) return
+  if (!connection.isFirst(JSON.stringify([model.type, group.tenant, group.context]))) return
   await tellLostNames(connection, model, group, id)
 }
 

@@ -24,6 +24,8 @@ export interface Drive {
   readonly batchSize: number
   readonly concurrency: number
   readonly options?: UpsertOptions
+  /** From an async generator instead of a plain one. */
+  readonly isAsync?: boolean
 }
 
 const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
@@ -74,8 +76,14 @@ const bareLoop = async (
   await poster.close()
 }
 
-const library = async (url: string, source: Iterable<unknown>, drive: Drive): Promise<void> => {
-  const { batchSize, concurrency, options } = drive
+/** The same, as a stream gives it. */
+async function* later(source: Iterable<unknown>): AsyncGenerator<unknown> {
+  yield* source
+}
+
+const library = async (url: string, given: Iterable<unknown>, drive: Drive): Promise<void> => {
+  const { batchSize, concurrency, options, isAsync = false } = drive
+  const source: unknown = isAsync ? later(given) : given
   await using city = await connect(url, { dialect: 'embedded' })
   const report = await city.upsert(WasteContainer, source as ReturnType<typeof generateTen>, {
     batchSize,

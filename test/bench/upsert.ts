@@ -50,10 +50,12 @@ const cpuTable = async (sink: string, broker: string): Promise<void> => {
 const memory = async (sink: string): Promise<void> => {
   const count = Number(process.env['UPSERT_ENTITIES'] ?? 1_000_000)
   const options = { validate: false } as const
-  const { growth } = await costOf(sink, { ...usual, client: 'library', count, warmUp: 0, options })
-  console.log(
-    `Resident growth over ${count} entities in even steps, MB: ${growth.join(' ')} (largest ${Math.max(...growth)}; goal below 100)`,
-  )
+  for (const isAsync of [false, true]) {
+    const { growth } = await costOf(sink, { ...usual, client: 'library', count, warmUp: 0, options, isAsync })
+    console.log(
+      `Resident growth over ${count} entities of ${isAsync ? 'an async generator' : 'a generator'} in even steps, MB: ${growth.join(' ')} (largest ${Math.max(...growth)}; goal below 100)`,
+    )
+  }
 }
 
 const throughput = async (): Promise<void> => {
