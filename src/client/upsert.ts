@@ -30,8 +30,8 @@ const keeper =
   ({ tally, deadLetters, journal }: Keepers): Keep =>
   async (outcomes) => {
     // Letters first: what a crash keeps out of the journal is sent again, and its letter is left out then.
-    await deadLetters?.take(outcomes)
-    await journal?.take(outcomes)
+    if (deadLetters !== undefined) await deadLetters.take(outcomes)
+    if (journal !== undefined) await journal.take(outcomes)
     tally.add(outcomes)
   }
 

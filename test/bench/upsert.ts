@@ -30,7 +30,7 @@ const cpuTable = async (sink: string, broker: string): Promise<void> => {
   } as const
   const best = new Map<string, Cost>()
   // Rounds of all clients in turn: what else the machine does meets each of them.
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < 5; round++)
     for (const [name, [url, drive]] of Object.entries(clients)) {
       const cost = await costOf(url, { ...usual, count, ...drive })
       const known = best.get(name)
@@ -38,7 +38,7 @@ const cpuTable = async (sink: string, broker: string): Promise<void> => {
     }
   const bare = best.get('undici loop')?.cpuMicros ?? Number.NaN
   console.log(
-    'CPU of the client per entity (10 attributes, 200 per batch, 4 at once; servers are other processes)',
+    'CPU of the client per entity (10 attributes, 200 per batch, 4 at once, best of 5; servers are other processes)',
   )
   for (const [name, { cpuMicros, perSecond }] of best)
     console.log(
