@@ -2,7 +2,7 @@
 export interface BreakerOptions {
   /** Failures in a row that open it. @default 5 */
   readonly failures?: number | undefined
-  /** Milliseconds until one request may probe again. @default 15000 */
+  /** Longest milliseconds until one request may probe again: 1000 at first, doubled by each probe. @default 15000 */
   readonly openMs?: number | undefined
   /** @default performance.now */
   readonly now?: (() => number) | undefined
@@ -24,21 +24,26 @@ export interface Breaker {
 export const createBreaker = (options: BreakerOptions = {}): Breaker => {
   const { failures = 5, openMs = 15_000, now = () => performance.now() } = options
   let inRow = 0
+  // A broker that starts again is back after a second or two: a long pause at once would cost more than the outage.
+  const shortest = Math.min(1000, openMs)
+  let openFor = shortest
   let openUntil: number | undefined
   return {
     enter: () => {
       if (openUntil === undefined) return 'closed'
       if (now() < openUntil) return 'open'
-      openUntil = now() + openMs
+      openFor = Math.min(2 * openFor, openMs)
+      openUntil = now() + openFor
       return 'probe'
     },
     succeed: () => {
       inRow = 0
+      openFor = shortest
       openUntil = undefined
     },
     fail: () => {
       inRow += 1
-      if (inRow >= failures) openUntil = now() + openMs
+      if (inRow >= failures) openUntil = now() + openFor
     },
     release: () => {
       if (openUntil !== undefined) openUntil = now()

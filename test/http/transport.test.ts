@@ -140,6 +140,34 @@ describe('circuit breaker', () => {
     expect(client.openMs()).toBe(0)
   })
 
+  test('open for a second at first, twice as long after each failed probe, at most openMs', async () => {
+    let now = 0
+    let well = false
+    const base = await serve((request, response) => {
+      if (well) response.end('[]')
+      else setTimeout(() => request.socket.destroy(), 20)
+    })
+    const client = transport({
+      baseUrl: base,
+      retry: false,
+      breaker: { failures: 2, openMs: 5000, now: () => now },
+    })
+    const opened = async (requests: number): Promise<number> => {
+      await Promise.allSettled(Array.from({ length: requests }, () => client.send(get)))
+      return client.openMs()
+    }
+    expect(await opened(8), 'those in flight open it once').toBe(1000)
+    for (const openMs of [2000, 4000, 5000, 5000]) {
+      now += client.openMs() + 1
+      expect(await opened(1)).toBe(openMs)
+    }
+    now += client.openMs() + 1
+    well = true
+    expect(await opened(1)).toBe(0)
+    well = false
+    expect(await opened(2), 'an answer begins anew').toBe(1000)
+  })
+
   test('half-open: of many requests one pings, and a POST that was never sent is tried again', async () => {
     let now = 0
     let pings = 0
