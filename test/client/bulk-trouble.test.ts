@@ -4,7 +4,9 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
 import type { Progress } from '../../src/client/outcome.js'
+import type { UpsertOptions } from '../../src/client/upsert-options.js'
 import { type City, connect } from '../../src/connect.js'
+import { isUsageError } from '../../src/errors.js'
 import { makeCertificate } from '../support/certificate.js'
 import { Container, containerId, Isle } from '../support/container.js'
 import { connectsUntilEnd } from '../support/opened.js'
@@ -457,4 +459,23 @@ describe('the account', () => {
     expect(report).toMatchObject({ read: 3, updated: 2, invalid: 1 })
     expect(report.problems[0]?.issues?.[0]?.message).toMatch(/^The tenant "bre/)
   })
+})
+
+test.each<[string, object]>([
+  ['batchSize', { batchSize: 0 }],
+  ['maxBytes', { maxBytes: Number.NaN }],
+  ['concurrency', { concurrency: '4' }],
+  ['attempts', { attempts: 0 }],
+  ['deadlineMs', { deadlineMs: -1 }],
+  ['minDelayMs', { minDelayMs: '1s' }],
+  ['maxWaitMs', { maxWaitMs: -1 }],
+  ['expected', { expected: '1000' }],
+  ['validate', { validate: 'maybe' }],
+  ['mode', { mode: 'merge' }],
+  ['journal', { journal: { file: 'load.ndjson' } }],
+  ['journal', { journal: { source: 'register' } }],
+  ['deadLetter', { deadLetter: '' }],
+])('a wrong %s is a usage error that names it, and nothing is sent: %o', async (name, options) => {
+  const error = await (await cityOf()).upsert(Container, many(1), options as UpsertOptions).catch((e) => e)
+  expect(isUsageError(error) && error.message).toMatch(new RegExp(`^${name}\\b.* must be .*got `))
 })
