@@ -5,7 +5,7 @@ import type { UpsertOptions } from '../../src/client/upsert-options.js'
 import { type City, connect } from '../../src/connect.js'
 import { Container, Isle } from './container.js'
 import { seeded, startFaultProxy } from './fault-proxy.js'
-import { type RawEntity, rawEntities } from './raw-broker.js'
+import { type RawEntity, rawCreate, rawEntities } from './raw-broker.js'
 
 /** The brokers whose answers the embedded one can give. */
 export const answering: readonly AnsweringDialect[] = [
@@ -91,14 +91,7 @@ const preload = async (url: string, load: Load, count: number): Promise<void> =>
     const last = entityOf({ n, isFirst: true, isLast: true })
     return load === 'skipUnchanged' ? last : { ...last, name: 'old', owner: 'another' }
   })
-  for (let at = 0; at < before.length; at += 500) {
-    const reply = await fetch(`${url}/ngsi-ld/v1/entityOperations/create`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(before.slice(at, at + 500)),
-    })
-    if (reply.status !== 201) throw new Error(`the broker could not be prepared: ${reply.status}`)
-  }
+  await rawCreate(url, before)
 }
 
 type Account = Pick<UpsertReport, 'read' | 'created' | 'updated' | 'failed' | 'invalid' | 'unconfirmed'> & {

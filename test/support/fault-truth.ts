@@ -1,5 +1,5 @@
 import type { ProxyRecord } from './fault-proxy.js'
-import type { RawEntity } from './raw-broker.js'
+import { type RawEntity, rawCreate } from './raw-broker.js'
 
 // Nothing of the library is imported here: the truth is bare HTTP and the proxy's log.
 
@@ -37,14 +37,7 @@ export const preload = async (url: string, operation: OperationName, count: numb
   const before = [...Array(count).keys()]
     .filter(wasThere[operation])
     .map((n) => ({ ...sentEntity(n, count), fillingLevel: 2, name: 'old', owner: 'another' }))
-  for (let at = 0; at < before.length; at += 500) {
-    const reply = await fetch(`${url}/ngsi-ld/v1/entityOperations/create`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(before.slice(at, at + 500)),
-    })
-    if (reply.status !== 201) throw new Error(`the broker could not be prepared: ${reply.status}`)
-  }
+  await rawCreate(url, before)
 }
 
 type Stored = ReadonlyMap<string, RawEntity>

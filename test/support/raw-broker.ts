@@ -1,4 +1,6 @@
-/** Reads a broker by bare HTTP, importing nothing of the library: the truth that reports are compared with. */
+// Bare HTTP, importing nothing of the library: the truth that reports are compared with.
+
+/** An entity in simplified form. */
 export interface RawEntity {
   readonly id: string
   readonly [attribute: string]: unknown
@@ -30,5 +32,17 @@ export const rawEntities = async (
     const page = (await reply.json()) as readonly RawEntity[]
     for (const entity of page) found.set(entity.id, entity)
     if (page.length < limit) return found
+  }
+}
+
+/** Creates entities, with the core context. */
+export const rawCreate = async (url: string, entities: readonly unknown[]): Promise<void> => {
+  for (let at = 0; at < entities.length; at += 500) {
+    const reply = await fetch(`${url}/ngsi-ld/v1/entityOperations/create`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(entities.slice(at, at + 500)),
+    })
+    if (reply.status !== 201) throw new Error(`the broker could not be prepared: ${reply.status}`)
   }
 }
