@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js'
 import { type LoadReport, loadEntities } from '../feed/load-entities.js'
+import { resumedText } from '../feed/report-text.js'
 import { type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Io } from './command.js'
 import { problemLine } from './problem-line.js'
@@ -21,7 +22,7 @@ const text = (report: LoadReport): string => {
   ]
   const more = rejected + invalid + failed + unconfirmed - Math.min(shown, lost.length)
   return [
-    `${read + rejected} lines: ${created} created, ${updated + written} changed, ${unchanged} unchanged, ${rejected} no entity, ${invalid + failed} failed, ${unconfirmed} unconfirmed`,
+    `${read + rejected} lines: ${created} created, ${updated + written} changed, ${unchanged} unchanged, ${rejected} no entity, ${invalid + failed} failed, ${unconfirmed} unconfirmed${resumedText(report.resumed)}`,
     ...lost.slice(0, shown).map((line) => `  ${line}`),
     ...(more > 0 ? [`  … and ${more} more; --json shows them`] : []),
     ...(report.deadLetter === undefined ? [] : [`not written: ${report.deadLetter}`]),

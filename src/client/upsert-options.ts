@@ -49,11 +49,26 @@ const positive = (name: string, value: number | undefined): void => {
     throw new UsageError(`${name} must be a number, 1 or more; got ${value}`)
 }
 
+const milliseconds = (name: string, value: number | undefined): void => {
+  if (value !== undefined && !(value >= 0))
+    throw new UsageError(`${name} must be milliseconds, 0 or more; got ${value}`)
+}
+
+const text = (name: string, value: unknown): void => {
+  if (typeof value !== 'string' || value === '')
+    throw new UsageError(`${name} must be a text; got ${String(value)}`)
+}
+
 /** Refuses options that mean nothing, by name. */
 export const checkOptions = (options: UpsertOptions): void => {
   for (const name of ['batchSize', 'maxBytes', 'concurrency', 'attempts', 'deadlineMs'] as const)
     positive(name, options[name])
-  const { validate, mode } = options
+  for (const name of ['minDelayMs', 'maxWaitMs'] as const) milliseconds(name, options[name])
+  const { validate, mode, journal } = options
+  if (journal !== undefined) {
+    text('journal.file', journal.file)
+    text('journal.source', journal.source)
+  }
   if (validate !== undefined && validate !== 'reject' && validate !== 'report' && validate !== false)
     throw new UsageError(`validate must be 'reject', 'report' or false; got ${String(validate)}`)
   if (mode !== undefined && mode !== 'update' && mode !== 'replace')
