@@ -128,7 +128,10 @@ export const configure: Configure = (command, io) => {
     .option('--report <file>', 'write the whole report as JSON')
     .option('--resume', 'keep a journal, and go on where an earlier run of this source stopped')
     .option('--journal <file>', 'the journal; implies --resume (default: FILE.journal.ndjson in this folder)')
-    .option('--dead-letter <file>', 'write entities that the broker did not take as NDJSON, reasons beside it')
+    .option(
+      '--dead-letter <file>',
+      'write entities that the broker did not take as NDJSON, reasons beside it',
+    )
     .option('--prune', 'report entities of this mapping whose rows are gone; with --yes delete them')
     .option('--yes', 'delete without asking')
     .option('--lineage', 'say of each attribute from which file and row it comes')
