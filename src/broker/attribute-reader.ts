@@ -1,4 +1,10 @@
-import { type AttributeKind, attributeMembers, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
+import {
+  type AttributeKind,
+  attributeMembers,
+  isAttributeKind,
+  systemTimes,
+  valueMembers,
+} from '../ngsi/attribute.js'
 import { isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
@@ -14,7 +20,7 @@ type Mutable = Record<string, unknown>
 const withUnit: ReadonlySet<AttributeKind> = new Set(['Property', 'GeoProperty', 'ListProperty'])
 const links: ReadonlySet<AttributeKind> = new Set(['Relationship', 'ListRelationship'])
 /** Written by the broker; a client may send them back as it read them (CIM 009 5.2.5). */
-const ignored: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt', 'instanceId', 'lang'])
+const ignored: ReadonlySet<string> = new Set([...systemTimes, 'instanceId', 'lang'])
 
 /** Reads a DateTime member in the form that answers carry (a point before the fraction). */
 export const readDateTime = (value: unknown, path: string, reading: Reading): string => {

@@ -1,4 +1,5 @@
 import { isObject } from '../ngsi/entity.js'
+import { isNullInstance } from '../ngsi/null-marker.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import type { EntityChange } from './entity-change.js'
@@ -13,7 +14,6 @@ import {
   startDraft,
 } from './entity-draft.js'
 import type { Fragment } from './entity-reader.js'
-import { isNullInstance } from './null-marker.js'
 import { type Instance, instancesOf, isSubAttribute, type StoredEntity } from './stored-entity.js'
 
 /** RFC 7396 with the NGSI-LD deletion marker in the place of null: objects member by member, all else replaced. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isNullInstance } from '../ngsi/null-marker.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import { creation, type EntityChange } from './entity-change.js'
 import {
@@ -15,7 +16,6 @@ import {
   startDraft,
 } from './entity-draft.js'
 import type { Fragment } from './entity-reader.js'
-import { isNullInstance } from './null-marker.js'
 import { attributeNames, type Instance, instancesOf, type StoredEntity } from './stored-entity.js'
 
 /** What an operation did: the change (undefined: nothing differs) and the attributes that it left alone. */

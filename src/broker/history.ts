@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { valueMembers } from '../ngsi/attribute.js'
 import { typesOf } from '../ngsi/entity.js'
+import { nullValueOf } from '../ngsi/null-marker.js'
 import type { AttributeChange, EntityChange } from './entity-change.js'
 import { sameJson } from './json-equality.js'
-import { nullValueOf } from './null-marker.js'
 import type { Instance } from './stored-entity.js'
 
 /** One instance in the history of an attribute; a deletion has the marker as value and deletedAt (CIM 009 4.5.6). */

@@ -1,11 +1,11 @@
 import { valueMembers } from '../ngsi/attribute.js'
 import type { ActiveContext } from '../ngsi/context.js'
 import type { JsonObject } from '../ngsi/entity.js'
+import { nullValueOf } from '../ngsi/null-marker.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import type { AttributeChange, EntityChange } from './entity-change.js'
 import type { View } from './entity-view.js'
 import type { NotificationPlan } from './notification-plan.js'
-import { nullValueOf } from './null-marker.js'
 import { attributeValue, type Instance, instancesOf, type StoredEntity } from './stored-entity.js'
 
 const previousMember: Readonly<Record<Instance['type'], string>> = {

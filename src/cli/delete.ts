@@ -1,12 +1,17 @@
+import { failureLines } from '../client/failure-lines.js'
+import type { EntityOutcome } from '../client/outcome.js'
 import { UsageError } from '../errors.js'
 import { addBrokerOptions, connectBroker, modelOf } from './broker-options.js'
 import type { Configure, Io } from './command.js'
-import { problemLine } from './problem-line.js'
 import { applyOptions, type QueryOptions } from './query.js'
 
 interface DeleteOptions extends QueryOptions {
   readonly dryRun?: boolean | undefined
   readonly yes?: boolean | undefined
+}
+
+const tellFailures = (problems: readonly EntityOutcome[], io: Io): void => {
+  for (const line of failureLines(problems, 10)) io.stderr.write(`${line}\n`)
 }
 
 const deleteIds = async (ids: readonly string[], options: DeleteOptions, io: Io): Promise<void> => {
@@ -23,8 +28,7 @@ const deleteIds = async (ids: readonly string[], options: DeleteOptions, io: Io)
     io.stdout.write(
       options.dryRun === true ? `would delete ${ids.length}\n` : `deleted ${deleted}, failed ${failed}\n`,
     )
-  for (const problem of options.json === true ? [] : problems.slice(0, 10))
-    io.stderr.write(`${problemLine(problem)}\n`)
+  if (options.json !== true) tellFailures(problems, io)
 }
 
 const deleteMatches = async (type: string, options: DeleteOptions, io: Io): Promise<void> => {
@@ -33,13 +37,15 @@ const deleteMatches = async (type: string, options: DeleteOptions, io: Io): Prom
   const query = applyOptions(city.find(model) as never, options)
   const sure = options.yes === true && options.dryRun !== true
   const { matched, ids, report } = await city.deleteWhere(query, { dryRun: !sure, signal: io.signal })
-  if ((report?.failed ?? 0) > 0) io.exitCode = 1
+  const { problems = [], aborted = false } = report ?? {}
+  if (aborted || problems.length > 0) io.exitCode = 1
   if (options.json === true) {
     io.stdout.write(
-      `${JSON.stringify({ matched, deleted: report?.deleted ?? 0, failed: report?.failed ?? 0, dryRun: !sure })}\n`,
+      `${JSON.stringify({ matched, deleted: report?.deleted ?? 0, failed: report?.failed ?? 0, problems, dryRun: !sure })}\n`,
     )
     return
   }
+  tellFailures(problems, io)
   if (sure) io.stdout.write(`deleted ${report?.deleted ?? 0} of ${matched}\n`)
   else
     io.stdout.write(

@@ -1,9 +1,9 @@
+import { failureLines } from '../client/failure-lines.js'
 import { UsageError } from '../errors.js'
 import { type LoadReport, loadEntities } from '../feed/load-entities.js'
 import { resumedText } from '../feed/report-text.js'
 import { type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Io } from './command.js'
-import { problemLine } from './problem-line.js'
 import { loadProgress, sayHowToResume } from './progress.js'
 
 /** What `import` was told, where no mapping was named. */
@@ -16,15 +16,12 @@ const shown = 10
 
 const text = (report: LoadReport): string => {
   const { read, created, updated, written, unchanged, invalid, failed, unconfirmed, rejected } = report
-  const lost = [
-    ...report.rejectedLines.map(({ line, reason }) => `line ${line} ${reason}`),
-    ...report.problems.map(problemLine),
-  ]
-  const more = rejected + invalid + failed + unconfirmed - Math.min(shown, lost.length)
+  const more = rejected - shown
   return [
     `${read + rejected} lines: ${created} created, ${updated + written} changed, ${unchanged} unchanged, ${rejected} no entity, ${invalid + failed} failed, ${unconfirmed} unconfirmed${resumedText(report.resumed)}`,
-    ...lost.slice(0, shown).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  … and ${more} more; --json shows them`] : []),
+    ...report.rejectedLines.slice(0, shown).map(({ line, reason }) => `  line ${line} ${reason}`),
+    ...(more > 0 ? [`  … and ${more} more lines that are no entity; --json shows them`] : []),
+    ...failureLines(report.problems, shown).map((line) => `  ${line}`),
     ...(report.deadLetter === undefined ? [] : [`not written: ${report.deadLetter}`]),
     '',
   ].join('\n')

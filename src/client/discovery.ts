@@ -4,7 +4,7 @@ import type { Capability, GeoRelationName, Limits, Support } from '../dialect/di
 import { isSuccess } from '../http/reply.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
-import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject, textOf } from '../ngsi/entity.js'
 import { type Connection, trySend } from './connection.js'
 import { type CallOptions, contextFor } from './entity.js'
 import { isMissingTenant } from './page.js'
@@ -79,8 +79,6 @@ export interface BrokerInfo {
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const entityType = (item: JsonObject): EntityType => ({
   name: String(item['typeName'] ?? item['id']),

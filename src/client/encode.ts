@@ -1,6 +1,6 @@
 import type { Issue } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
-import { type AttributeKind, isAttributeKind } from '../ngsi/attribute.js'
+import { type AttributeKind, isAttributeKind, systemTimes } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
 import { setOwn } from '../ngsi/own-member.js'
@@ -59,7 +59,6 @@ export const encodeAttribute = (value: unknown, kind: AttributeKind | undefined)
   return bareValue[kind](value)
 }
 
-const readOnly: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt'])
 const plain: ReadonlySet<string> = new Set(['id', 'type', 'scope', 'expiresAt'])
 
 const none: readonly Issue[] = []
@@ -114,7 +113,13 @@ export const encodeEntity = (model: Model, given: unknown, context: string | und
   const { attributes } = model
   for (const name of Object.keys(given)) {
     const value = given[name]
-    if (value === undefined || readOnly.has(name) || name === '@context' || name === 'id' || name === 'type')
+    if (
+      value === undefined ||
+      systemTimes.has(name) ||
+      name === '@context' ||
+      name === 'id' ||
+      name === 'type'
+    )
       continue
     if (plain.has(name)) entity[name] = value
     else

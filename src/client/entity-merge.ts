@@ -1,14 +1,16 @@
 import { UsageError } from '../errors.js'
 import { encode } from '../http/url.js'
 import type { Model } from '../model/descriptor.js'
+import { attributeMembers, systemTimes } from '../ngsi/attribute.js'
 import { isDateTime } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { looksLikeGeometry } from '../ngsi/geojson.js'
+import { isNullAttribute } from '../ngsi/null-marker.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { normalizeAttribute } from '../ngsi/representation.js'
 import { ngsiNull } from '../ngsi/uri.js'
 import { accept, type Connection, trySend } from './connection.js'
-import { type CallOptions, entityPath, readStored, readyToWrite, upsertExisting } from './entity.js'
+import { type CallOptions, entityPath, readExisting, readyToWrite, upsertExisting } from './entity.js'
 
 /** How a part is merged into an entity. */
 export interface MergeOptions extends CallOptions {
@@ -19,18 +21,6 @@ export interface MergeOptions extends CallOptions {
 }
 
 const compoundMembers: ReadonlySet<string> = new Set(['value', 'languageMap', 'json'])
-const valueMembers = [...compoundMembers, 'object', 'vocab', 'valueList', 'objectList']
-
-const isNull = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.length === 1 && value[0] === ngsiNull
-  return (
-    value === ngsiNull || (isObject(value) && Object.keys(value).length === 1 && value['@none'] === ngsiNull)
-  )
-}
-
-/** Whether a part deletes an attribute, in any of the forms of the NGSI-LD null (CIM 009 4.5.1). */
-const isDeletion = (attribute: unknown): boolean =>
-  isNull(attribute) || (isObject(attribute) && valueMembers.some((member) => isNull(attribute[member])))
 
 const isCompound = (value: unknown): value is JsonObject => isObject(value) && !looksLikeGeometry(value)
 
@@ -45,7 +35,9 @@ const mergeObjects = (old: JsonObject, given: JsonObject): JsonObject => {
   return result
 }
 
-const readOnly: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt'])
+/** Whether a part deletes a member of an attribute, or a sub-attribute. */
+const isGone = (name: string, value: unknown): boolean =>
+  value === ngsiNull || (!attributeMembers.has(name) && isNullAttribute(value))
 
 /** What a batch upsert must be given, so that an attribute ends as a merge would leave it (CIM 009 5.6.17). */
 const mergedAttribute = (old: unknown, given: unknown, observedAt: string | undefined): unknown => {
@@ -54,7 +46,7 @@ const mergedAttribute = (old: unknown, given: unknown, observedAt: string | unde
   const result: Record<string, unknown> = {}
   for (const [name, value] of Object.entries({ ...old, ...attribute })) {
     const before = Object.hasOwn(old, name) ? old[name] : undefined
-    if (readOnly.has(name) || isDeletion(value)) continue
+    if (systemTimes.has(name) || isGone(name, value)) continue
     const goesInto = compoundMembers.has(name) && isCompound(value) && isCompound(before)
     setOwn(result, name, goesInto ? mergeObjects(before, value) : value)
   }
@@ -75,12 +67,12 @@ const mergeByBatch = async (
     `${product} has no merge of one entity: it is done by reading, batch upsert and deletion of attributes`,
   )
   const id = String(entity['id'])
-  const stored = await readStored(connection, id, undefined, at)
+  const stored = await readExisting(connection, id, undefined, at)
   const kept: Record<string, unknown> = { id }
   const gone: string[] = []
   for (const [name, given] of Object.entries(entity)) {
     if (name === 'id' || name === 'type') continue
-    if (isDeletion(given)) {
+    if (isNullAttribute(given)) {
       if (Object.hasOwn(stored, name)) gone.push(name)
     } else setOwn(kept, name, head.has(name) ? given : mergedAttribute(stored[name], given, observedAt))
   }

@@ -10,6 +10,7 @@ import { damagedIntegers } from './integer-limit.js'
 import { converters, finisher } from './local-step.js'
 import { checkFirstWrite, tellLongNames } from './name-check.js'
 import { fromWireNames, toWireNames } from './own-term.js'
+import { wireOptions } from './query-plan.js'
 import { startState } from './query-state.js'
 import type { Representation } from './result.js'
 
@@ -55,14 +56,6 @@ export const contextFor = (
   given: string | undefined,
 ): string | undefined => given ?? (model.context === '' ? connection.context : model.context)
 
-const formOptions = (form: Representation, sysAttrs: boolean): readonly string[] | undefined => {
-  const words = [
-    ...(form === 'simplified' ? ['keyValues'] : form === 'concise' ? ['concise'] : []),
-    ...(sysAttrs ? ['sysAttrs'] : []),
-  ]
-  return words.length === 0 ? undefined : words
-}
-
 /** Reads one entity; rejects with ResourceNotFound when there is none. */
 export const getEntity = async (
   connection: Connection,
@@ -79,7 +72,7 @@ export const getEntity = async (
   const reply = await connection.send({
     method: 'GET',
     path: entityPath(id),
-    query: { options: formOptions(convert ? 'normalized' : as, sysAttrs), lang },
+    query: { options: wireOptions(convert ? 'normalized' : as, sysAttrs), lang },
     context,
     signal,
   })
@@ -147,7 +140,7 @@ export const createEntity = async (
 }
 
 /** Reads one entity as it is stored, to write it anew; rejects with ResourceNotFound when there is none. */
-export const readStored = async (
+export const readExisting = async (
   connection: Connection,
   id: string,
   form: 'keyValues' | undefined,
@@ -200,7 +193,7 @@ export const replaceEntity = async (
   if (reply !== undefined) return accept(connection, reply)
   const { product } = await connection.dialect(at.signal)
   connection.emulated(`${product} has no replacement of one entity: it is done by batch upsert`)
-  const { type } = await readStored(connection, id, 'keyValues', at)
+  const { type } = await readExisting(connection, id, 'keyValues', at)
   await upsertExisting(connection, entity, undefined, type, at)
 }
 

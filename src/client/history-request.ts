@@ -91,9 +91,6 @@ const conditionText = (model: Model, where: HistorySelection['where']): string |
   return filter === undefined ? undefined : printFilter(filter)
 }
 
-const withoutUndefined = (value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined))
-
 /** Asks for one page of the histories of several entities; what is too long for a URL goes as a body (CIM 009 5.7.4). */
 export const requestHistories = (
   connection: Connection,
@@ -123,13 +120,13 @@ export const requestHistories = (
     method: 'POST',
     path: '/ngsi-ld/v1/temporal/entityOperations/query',
     query: { options, ...paging },
-    body: withoutUndefined({
+    body: {
       type: 'Query',
-      entities: [withoutUndefined({ type: model.type, id: ids })],
+      entities: [{ type: model.type, id: ids }],
       q,
       attrs,
-      temporalQ: withoutUndefined({ ...window, aggrMethods: methods, aggrPeriodDuration }),
-    }),
+      temporalQ: { ...window, aggrMethods: methods, aggrPeriodDuration },
+    },
     context,
     signal,
     idempotent: true,

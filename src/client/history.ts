@@ -6,6 +6,7 @@ import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { isUri } from '../ngsi/uri.js'
 import { isNotFound, reified } from './attribute-access.js'
+import { chunks } from './chunks.js'
 import type { Conditions } from './condition.js'
 import { type Connection, requireCapability, write } from './connection.js'
 import { probeHistory } from './discovery.js'
@@ -130,10 +131,7 @@ const idParts = (selection: HistorySelection): readonly HistorySelection[] => {
   if (ids === undefined || ids.length <= idsPerQuery) return [selection]
   const wrong = ids.find((id) => !isUri(id))
   if (wrong !== undefined) throw new UsageError(`ids: "${String(wrong).slice(0, 200)}" is no URI`)
-  return Array.from({ length: Math.ceil(ids.length / idsPerQuery) }, (_, index) => ({
-    ...selection,
-    ids: ids.slice(index * idsPerQuery, (index + 1) * idsPerQuery),
-  }))
+  return chunks(ids, idsPerQuery).map((part) => ({ ...selection, ids: part }))
 }
 
 type Ask = (

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 import { isUri } from '../ngsi/uri.js'
+import { chunks } from './chunks.js'
 import { contextFor } from './entity.js'
 import { chooser, converters } from './local-step.js'
 import { fromWireNames } from './own-term.js'
@@ -17,11 +18,6 @@ const targetsOf = (attribute: unknown): readonly string[] =>
     .flatMap((instance) =>
       isObject(instance) ? [instance['object'], instance['objectList']].flat().map(uriOf).filter(isUri) : [],
     )
-
-const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
 
 const fetchTargets = async (
   { connection, dialect, signal }: PageSource,

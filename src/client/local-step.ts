@@ -110,7 +110,7 @@ export const finisher = (state: QueryState, steps: LocalSteps): ((entity: JsonOb
 }
 
 /** Most entities that are put in order on this side. */
-const maxSorted = 50_000
+export const maxSorted = 50_000
 
 const plainMembers: ReadonlySet<string> = new Set(['observedAt', 'unitCode', 'datasetId', ...systemMembers])
 
@@ -155,6 +155,3 @@ export const sortEntities = (entities: readonly JsonObject[], state: QueryState)
   })
   return rows.map(({ entity }) => entity)
 }
-
-/** The limit beyond which local ordering is refused. */
-export const sortLimit: number = maxSorted

@@ -34,6 +34,10 @@ export interface BulkRun {
   splitsUpsert: boolean
   /** No request leaves before `until`, because a broker said so with `problem`; shared by all workers. */
   cooling: { readonly until: number; readonly problem: ProblemDetails } | undefined
+  /** When the broker last took a request. */
+  acceptedAt: number
+  /** How often a part was halved to find the one entity that it fails at. */
+  searches: number
   requests: number
   retries: number
   bytes: number

@@ -69,7 +69,8 @@ const splitGeo = (state: QueryState, dialect: Dialect): SplitGeo => {
   return { sent, kept, notes }
 }
 
-const wireOptions = (form: Representation, sysAttrs: boolean): readonly string[] | undefined => {
+/** The words of the options parameter for a form and for system times. */
+export const wireOptions = (form: Representation, sysAttrs: boolean): readonly string[] | undefined => {
   const words = [
     ...(form === 'simplified' ? ['keyValues'] : form === 'concise' ? ['concise'] : []),
     ...(sysAttrs ? ['sysAttrs'] : []),
@@ -159,12 +160,11 @@ const wordingOf = (state: QueryState, parts: ReturnType<typeof sharedParts>, dia
   }
 }
 
-const selectorOf = (state: QueryState, type: string): Record<string, unknown> =>
-  withoutUndefined({
-    type,
-    id: state.ids,
-    idPattern: state.ids === undefined ? state.idPattern : undefined,
-  })
+const selectorOf = (state: QueryState, type: string): Record<string, unknown> => ({
+  type,
+  id: state.ids,
+  idPattern: state.ids === undefined ? state.idPattern : undefined,
+})
 
 const contextsOf = (context: string | undefined, terms: Readonly<Record<string, string>> | undefined) => [
   ...(context === undefined ? [] : [context]),
@@ -200,7 +200,7 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
       options,
       ...local,
     },
-    body: withoutUndefined({
+    body: {
       type: 'Query',
       entities: types.map((type) => selectorOf(state, type)),
       q,
@@ -209,13 +209,10 @@ export const planQuery = (state: QueryState, dialect: Dialect): QueryPlan => {
       ...wording,
       ordering: order === undefined ? undefined : { orderBy: order },
       '@context': terms !== undefined || commas ? contextsOf(state.context, terms) : undefined,
-    }),
+    },
     needsBody: terms !== undefined || commas,
     bodyParameters: { options, ...local },
     steps,
     emulated: parts.notes,
   }
 }
-
-const withoutUndefined = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined))

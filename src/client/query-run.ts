@@ -1,10 +1,11 @@
 import { UnsupportedError } from '../errors.js'
 import type { JsonObject } from '../ngsi/entity.js'
+import { chunks } from './chunks.js'
 import type { Connection } from './connection.js'
 import { type Feature, type FeatureCollection, toFeature } from './feature.js'
 import { joinPage } from './join.js'
 import { linkedFinisher } from './linked-names.js'
-import { finisher, localTest, sortEntities, sortLimit } from './local-step.js'
+import { finisher, localTest, maxSorted, sortEntities } from './local-step.js'
 import { tellLongNames } from './name-check.js'
 import { fromWireNames } from './own-term.js'
 import { fetchPage, isMissingTenant, type PageSource } from './page.js'
@@ -18,10 +19,7 @@ const idsPerQuery = 200
 const parts = (state: QueryState): readonly QueryState[] => {
   const { ids } = state
   if (ids === undefined || ids.length <= idsPerQuery) return [state]
-  return Array.from({ length: Math.ceil(ids.length / idsPerQuery) }, (_, index) => ({
-    ...state,
-    ids: ids.slice(index * idsPerQuery, (index + 1) * idsPerQuery),
-  }))
+  return chunks(ids, idsPerQuery).map((part) => ({ ...state, ids: part }))
 }
 
 const sourceOf = async (
@@ -96,7 +94,7 @@ async function* sorted(source: PageSource, state: QueryState, limit: number): As
   const all: JsonObject[] = []
   for await (const page of candidates(source, state, Number.POSITIVE_INFINITY, 0)) {
     all.push(...page)
-    if (all.length > sortLimit) sortEntities(all, state)
+    if (all.length > maxSorted) sortEntities(all, state)
   }
   yield sortEntities(all, state).slice(state.offset, state.offset + limit)
 }

@@ -1,23 +1,44 @@
 import { readProblem } from '../dialect/batch-answer.js'
+import type { NetworkError } from '../errors.js'
 import type { Reply } from '../http/reply.js'
 import { isLasting, neverSent, retryAfterMs, sleep } from '../http/retry.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import { type BulkRun, failAll, halves, nothing, type Part, repeat, type Step, waitFor } from './part.js'
 
 /** What to do when nothing usable came back. */
-export const afterNetworkError = (
-  run: BulkRun,
-  part: Part,
-  error: Error & { code?: string | undefined },
-): Promise<Step> | Step => {
-  const code = error.code ?? ''
+export const afterNetworkError = (run: BulkRun, part: Part, error: NetworkError): Promise<Step> | Step => {
+  const { code = '' } = error
   const unsent = neverSent.has(code)
   const problem = readProblem({ type: 'about:blank', title: 'No answer', detail: error.message })
   // A certificate does not become valid by asking again, and nothing was sent over it.
   if (isLasting(code)) return failAll(part, problem)
+  if (!unsent) return narrowed(run, part, problem, error.timedOut ? 1 : triesPerSize)
   // A broker that is down costs time, not attempts: the deadline ends that.
-  const attempt = unsent ? Math.min(part.attempt, run.attempts - 1) : part.attempt
-  return repeat(run, { ...part, attempt, doubtful: part.doubtful || !unsent }, problem, waitFor(run, part))
+  const attempt = Math.min(part.attempt, run.attempts - 1)
+  return repeat(run, { ...part, attempt }, problem, waitFor(run, part))
+}
+
+const triesPerSize = 4
+
+// Each costs two requests: a load in which so many batches end this way has other troubles than single entities.
+const maxSearches = 1000
+
+/** Other requests got through since this batch began: the broker is well, so what fails is about its entities. */
+const isWell = (run: BulkRun, part: Part): boolean => run.acceptedAt > part.until - run.deadlineMs
+
+/**
+ * Sends again what the broker may have acted on. It may die inside of one entity, or take too long for so many: after
+ * a few tries each half goes alone, and in the end, as long as others get through, down to the one entity.
+ */
+const narrowed = (run: BulkRun, part: Part, problem: ProblemDetails, tries: number): Promise<Step> | Step => {
+  const doubtful = { ...part, doubtful: true }
+  const isLast = part.attempt >= run.attempts
+  const inTime = part.items.length > 1 && performance.now() < part.until
+  const searches = isLast && isWell(run, part) && run.searches < maxSearches
+  if (!(inTime && (isLast ? searches : part.attempt % tries === 0)))
+    return repeat(run, doubtful, problem, waitFor(run, part))
+  if (isLast) run.searches += 1
+  return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + (isLast ? 0 : 1) }) }
 }
 
 /** The broker was too busy: everybody waits as long as it asks. */
@@ -74,9 +95,5 @@ export const afterRefusal = (
   if (status === 429 || status === 503) return coolDown(run, part, reply, problem)
   if (isNaming(status)) return alone ? failAll(part, problem) : { ...nothing, again: halves(part) }
   if (status < 500 || status === 501) return failAll(part, problem)
-  const doubtful = { ...part, doubtful: true }
-  // A broker may also die inside of one entity: after a few tries each half goes alone.
-  if (!alone && part.attempt % 4 === 0 && part.attempt < run.attempts)
-    return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1 }) }
-  return repeat(run, doubtful, problem, waitFor(run, part))
+  return narrowed(run, part, problem, status === 504 ? 1 : triesPerSize)
 }

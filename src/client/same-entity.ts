@@ -1,7 +1,9 @@
-import { attributeMembers, entityMembers } from '../ngsi/attribute.js'
+import { attributeMembers, entityMembers, systemTimes } from '../ngsi/attribute.js'
 import { instantOf } from '../ngsi/date-time.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isNullInstance } from '../ngsi/null-marker.js'
 import { kindByMember, toNormalized } from '../ngsi/representation.js'
+import { ngsiNull } from '../ngsi/uri.js'
 
 /** How the stored entity must agree with the sent one. */
 export interface Agreement {
@@ -16,12 +18,11 @@ export interface Agreement {
 
 type Rigour = Agreement['rigour']
 
-const bookkeeping: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt', 'instanceId'])
+const bookkeeping: ReadonlySet<string> = new Set([...systemTimes, 'instanceId'])
 const instants: ReadonlySet<string> = new Set(['observedAt', 'expiresAt'])
 const values: ReadonlySet<string> = new Set(kindByMember.map(([member]) => member))
 /** JSON-LD writes a list of one as its only item here. */
 const lists: ReadonlySet<string> = new Set(['object', 'vocab'])
-const deletion = 'urn:ngsi-ld:null'
 
 const sameInstant = (stored: unknown, sent: unknown): boolean => {
   if (typeof stored !== 'string' || typeof sent !== 'string') return false
@@ -33,7 +34,7 @@ const sameInstant = (stored: unknown, sent: unknown): boolean => {
 
 /** Compares JSON values; `partial`: objects may hold more than was sent, and null markers stand for what is gone. */
 const sameValue = (stored: unknown, sent: unknown, partial: boolean, name = ''): boolean => {
-  if (partial && sent === deletion) return stored === undefined
+  if (partial && sent === ngsiNull) return stored === undefined
   if (stored === sent) return true
   if (Array.isArray(sent))
     return (
@@ -72,21 +73,18 @@ const datasetOf = (instance: JsonObject): string => String(instance['datasetId']
 const sameAttribute = (stored: unknown, sent: unknown, rigour: Rigour, complete: boolean): boolean => {
   // Nearly all attributes have one instance, without a datasetId: compared as they are.
   if (isObject(sent) && isObject(stored) && !('datasetId' in sent || 'datasetId' in stored))
-    return sameInstance(stored, sent, rigour)
+    return !isNullInstance(sent) && sameInstance(stored, sent, rigour)
   const found = instancesOf(stored)
   const own = instancesOf(sent)
-  if (complete && found.length !== own.length) return false
+  if (complete && found.length !== own.filter((one) => !isNullInstance(one)).length) return false
   return own.every((instance) => {
     const twin = found.find((candidate) => datasetOf(candidate) === datasetOf(instance))
-    if (twin === undefined) return false
+    if (twin === undefined || isNullInstance(instance)) return twin === undefined && isNullInstance(instance)
     const { datasetId: _sent, ...bare } = instance
     const { datasetId: _stored, ...theirs } = twin
     return sameInstance(theirs, bare, rigour)
   })
 }
-
-const isDeletion = (attribute: unknown): boolean =>
-  isObject(attribute) && kindByMember.some(([member]) => attribute[member] === deletion)
 
 /** Lists whose order means nothing: types and scopes. */
 const sameSet = (stored: unknown, sent: unknown, complete: boolean): boolean => {
@@ -123,9 +121,5 @@ export const holds = (stored: JsonObject, sent: JsonObject, { rigour, whole }: A
   if (theirs === undefined || own === undefined || !sameHead(theirs, own, whole)) return false
   const names = attributeNames(own)
   if (whole && attributeNames(theirs).some((name) => !Object.hasOwn(own, name))) return false
-  return names.every((name) =>
-    isDeletion(own[name])
-      ? theirs[name] === undefined
-      : sameAttribute(theirs[name], own[name], rigour, whole),
-  )
+  return names.every((name) => sameAttribute(theirs[name], own[name], rigour, whole))
 }

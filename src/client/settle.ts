@@ -165,6 +165,7 @@ const attempt = async (run: BulkRun, given: Part, onSend: () => void): Promise<S
     return afterRefusal(run, part, reply, reading.problem, body.length)
   }
   run.size.accepted(body.length)
+  run.acceptedAt = performance.now()
   if (!emulated) return sortVerdicts(run, part, reading.verdict)
   const { rest, again } = updateExisting(part, reading.verdict)
   const step = await sortVerdicts(run, rest, reading.verdict)

@@ -1,6 +1,7 @@
 import type { Model } from '../model/descriptor.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import type { Batch, Item } from './batch.js'
+import { chunks } from './chunks.js'
 import type { Connection } from './connection.js'
 import { fetchPage, isMissingTenant } from './page.js'
 import { planQuery } from './query-plan.js'
@@ -38,8 +39,8 @@ export const readStored = async (
   const found = new Map<string, JsonObject>()
   const asTenant = tenant === undefined ? connection : connection.forTenant(tenant)
   const dialect = await connection.dialect(signal)
-  for (let at = 0; at < items.length; at += idsPerRead) {
-    const ids = items.slice(at, at + idsPerRead).map(({ id }) => id)
+  for (const part of chunks(items, idsPerRead)) {
+    const ids = part.map(({ id }) => id)
     const named = startState(nameOnly(type, context ?? ''), context)
     const state = { ...named, types, as: 'normalized', ids } as const
     const source = { connection: asTenant, dialect, plan: planQuery(state, dialect), context, signal }

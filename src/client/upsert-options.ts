@@ -44,33 +44,29 @@ export interface UpsertOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-const positive = (name: string, value: number | undefined): void => {
-  if (value !== undefined && !(Number.isFinite(value) && value >= 1))
-    throw new UsageError(`${name} must be a number, 1 or more; got ${value}`)
+const least = (name: string, value: number | undefined, minimum: number): void => {
+  if (value !== undefined && !(Number.isFinite(value) && value >= minimum))
+    throw new UsageError(`${name} must be a number, ${minimum} or more; got ${value}`)
 }
 
-const milliseconds = (name: string, value: number | undefined): void => {
-  if (value !== undefined && !(value >= 0))
-    throw new UsageError(`${name} must be milliseconds, 0 or more; got ${value}`)
-}
-
-const text = (name: string, value: unknown): void => {
+const filled = (name: string, value: string): void => {
   if (typeof value !== 'string' || value === '')
-    throw new UsageError(`${name} must be a text; got ${String(value)}`)
+    throw new UsageError(`${name} must be a text that is not empty; got ${JSON.stringify(value)}`)
 }
 
 /** Refuses options that mean nothing, by name. */
 export const checkOptions = (options: UpsertOptions): void => {
   for (const name of ['batchSize', 'maxBytes', 'concurrency', 'attempts', 'deadlineMs'] as const)
-    positive(name, options[name])
-  for (const name of ['minDelayMs', 'maxWaitMs'] as const) milliseconds(name, options[name])
-  const { validate, mode, journal } = options
-  if (journal !== undefined) {
-    text('journal.file', journal.file)
-    text('journal.source', journal.source)
-  }
+    least(name, options[name], 1)
+  for (const name of ['minDelayMs', 'maxWaitMs', 'expected'] as const) least(name, options[name], 0)
+  const { validate, mode, journal, deadLetter } = options
   if (validate !== undefined && validate !== 'reject' && validate !== 'report' && validate !== false)
     throw new UsageError(`validate must be 'reject', 'report' or false; got ${String(validate)}`)
   if (mode !== undefined && mode !== 'update' && mode !== 'replace')
     throw new UsageError(`mode must be 'update' or 'replace'; got ${String(mode)}`)
+  if (deadLetter !== undefined) filled('deadLetter', deadLetter)
+  if (journal === undefined) return
+  filled('journal.file', journal.file)
+  // Without it, a source that has changed would be taken for the one that was begun.
+  filled('journal.source', journal.source)
 }

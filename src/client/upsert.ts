@@ -76,6 +76,8 @@ const runOf = (
     tenants: warmUpTenants ? new Map() : undefined,
     splitsUpsert: false,
     cooling: undefined,
+    acceptedAt: 0,
+    searches: 0,
     requests: 0,
     retries: 0,
     bytes: 0,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject, textOf } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import { remedyFor } from './remedy.js'
 
@@ -34,17 +34,15 @@ const accepted: Readonly<Record<BatchOperation, EntityVerdict['outcome']>> = {
   delete: 'deleted',
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
 /** Reads a problem document in any broker's shape; old Scorpio writes `details` and a number as type. */
 export const readProblem = (value: unknown, status?: number): ProblemDetails => {
   const source = isObject(value) ? value : {}
   const detail = source['detail'] ?? source['details']
   const given = typeof source['status'] === 'number' ? source['status'] : status
   return {
-    type: text(source['type']) ?? 'about:blank',
-    title: text(source['title']) ?? (typeof value === 'string' ? value.slice(0, 200) : 'no reason given'),
-    ...(detail === undefined ? {} : { detail: text(detail) ?? JSON.stringify(detail) }),
+    type: textOf(source['type']) ?? 'about:blank',
+    title: textOf(source['title']) ?? (typeof value === 'string' ? value.slice(0, 200) : 'no reason given'),
+    ...(detail === undefined ? {} : { detail: textOf(detail) ?? JSON.stringify(detail) }),
     ...(given === undefined ? {} : { status: given }),
   }
 }
@@ -55,7 +53,7 @@ interface Lists {
 }
 
 const successId = (item: unknown): string | undefined =>
-  text(item) ?? (isObject(item) ? (text(item['entityId']) ?? text(item['id'])) : undefined)
+  textOf(item) ?? (isObject(item) ? (textOf(item['entityId']) ?? textOf(item['id'])) : undefined)
 
 /** `status`: that of the whole answer, where every entity failed; an error may lack its own. */
 const errorOf = (item: unknown, status: number | undefined): Lists['errors'][number] => {
@@ -63,12 +61,15 @@ const errorOf = (item: unknown, status: number | undefined): Lists['errors'][num
   const failures = source['failure']
   const reason =
     source['error'] ?? source['ProblemDetails'] ?? (Array.isArray(failures) ? failures[0] : failures)
-  return { id: text(source['entityId']) ?? text(source['id']), problem: readProblem(reason ?? item, status) }
+  return {
+    id: textOf(source['entityId']) ?? textOf(source['id']),
+    problem: readProblem(reason ?? item, status),
+  }
 }
 
 /** Scorpio 4.1: an array of `{ id, success | failure }` instead of two lists. */
 const listsOfArray = (items: readonly unknown[], status: number | undefined): Lists | undefined => {
-  if (!items.every((item) => isObject(item) && text(item['id']) !== undefined)) return undefined
+  if (!items.every((item) => isObject(item) && textOf(item['id']) !== undefined)) return undefined
   const objects = items as readonly JsonObject[]
   const failed = objects.filter((item) => item['failure'] !== undefined)
   const fine = objects.filter((item) => item['failure'] === undefined && item['success'] !== undefined)

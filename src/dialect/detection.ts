@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject, textOf } from '../ngsi/entity.js'
 import type { DialectName } from './dialect.js'
 
 /** An answer to a probe, reduced to what the rules look at. */
@@ -24,17 +24,15 @@ export const identityProbe = '/ngsi-ld/v1/info/sourceIdentity'
 /** The second probe: an unknown parameter, which each broker treats in its own way. It works behind any proxy. */
 export const parameterProbe = '/ngsi-ld/v1/entities?type=SdkProbe&limit=1&sdkProbe=1'
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
 const orionVersion = (extras: JsonObject): string | undefined =>
-  text(extras['Orion-LD version']) ?? text(extras['orionld version'])
+  textOf(extras['Orion-LD version']) ?? textOf(extras['orionld version'])
 
 /** Classifies the answer to the identity probe (CIM 009 5.15); undefined when it says nothing. */
 export const classifyIdentity = (answer: ProbeAnswer): Verdict | undefined => {
   if (answer.status !== 200 || !isObject(answer.body)) return undefined
   const extras = isObject(answer.body['contextSourceExtras']) ? answer.body['contextSourceExtras'] : {}
   if (extras['product'] === 'city-context')
-    return { dialect: 'embedded', version: text(extras['version']), evidence: 'its source identity' }
+    return { dialect: 'embedded', version: textOf(extras['version']), evidence: 'its source identity' }
   const version = orionVersion(extras)
   if (version !== undefined) return { dialect: 'orion-ld', version, evidence: 'its source identity' }
   return undefined
@@ -42,8 +40,8 @@ export const classifyIdentity = (answer: ProbeAnswer): Verdict | undefined => {
 
 /** Classifies the answer to the parameter probe; `unknown` when no rule fits. */
 export const classifyParameter = (answer: ProbeAnswer): Verdict => {
-  const title = isObject(answer.body) ? (text(answer.body['title']) ?? '') : ''
-  const detail = isObject(answer.body) ? (text(answer.body['detail']) ?? '') : ''
+  const title = isObject(answer.body) ? (textOf(answer.body['title']) ?? '') : ''
+  const detail = isObject(answer.body) ? (textOf(answer.body['detail']) ?? '') : ''
   if (answer.status === 400 && title === 'Unknown URI parameter')
     return { dialect: 'orion-ld', evidence: 'its refusal of an unknown parameter' }
   // AllowedParameters.kt of Stellio lists what the endpoint accepts.

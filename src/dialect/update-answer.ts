@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject, textOf } from '../ngsi/entity.js'
 import type { ProblemDetails } from '../ngsi/problem.js'
 import { readProblem } from './batch-answer.js'
 
@@ -10,13 +10,11 @@ export interface UpdateReading {
   readonly problems: readonly ProblemDetails[]
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
 /** One refusal: as CIM 009 5.2.19 has it, or with a list of names as Orion-LD's mongoc mode writes it (recorded, 36a8d17). */
 const refusals = (item: JsonObject): UpdateReading['refused'] => {
   const names = [item['attributeName'], item['attributes']].flat().filter((name) => typeof name === 'string')
-  const said = [text(item['title']), text(item['detail'])].filter((part) => part !== undefined)
-  const reason = text(item['reason']) ?? said.join(': ')
+  const said = [textOf(item['title']), textOf(item['detail'])].filter((part) => part !== undefined)
+  const reason = textOf(item['reason']) ?? said.join(': ')
   return names.map((name) => ({ name, reason }))
 }
 

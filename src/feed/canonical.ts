@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { systemTimes } from '../ngsi/attribute.js'
 import { isObject } from '../ngsi/entity.js'
 
 /** What brokers set themselves, and what only says how names are written. */
-const own: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt', 'instanceId', '@context'])
+const own: ReadonlySet<string> = new Set([...systemTimes, 'instanceId', '@context'])
 
 const canonicalInstant = (text: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) ? text.replace(/\.0+Z$|(\.\d*?)0+Z$/, '$1Z') : text

@@ -1,3 +1,4 @@
+import { failureLines } from '../client/failure-lines.js'
 import { type FeedReport, isClean } from './report.js'
 
 const list = (names: readonly string[], limit = 12): string =>
@@ -90,6 +91,7 @@ const brokerLines = (report: FeedReport): readonly string[] => {
       'broker',
       counts.length === 0 ? 'nothing to write' : counts.join(', ').concat(resumedText(broker.resumed)),
     ),
+    ...failureLines(broker.problems, 10).map((text) => `    ${text}`),
     ...removedLines(report),
   ]
 }

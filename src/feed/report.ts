@@ -1,3 +1,4 @@
+import type { EntityOutcome } from '../client/outcome.js'
 import type { DuplicateRule } from './mapping.js'
 import type { RowProblem } from './table.js'
 
@@ -14,7 +15,7 @@ export interface WriteReport {
   readonly failed: number
   readonly unconfirmed: number
   /** The first 1,000. */
-  readonly problems: readonly unknown[]
+  readonly problems: readonly EntityOutcome[]
 }
 
 /** Ids that several rows share. */

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { UsageError } from '../errors.js'
-import { isObject } from '../ngsi/entity.js'
+import { isObject, textOf } from '../ngsi/entity.js'
 
 /** What a repeated import remembers between its runs. */
 export interface SyncState {
@@ -19,8 +19,6 @@ export interface SyncState {
   readonly mapping?: string | undefined
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
 /** Reads the state; a first run has none. Throws a UsageError for a file that is something else. */
 export const readState = async (file: string): Promise<SyncState> => {
   let document: unknown
@@ -34,14 +32,14 @@ export const readState = async (file: string): Promise<SyncState> => {
     throw new UsageError(`${file} is no state of a sync; name another file with --state`)
   const { entities } = document
   return {
-    lastRun: text(document['lastRun']),
-    lastGood: text(document['lastGood']),
+    lastRun: textOf(document['lastRun']),
+    lastGood: textOf(document['lastGood']),
     entities: typeof entities === 'number' ? entities : undefined,
     failures: document['failures'],
-    error: text(document['error']),
-    etag: text(document['etag']),
-    lastModified: text(document['lastModified']),
-    mapping: text(document['mapping']),
+    error: textOf(document['error']),
+    etag: textOf(document['etag']),
+    lastModified: textOf(document['lastModified']),
+    mapping: textOf(document['mapping']),
   }
 }
 

@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.js'
+
 /** When a broker that does not answer is left alone. */
 export interface BreakerOptions {
   /** Failures in a row that open it. @default 5 */
@@ -18,6 +20,13 @@ export interface Breaker {
   readonly release: () => void
   /** Milliseconds until the next probe; 0 when closed. */
   readonly waitMs: () => number
+}
+
+/** Checks what a caller gave; a UsageError names the option. */
+export const checkBreaker = ({ failures = 1, openMs = 1 }: BreakerOptions): void => {
+  for (const [name, value] of Object.entries({ failures, openMs }))
+    if (!(typeof value === 'number' && value > 0))
+      throw new UsageError(`breaker.${name} must be a number above 0; got ${String(value)}`)
 }
 
 /** Makes a circuit breaker; pure but for its own counters. */

@@ -4,7 +4,7 @@ import { dialects } from '../dialect/table.js'
 import { isBrokerError, isNetworkError, NetworkError, UsageError } from '../errors.js'
 import { createAgents } from './agents.js'
 import { type Authorizer, createAuthorizer } from './auth.js'
-import { type Breaker, createBreaker } from './breaker.js'
+import { type Breaker, checkBreaker, createBreaker } from './breaker.js'
 import { exchange, type RawReply, type Road } from './exchange.js'
 import { checkHeaders, checkTenant, contextLink } from './header.js'
 import { told } from './hook.js'
@@ -204,6 +204,7 @@ const checkOptions = (options: TransportOptions): void => {
   }
   checkTenant(options.tenant)
   checkHeaders(options.headers)
+  if (typeof options.breaker === 'object') checkBreaker(options.breaker)
   if (typeof options.retry === 'object') checkRetry(options.retry)
 }
 

@@ -50,10 +50,14 @@ const secretName = /token|secret|password|passwd|api[-_]?key|signature|credentia
 const suspicious =
   /[@%+\s]|token|secret|passw|api[-_]?key|signature|credential|[?&](?:key|sig|auth|code)(?:[=&]|$)/i
 
+/** Texts that a condition compares with, percent-encoded: names of people among them; a message needs only the place. */
+const quoted = /%22(?:%5C%[\dA-F]{2}|%5C[a-z]|(?!%22).)*(?:%22|$)/gi
+
 const withoutSecretValues = (text: string): string =>
-  text.replace(/([?&#]([^=&#]*)=)[^&#]*/g, (all, head: string, name: string) =>
-    secretName.test(name) ? `${head}***` : all,
-  )
+  text.replace(/([?&#]([^=&#]*)=)([^&#]*)/g, (all, head: string, name: string, value: string) => {
+    if (secretName.test(name)) return `${head}***`
+    return name === 'q' ? head + value.replace(quoted, '%22***%22') : all
+  })
 
 // What is no address may still hold a password, such as "anna:secret@broker:1026".
 const withoutUser = (text: string): string => text.replace(/^((?:[a-z][\w+.-]*:)?\/\/)?.*@/is, '$1***@')

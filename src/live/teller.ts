@@ -1,4 +1,5 @@
 import { convertEntity } from '../client/entity.js'
+import { systemTimes } from '../ngsi/attribute.js'
 import { isObject, type JsonObject } from '../ngsi/entity.js'
 import { toNormalized } from '../ngsi/representation.js'
 import type { Change, Known } from './change.js'
@@ -17,7 +18,7 @@ export interface Teller {
   readonly lagMs: () => number | undefined
 }
 
-const systemTimes: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt', 'instanceId'])
+const bookkeeping: ReadonlySet<string> = new Set([...systemTimes, 'instanceId'])
 
 /** Members that hold a value, in which a member of that name is the user's own. */
 const values: ReadonlySet<string> = new Set(['value', 'json', 'languageMap', 'valueList'])
@@ -26,7 +27,7 @@ const values: ReadonlySet<string> = new Set(['value', 'json', 'languageMap', 'va
 const withoutSystemTimes = (entity: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(entity)
-      .filter(([name]) => !systemTimes.has(name))
+      .filter(([name]) => !bookkeeping.has(name))
       .map(([name, member]) => [name, values.has(name) ? member : plain(member)]),
   )
 

@@ -19,6 +19,9 @@ export type AttributeKind = keyof typeof valueMembers
 export const isAttributeKind = (kind: unknown): kind is AttributeKind =>
   typeof kind === 'string' && Object.hasOwn(valueMembers, kind)
 
+/** Instants that a broker sets itself, on entities and attributes (CIM 009 4.8). */
+export const systemTimes: ReadonlySet<string> = new Set(['createdAt', 'modifiedAt', 'deletedAt'])
+
 /** Members of an attribute that are no sub-attributes (CIM 009 4.5.2.2 and following). */
 export const attributeMembers: ReadonlySet<string> = new Set([
   'type',

@@ -36,6 +36,9 @@ export type JsonObject = { readonly [name: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A value that is a text; undefined for any other. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
 /** The type names of an entity as a list; brokers send one name or several. */
 export const typesOf = (entity: { readonly type?: unknown }): readonly string[] =>
   Array.isArray(entity.type)

@@ -1,5 +1,5 @@
 import { type Issue, ValidationError } from '../errors.js'
-import { isObject, type JsonObject } from '../ngsi/entity.js'
+import { isObject, type JsonObject, textOf } from '../ngsi/entity.js'
 import { setOwn } from '../ngsi/own-member.js'
 
 /** A notification in one form, whatever envelope the broker used. */
@@ -18,8 +18,6 @@ export interface Notification {
 
 /** Headers by lower-case name. */
 export type NotificationHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const refuse = (issue: Issue): never => {
   throw new ValidationError('Not a notification', [issue])
@@ -46,7 +44,8 @@ const entitiesOf = (data: unknown): readonly JsonObject[] => {
   return list.map((item, index) => {
     if (!isObject(item)) return refuse({ path: `data[${index}]`, message: 'must be an entity' })
     const entity = item['type'] === 'Feature' ? entityOfFeature(item) : withoutContext(item)
-    if (text(entity['id']) === undefined) return refuse({ path: `data[${index}].id`, message: 'is missing' })
+    if (textOf(entity['id']) === undefined)
+      return refuse({ path: `data[${index}].id`, message: 'is missing' })
     return entity
   })
 }
@@ -65,7 +64,7 @@ const headerOf = (headers: NotificationHeaders, name: string): string | undefine
 const contextOf = (body: JsonObject, headers: NotificationHeaders): string | undefined => {
   const first: unknown = Array.isArray(body['data']) ? body['data'][0] : body['data']
   const inBody = body['@context'] ?? (isObject(first) ? first['@context'] : undefined)
-  return text([inBody].flat()[0]) ?? linkTarget(headerOf(headers, 'link'))
+  return textOf([inBody].flat()[0]) ?? linkTarget(headerOf(headers, 'link'))
 }
 
 /**
@@ -78,13 +77,13 @@ export const readNotification = (
   subscriptionInUrl?: string,
 ): Notification => {
   if (!isObject(body)) return refuse({ path: '', message: 'the body must be a JSON object' })
-  const subscriptionId = text(body['subscriptionId']) ?? subscriptionInUrl
+  const subscriptionId = textOf(body['subscriptionId']) ?? subscriptionInUrl
   if (subscriptionId === undefined) return refuse({ path: 'subscriptionId', message: 'is missing' })
   if (body['data'] === undefined) return refuse({ path: 'data', message: 'is missing' })
   return {
-    id: text(body['id']),
+    id: textOf(body['id']),
     subscriptionId,
-    notifiedAt: text(body['notifiedAt']),
+    notifiedAt: textOf(body['notifiedAt']),
     entities: entitiesOf(body['data']),
     tenant: headerOf(headers, 'ngsild-tenant'),
     context: contextOf(body, headers),

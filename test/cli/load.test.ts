@@ -139,6 +139,14 @@ test('Ctrl-C: the account of what is in, out and unknown, and how to go on', asy
   )
   await writeFile(join(folder, 'long.ndjson'), lines.join(''))
   const { port } = server.address() as AddressInfo
+  const plain = await runCli(['import', 'long.ndjson'], {
+    cwd: folder,
+    env: { CITY_CONTEXT_BROKER: `http://127.0.0.1:${port}` },
+    signal: AbortSignal.timeout(400),
+  })
+  expect(plain.stdout).toMatch(
+    /^\d+ lines: .*unconfirmed\n {2}\d+ × Stopped before it was settled, such as \S+\n$/,
+  )
   const { code, stdout, stderr } = await runCli(['import', 'long.ndjson', '--resume', '--json'], {
     cwd: folder,
     env: { CITY_CONTEXT_BROKER: `http://127.0.0.1:${port}` },
@@ -159,4 +167,67 @@ test('dead letters do not go into the file that is read: that would empty it', a
   const { code, stderr } = await command('import', 'same.ndjson', '--dead-letter', 'same.ndjson')
   expect([code, stderr]).toMatchObject([2, expect.stringContaining('name another file')])
   expect(await readFile(join(folder, 'same.ndjson'), 'utf8')).not.toBe('')
+})
+
+/** A broker that refuses each second entity for its value, and one as taken. */
+const refusing = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    const json = (status: number, body: unknown): void => {
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+    }
+    request.on('data', (chunk) => chunks.push(chunk))
+    request.on('end', () => {
+      if (!(request.url?.includes('/entityOperations/') ?? false)) return json(200, [])
+      const sent = JSON.parse(Buffer.concat(chunks).toString()) as readonly ({ id: string } | string)[]
+      const ids = sent.map((one) => (typeof one === 'string' ? one : one.id))
+      const wrong = ids.filter((id) => /[13579]$/.test(id))
+      const errors = wrong.map((entityId) => ({
+        entityId,
+        error: entityId.endsWith('9')
+          ? { title: 'Conflict', detail: 'taken', status: 409 }
+          : { title: 'Bad value', detail: `${entityId} is too full`, status: 400 },
+      }))
+      json(207, { success: ids.filter((id) => !wrong.includes(id)), errors })
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
+
+test('why the broker refused is told by reason, with their number and one of them', async () => {
+  const { url, close } = await refusing()
+  const rows = Array.from({ length: 10 }, (_, n) => n)
+  await writeFile(
+    join(folder, 'bins.ndjson'),
+    rows.map((n) => `{"id":"urn:ngsi-ld:Container:${n}","type":"Container","fillingLevel":0.2}\n`).join(''),
+  )
+  await writeFile(join(folder, 'bins.csv'), `nr;vol\n${rows.map((n) => `${n};0.2`).join('\n')}\n`)
+  await writeFile(
+    join(folder, 'bins.map.yaml'),
+    [
+      'source: { file: bins.csv, format: csv, delimiter: ";", name: Example }',
+      'license: CC0-1.0',
+      'crs: EPSG:4326',
+      'entity: { type: WasteContainer }',
+      'id: "urn:ngsi-ld:Container:{nr}"',
+      'map:',
+      '  fillingLevel: { from: vol, type: number }',
+      '  location: { value: { type: Point, coordinates: [5.4, 51.4] } }',
+      '  refWasteContainerModel: { value: "urn:ngsi-ld:WasteContainerModel:1" }',
+      '',
+    ].join('\n'),
+  )
+  const ids = rows.map((n) => `urn:ngsi-ld:Container:${n}`)
+  const asked = { cwd: folder, env: { CITY_CONTEXT_BROKER: url } }
+  const reasons =
+    /(?:^| )4 × 400: Bad value: … is too full, such as urn:ngsi-ld:Container:1\n *urn:ngsi-ld:Container:9: 409: Conflict: taken\n/
+  const load = await runCli(['import', 'bins.ndjson'], asked)
+  expect([load.code, load.stdout]).toEqual([1, expect.stringMatching(reasons)])
+  const mapped = await runCli(['import', '--map', 'bins.map.yaml'], asked)
+  expect([mapped.code, mapped.stdout]).toEqual([1, expect.stringMatching(reasons)])
+  const deleted = await runCli(['delete', ...ids], asked)
+  expect([deleted.code, deleted.stderr]).toEqual([1, expect.stringMatching(reasons)])
+  close()
 })

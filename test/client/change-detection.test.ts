@@ -211,6 +211,21 @@ test('a null marker: unchanged where the attribute is gone, sent where it is the
   expect(await isUnchanged({ name: named(1) }, { name: 'urn:ngsi-ld:null' }, 'update')).toBe(false)
 })
 
+test('a null marker in the form of its kind, or of one instance, counts for that alone', async () => {
+  const gone = { label: told({ '@none': 'urn:ngsi-ld:null' }) }
+  expect(await isUnchanged({ fillingLevel: level }, gone, 'update')).toBe(true)
+  expect(await isUnchanged({ label: told({ nl: 'x' }) }, gone, 'update')).toBe(false)
+  const noSecond = { name: { ...named('urn:ngsi-ld:null'), datasetId: 'urn:x:2' } }
+  expect(await isUnchanged({ name: instance(1) }, noSecond, 'update')).toBe(true)
+  expect(await isUnchanged({ name: instance(1, 'urn:x:2') }, noSecond, 'update')).toBe(false)
+  const noAccuracy = { name: { ...named(1), accuracy: named('urn:ngsi-ld:null') } }
+  expect(await isUnchanged({ name: named(1) }, noAccuracy, 'update')).toBe(true)
+  expect(await isUnchanged({ name: { ...named(1), accuracy: named(2) } }, noAccuracy, 'update')).toBe(false)
+  expect(
+    await isUnchanged({ name: named(['urn:ngsi-ld:null']) }, { name: named(['urn:ngsi-ld:null']) }, 'update'),
+  ).toBe(true)
+})
+
 test('several models of one context in a batch: each is found by its own type', async () => {
   const isleOne = { id: 'urn:ngsi-ld:Isle:1', type: 'Isle', label: named('x') }
   nock(host)

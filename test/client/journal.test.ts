@@ -124,14 +124,6 @@ test('a source that grew: what is new is sent; until that has ended, another loa
   expect(await city.upsert(Container, [one(9)], { journal: other })).toMatchObject({ read: 1, resumed: 0 })
 })
 
-test('a journal without what tells its source apart is refused: it would go on with any other', async () => {
-  const nameless = { file: journal().file } as UpsertOptions['journal']
-  await expect(city.upsert(Container, [one(1)], { journal: nameless })).rejects.toThrow(
-    /journal\.source must be/,
-  )
-  expect(existsSync(journal().file)).toBe(false)
-})
-
 /** What a kill leaves: the journal and the broker as they were at one moment. */
 interface Moment {
   readonly journal: Buffer

@@ -82,6 +82,12 @@ describe('an address in a message', () => {
     ['http://b.example/#access_token=geheim', 'http://b.example/#access_token=***'],
     ['b.example?api_key=geheim', 'b.example?api_key=***'],
     ['http://b.example/a%20b?q=x%3D1', 'http://b.example/a%20b?q=x%3D1'],
+    [
+      'http://b.example/?q=name%3D%3D%22Jan%20%5C%22de%5C%22%20Boer%5C%5C%22%3Bage%3E5%3Bcity~%3D%22B.*%22&type=Person',
+      'http://b.example/?q=name%3D%3D%22***%22%3Bage%3E5%3Bcity~%3D%22***%22&type=Person',
+    ],
+    ['http://b.example/?type=A&q=name%3D%3D%22Jan', 'http://b.example/?type=A&q=name%3D%3D%22***%22'],
+    ['http://b.example/?id=%22a%22&q=x', 'http://b.example/?id=%22a%22&q=x'],
   ])('%s is shown as %s', (url, expected) => {
     expect(printableUrl(url)).toBe(expected)
   })

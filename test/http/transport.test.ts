@@ -111,6 +111,8 @@ describe('what goes on the wire', () => {
     { timeoutMs: 0 },
     { tenant: 'a\r\nX: y' },
     { sockets: -1 },
+    { breaker: { failures: 0 } },
+    { breaker: { openMs: Number.NaN } },
   ])('%o is a usage error', (options) => {
     expect(() => createTransport({ baseUrl: 'http://b', ...options })).toThrow()
     try {

@@ -1,6 +1,7 @@
-import { type AttributeKind, isAttributeKind, valueMembers } from '../ngsi/attribute.js'
-import { isObject, type JsonObject } from '../ngsi/entity.js'
-import { ngsiNull } from '../ngsi/uri.js'
+import { type AttributeKind, isAttributeKind, valueMembers } from './attribute.js'
+import { isObject, type JsonObject } from './entity.js'
+import { kindByMember } from './representation.js'
+import { ngsiNull } from './uri.js'
 
 /** The deletion marker in the form that an attribute kind takes (CIM 009 4.5.0; languageMap and lists have their own). */
 export const nullValueOf = (kind: AttributeKind): unknown => {
@@ -27,4 +28,11 @@ export const isNullInstance = (instance: JsonObject): boolean => {
   if (Array.isArray(value) && kind !== 'ListProperty' && kind !== 'ListRelationship') return false
   if (isObject(value) && kind !== 'LanguageProperty') return false
   return isNullValue(value)
+}
+
+/** Tells whether an attribute, in any form, says "delete me". */
+export const isNullAttribute = (attribute: unknown): boolean => {
+  if (!isObject(attribute)) return attribute === ngsiNull
+  const inferred = kindByMember.find(([member]) => Object.hasOwn(attribute, member))?.[1]
+  return isNullInstance({ type: inferred, ...attribute })
 }
