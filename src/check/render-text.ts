@@ -38,7 +38,7 @@ const factLines = (report: CheckReport, lang: 'en' | 'nl'): readonly string[] =>
       (result) =>
         `  ${result.attribute}: ${text.outside(result.outside, result.values)} (${result.examples.slice(0, 4).join(', ')})`,
     ),
-    `  ${text.located(attributes.withLocation, report.payloads)}`,
+    ...(report.payloads > 0 ? [`  ${text.located(attributes.withLocation, report.payloads)}`] : []),
   ]
 }
 
@@ -51,7 +51,7 @@ export const renderText = (report: CheckReport, lang: 'en' | 'nl'): string => {
   const kinds = Object.entries(report.representations).map(([kind, count]) => `${count} ${kind}`)
   return [
     `${report.conformant ? text.conformant : text.notConformant}: ${report.sources.map(({ name }) => name).join(', ')}`,
-    `  ${text.payloads(report.conformantPayloads, report.payloads)} (${kinds.join(', ')})`,
+    `  ${text.payloads(report.conformantPayloads, report.payloads)}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`,
     ...(models.length > 0 ? [`  ${text.models}: ${models.join(', ')}`] : []),
     ...(report.profile === undefined
       ? []

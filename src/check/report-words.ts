@@ -70,7 +70,8 @@ export const words: Readonly<Record<'en' | 'nl', ReportWords>> = {
     state: 'State',
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     states: { proved: 'proved', broken: 'broken', declared: 'declared', 'not covered': 'not covered' },
-    payloads: (good, all) => `${good} of ${all} payloads without an error`,
+    payloads: (good, all) =>
+      all === 0 ? 'no payload came, so nothing is shown' : `${good} of ${all} payloads without an error`,
     unknown: (unknown, seen) => `${unknown} of ${seen} attributes outside the model`,
     outside: (outside, values) => `${outside} of ${values} values outside the model's list`,
     located: (located, all) => `${located} of ${all} payloads have a location`,
@@ -132,7 +133,10 @@ export const words: Readonly<Record<'en' | 'nl', ReportWords>> = {
       declared: 'verklaard',
       'not covered': 'niet getoetst',
     },
-    payloads: (good, all) => `${good} van ${all} berichten zonder fout`,
+    payloads: (good, all) =>
+      all === 0
+        ? 'er kwam geen bericht, dus er is niets aangetoond'
+        : `${good} van ${all} berichten zonder fout`,
     unknown: (unknown, seen) => `${unknown} van ${seen} attributen buiten het model`,
     outside: (outside, values) => `${outside} van ${values} waarden buiten de lijst van het model`,
     located: (located, all) => `${located} van ${all} berichten hebben een locatie`,

@@ -110,8 +110,8 @@ Examples:
   city-context import failed.ndjson --broker http://localhost:1026
   unzip -p register.zip trees.csv | city-context import - --map trees.map.yaml --dry-run --json
 
-Everything is read and checked before anything is written. With --resume a journal is kept, and a run that was stopped or killed
-goes on when the same command is given again. Exit code 0: clean; 1: rows were rejected or writes failed;
+With a mapping, everything is read and checked before anything is written. With --resume a journal is kept, and a run that was
+stopped or killed goes on when the same command is given again. Exit code 0: clean; 1: rows were rejected or writes failed;
 2: mapping, file or options are wrong; 3: the broker could not be reached.
 `
 
@@ -128,7 +128,10 @@ export const configure: Configure = (command, io) => {
     .option('--report <file>', 'write the whole report as JSON')
     .option('--resume', 'keep a journal, and go on where an earlier run of this source stopped')
     .option('--journal <file>', 'the journal; implies --resume (default: FILE.journal.ndjson in this folder)')
-    .option('--dead-letter <file>', 'write entities that were not accepted as NDJSON, reasons beside it')
+    .option(
+      '--dead-letter <file>',
+      'write entities that the broker did not take as NDJSON, reasons beside it',
+    )
     .option('--prune', 'report entities of this mapping whose rows are gone; with --yes delete them')
     .option('--yes', 'delete without asking')
     .option('--lineage', 'say of each attribute from which file and row it comes')

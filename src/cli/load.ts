@@ -1,6 +1,7 @@
 import { failureLines } from '../client/failure-lines.js'
 import { UsageError } from '../errors.js'
 import { type LoadReport, loadEntities } from '../feed/load-entities.js'
+import { resumedText } from '../feed/report-text.js'
 import { type BrokerOptions, connectBroker } from './broker-options.js'
 import type { Io } from './command.js'
 import { loadProgress, sayHowToResume } from './progress.js'
@@ -17,7 +18,7 @@ const text = (report: LoadReport): string => {
   const { read, created, updated, written, unchanged, invalid, failed, unconfirmed, rejected } = report
   const more = rejected - shown
   return [
-    `${read + rejected} lines: ${created} created, ${updated + written} changed, ${unchanged} unchanged, ${rejected} no entity, ${invalid + failed} failed, ${unconfirmed} unconfirmed`,
+    `${read + rejected} lines: ${created} created, ${updated + written} changed, ${unchanged} unchanged, ${rejected} no entity, ${invalid + failed} failed, ${unconfirmed} unconfirmed${resumedText(report.resumed)}`,
     ...report.rejectedLines.slice(0, shown).map(({ line, reason }) => `  line ${line} ${reason}`),
     ...(more > 0 ? [`  … and ${more} more lines that are no entity; --json shows them`] : []),
     ...failureLines(report.problems, shown).map((line) => `  ${line}`),

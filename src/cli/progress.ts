@@ -39,20 +39,25 @@ const lines = (io: Io): LoadProgress => {
 export const loadProgress = async (io: Io): Promise<LoadProgress> => {
   if (io.stderr.isTTY !== true) return lines(io)
   const { default: cliProgress } = await import('cli-progress')
+  let known = false
   const bar = new cliProgress.SingleBar(
     {
-      format: '{phase} {bar} {value}/{total} {rest}',
+      format: '{phase} {bar}{done} {rest}',
+      // Of an unknown number, every bar would be full.
+      formatBar: (part, options) => (known ? `${cliProgress.Format.BarFormat(part, options)} ` : ''),
       stream: io.stderr as NodeJS.WritableStream,
       hideCursor: true,
       clearOnComplete: true,
     },
     cliProgress.Presets.shades_classic,
   )
-  bar.start(1, 0, { phase: 'reading', rest: '' })
+  bar.start(1, 0, { phase: 'reading', done: '', rest: '' })
   return {
     update: (progress) => {
-      bar.setTotal(progress.total ?? progress.count)
-      bar.update(progress.count, { phase: progress.phase, rest: rest(progress) })
+      const { phase, count, total } = progress
+      known = total !== undefined
+      bar.setTotal(total ?? count)
+      bar.update(count, { phase, done: known ? `${count}/${total}` : count, rest: rest(progress) })
     },
     stop: () => bar.stop(),
   }

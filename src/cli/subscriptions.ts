@@ -127,6 +127,7 @@ export const configure: Configure = (command, io) => {
 Examples:
   city-context subscriptions list --broker http://localhost:1026
   city-context subscriptions plan subscriptions.yaml --broker http://localhost:1026 --prune
+  city-context subscriptions apply subscriptions.yaml --broker http://localhost:1026
   city-context subscriptions doctor "parking levels" --broker http://localhost:1026 --tenants harbour,centre`,
   )
 }

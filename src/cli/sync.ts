@@ -91,8 +91,9 @@ Examples:
   city-context sync lamps.csv --map lamps.map.yaml --broker http://localhost:1026 --every "0 3 * * *" --time-zone Europe/Amsterdam
   city-context sync --map lamps.map.yaml --every 1d --status
 
-One line per run. An interval begins at once, a cron expression has its times. An http source that says by ETag or Last-Modified that it has not changed is left alone for a day. After a failure
-it tries again sooner, ever more seldom. --status prints what is known; exit code 1 where the last run failed or is overdue.
+One line per run. An interval begins at once, a cron expression has its times. An http source that says by ETag or Last-Modified
+that it has not changed is left alone for a day. After a failure it tries again sooner, ever more seldom. --status prints what is
+known; exit code 1 where the last run failed or is overdue.
 `
 
 /** Configures `city-context sync`. */

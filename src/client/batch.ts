@@ -1,4 +1,3 @@
-import { UsageError } from '../errors.js'
 import type { Model } from '../model/descriptor.js'
 import type { Underway } from './underway.js'
 
@@ -171,13 +170,6 @@ const openBatch = (group: Group, repeats: boolean, body: Buffer): Open => ({
   repeats,
 })
 
-const assertNewObject = ({ waiting, entities }: Open, { id }: Item, entity: unknown): void => {
-  if (typeof entity !== 'object' || entities.at(-1) !== entity) return
-  throw new UsageError(
-    `the source makes ${id} out of the object of ${waiting.at(-1)?.id}; it must give a new object for each entity`,
-  )
-}
-
 /** Makes a batcher; an id that comes twice goes into a later batch, so that no value is lost and none overtakes another. */
 export const createBatcher = (
   underway: Underway,
@@ -253,7 +245,6 @@ export const createBatcher = (
       const first = (maybe ? keyHolding(item.id) : undefined) ?? tooMany(key)
       const before = first === undefined ? noBatches : take(first, limits)
       const batch = openFor(group)
-      assertNewObject(batch, item, entity)
       if (maybe && (first !== undefined || isSent(item.id))) batch.repeats = true
       batch.waiting.push(item)
       batch.entities.push(entity)

@@ -122,6 +122,21 @@ const idIfReadable = (entity: unknown): string => {
   }
 }
 
+/** Refuses a source that changes one object again and again: what of it has not become text yet would change too. */
+const newObjectGuard = (): ((entity: unknown) => void) => {
+  let last: unknown
+  let lastId = ''
+  return (entity) => {
+    const id = idIfReadable(entity)
+    if (entity === last && id !== lastId && isObject(entity))
+      throw new UsageError(
+        `the source makes ${id} out of the object of ${lastId}; it must give a new object for each entity`,
+      )
+    last = entity
+    lastId = id
+  }
+}
+
 /** Makes the function that turns one source value into a draft, or into an outcome where it is not sent. */
 export const preparer = (
   job: Job,
@@ -132,6 +147,7 @@ export const preparer = (
 ): ((value: unknown) => Prepared) => {
   const groupOf = groupFinder(options, connection)
   const earlierOf = earlierFinder(keepers)
+  const assertNewObject = newObjectGuard()
   const { tally, deadLetters } = keepers
   const { validate = 'reject' } = options
   let index = -1
@@ -167,6 +183,7 @@ export const preparer = (
   return (value) => {
     index += 1
     const mixed = job.modelOf(value)
+    assertNewObject(mixed.entity)
     try {
       return prepare(mixed)
     } catch (error) {

@@ -76,6 +76,10 @@ const removedLines = ({ removed }: FeedReport): readonly string[] => {
   return [line('gone', `${removed.count} in the broker, no longer in the source: ${done}`)]
 }
 
+/** What an earlier run wrote is not written now, though the report counts it. */
+export const resumedText = (resumed: number | undefined): string =>
+  resumed === undefined || resumed === 0 ? '' : `; ${resumed} of them by earlier runs`
+
 const brokerLines = (report: FeedReport): readonly string[] => {
   const { broker } = report
   if (broker === undefined) return []
@@ -83,7 +87,10 @@ const brokerLines = (report: FeedReport): readonly string[] => {
     .filter((outcome) => broker[outcome] > 0)
     .map((outcome) => `${broker[outcome]} ${outcome}`)
   return [
-    line('broker', counts.length === 0 ? 'nothing to write' : counts.join(', ')),
+    line(
+      'broker',
+      counts.length === 0 ? 'nothing to write' : counts.join(', ').concat(resumedText(broker.resumed)),
+    ),
     ...failureLines(broker.problems, 10).map((text) => `    ${text}`),
     ...removedLines(report),
   ]

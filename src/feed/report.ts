@@ -5,6 +5,8 @@ import type { RowProblem } from './table.js'
 /** What the broker did with the entities; as `city.upsert` reports it. */
 export interface WriteReport {
   readonly read: number
+  /** Of these, what earlier runs had settled, by the journal. */
+  readonly resumed?: number | undefined
   readonly created: number
   readonly updated: number
   readonly written: number

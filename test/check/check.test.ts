@@ -303,6 +303,13 @@ describe('city-context check', () => {
     ])
   })
 
+  it('says why what holds no payload is not conformant', async () => {
+    await written('empty.json', '[]')
+    const { code, stdout } = await command(['check', 'empty.json'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^NOT CONFORMANT: .*\n {2}no payload came, so nothing is shown\n\n0 errors/)
+  })
+
   it('writes the report to a file in Dutch', async () => {
     await written('bad.json', JSON.stringify({ ...good, status: ['vrij'] }))
     const result = await command(['check', 'bad.json', '-f', 'html', '-o', 'r.html', '--lang', 'nl'])

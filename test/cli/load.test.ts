@@ -83,6 +83,8 @@ test('with a journal, an ended load of the same file is not sent again', async (
   await command('import', 'city.ndjson', '--tenant', 'journal', '--resume')
   const { stdout } = await command('import', 'city.ndjson', '--tenant', 'journal', '--resume', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ read: 2, resumed: 2, requests: 0 })
+  const third = await command('import', 'city.ndjson', '--tenant', 'journal', '--resume')
+  expect(third.stdout).toMatch(/^2 lines: 2 created, .* 0 unconfirmed; 2 of them by earlier runs\n/)
 })
 
 test.each([

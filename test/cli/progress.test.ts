@@ -59,3 +59,12 @@ test('on a terminal: a bar with the same, gone at the end', async () => {
   progress.stop()
   expect(text()).toMatch(/writing .*500\/1000 250\/s, 3\.0 MB, 3 retries, 2 failed, about 2 s left/)
 })
+
+test('on a terminal, where the number of entities is not known: no bar that is always full', async () => {
+  const { io, text } = screen(true)
+  const progress = await loadProgress(io)
+  progress.update({ phase: 'writing', count: 500, writing })
+  await new Promise((done) => setTimeout(done, 150))
+  progress.stop()
+  expect(text()).toContain('writing 500 250/s, 3.0 MB')
+})

@@ -91,20 +91,35 @@ test('what no JSON can be made of is told by its id; the others of its batch go'
   expect(sent.flat()).toHaveLength(19)
 })
 
-test('a source that changes one object again and again is refused: its earlier values would be lost', async () => {
-  taking()
-  const city = await cityOf({ dialect: 'embedded' })
-  function* reusing() {
-    const one = { ...normalized(0, 'a') } as { id: string }
-    for (let n = 0; n < 5; n++) {
-      one.id = containerId(n)
-      yield one
+test.each([
+  ['normalized', { type: 'GeoProperty', value: { type: 'Point', coordinates: [5, 52] } }],
+  ['bare', { type: 'Point', coordinates: [5, 52] }],
+])(
+  'a source that changes one %s object again and again is refused: its earlier values would be lost',
+  async (_form, location) => {
+    const sent = taking()
+    const city = await cityOf({ dialect: 'embedded' })
+    function* reusing() {
+      const one = { id: containerId(0), type: 'Container', location }
+      for (let n = 0; n < 5; n++) {
+        one.id = containerId(n)
+        yield one
+      }
     }
-  }
-  const refused = await city
-    .upsert(Container, reusing() as never, { validate: false })
-    .catch((error: unknown) => error)
-  expect(isUsageError(refused) && refused.message).toMatch(/a new object for each entity/)
+    const refused = await city
+      .upsert(Container, reusing() as never, { validate: false })
+      .catch((error: unknown) => error)
+    expect(isUsageError(refused) && refused.message).toMatch(/a new object for each entity/)
+    expect(sent).toEqual([])
+  },
+)
+
+test('one object twice under one id is sent twice: nothing of it is lost', async () => {
+  const sent = taking()
+  const city = await cityOf({ dialect: 'embedded' })
+  const one = normalized(0, 'a')
+  expect(await city.upsert(Container, [one, one] as never, { validate: false })).toMatchObject({ read: 2 })
+  expect(sent).toEqual([[one], [one]])
 })
 
 test('Scorpio 5.0.9 fails at upserts that update: created, and updated where they are there', async () => {
