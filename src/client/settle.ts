@@ -121,10 +121,9 @@ const failsAtUpdate = ({ options }: BulkRun, part: Part, { status, text }: Reply
   part.operation === 'upsert' && options === 'update' && status === 500 && /missing FROM-clause/i.test(text)
 
 const split = (run: BulkRun, part: Part): Step => {
-  if (!run.splitsUpsert)
-    run.connection.emulated(
-      'upsert fails on this broker: entities are created, and updated where they are there',
-    )
+  run.connection.emulated(
+    'upsert fails on this broker: entities are created, and updated where they are there',
+  )
   run.splitsUpsert = true
   // The statement that failed has changed nothing.
   return { ...nothing, again: [{ ...part, operation: 'create' }] }
@@ -238,7 +237,7 @@ const advance = async (run: BulkRun, settling: Settling, next: Part): Promise<vo
   settling.sending = undefined
   outcomes.push(...step.outcomes)
   settling.repetitions += step.again.length + step.unsettled.length
-  work.push(...[...step.again].reverse())
+  work.push(...step.again)
   for (const left of step.unsettled) outcomes.push(...(await settleByReading(run, left)))
 }
 

@@ -317,4 +317,6 @@ test('of a tenant that begins, nothing goes out before the answer to its first e
   const report = await city.upsert(Container, many(9), { batchSize: 3, concurrency: 3 })
   expect(report).toMatchObject({ read: 9, updated: 9, requests: 4 })
   expect(seen.slice(0, 2)).toEqual(['sent 1', 'answered 1'])
+  // Nobody waits longer than for that one.
+  expect(seen.slice(2, 5).sort()).toEqual(['sent 2', 'sent 3', 'sent 3'])
 })

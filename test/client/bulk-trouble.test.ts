@@ -229,8 +229,8 @@ describe('the signal', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 50)
     const city = await cityOf({ auth: () => new Promise<string>(() => undefined) })
-    const report = await city.upsert(Container, many(20), { batchSize: 5, signal: stop.signal })
-    expect(report).toMatchObject({ aborted: true, failed: report.read, unconfirmed: 0 })
+    const report = await city.upsert(Container, many(20), { batchSize: 20, signal: stop.signal })
+    expect(report).toMatchObject({ aborted: true, read: 20, failed: 20, unconfirmed: 0 })
     expect(report.problems.every(({ attempts }) => attempts === 0)).toBe(true)
   })
 

@@ -1,0 +1,163 @@
+import nock from 'nock'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ConnectOptions } from '../../src/client/connection.js'
+import type { City } from '../../src/connect.js'
+import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
+
+const host = 'http://broker.example:1026'
+const operations = '/ngsi-ld/v1/entityOperations'
+const upsertPath = `${operations}/upsert?options=update`
+const connected = connectsUntilEnd()
+afterEach(() => {
+  nock.abortPendingRequests()
+  nock.cleanAll()
+})
+const cityOf = (options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect: 'embedded', retry: false, ...options })
+const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
+const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
+const stored = (n: number) => ({ ...one(n), fillingLevel: { type: 'Property', value: 0.5 } })
+const entities = /\/ngsi-ld\/v1\/entities\?/
+const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+const quick = { minDelayMs: 1 } as const
+const error = (n: number, status: number) => ({ entityId: containerId(n), error: { title: 'no', status } })
+
+describe('what nobody vouches for', () => {
+  test('an answer without a verdict and no attempt left: read back', async () => {
+    nock(host).post(upsertPath).reply(207, '')
+    nock(host)
+      .get(entities)
+      .reply(200, [stored(0)])
+    const report = await (await cityOf()).upsert(Container, many(2), { ...quick, attempts: 1 })
+    expect(report).toMatchObject({ written: 1, failed: 1, requests: 1 })
+  })
+
+  test('a deletion that is forbidden after one without an answer is not called deleted', async () => {
+    nock(host).post(`${operations}/delete`).replyWithError(reset)
+    nock(host)
+      .post(`${operations}/delete`)
+      .reply(207, { success: [], errors: [error(0, 403), error(1, 404)] })
+    nock(host)
+      .get(entities)
+      .reply(200, [stored(0)])
+    const report = await (await cityOf()).deleteAll([0, 1].map(containerId), quick)
+    expect(report).toMatchObject({ deleted: 1, failed: 1 })
+    expect(report.problems[0]?.problem).toMatchObject({ status: 403 })
+  })
+
+  test('the signal while it is read back: in the account, as unconfirmed', async () => {
+    nock(host).post(upsertPath).replyWithError(reset)
+    nock(host).get(entities).delay(5000).reply(200, [])
+    const options = { ...quick, attempts: 1, signal: AbortSignal.timeout(100) }
+    const report = await (await cityOf()).upsert(Container, many(2), options)
+    expect(report).toMatchObject({ aborted: true, read: 2, unconfirmed: 2 })
+  })
+})
+
+describe('a doubt stays, whatever comes after it', () => {
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+
+  test('a broker that is gone: written, not updated', async () => {
+    nock(host).post(upsertPath).replyWithError(reset)
+    nock(host).post(upsertPath).replyWithError(refused)
+    nock(host).post(upsertPath).reply(204)
+    expect(await (await cityOf()).upsert(Container, many(1), quick)).toMatchObject({ written: 1, updated: 0 })
+  })
+
+  test('a broker that is busy: written, not updated', async () => {
+    nock(host).post(upsertPath).replyWithError(reset)
+    nock(host).post(upsertPath).reply(429)
+    nock(host).post(upsertPath).reply(204)
+    expect(await (await cityOf()).upsert(Container, many(1), quick)).toMatchObject({ written: 1, updated: 0 })
+  })
+
+  test('the signal while an answer is waited for: unconfirmed, sent once', async () => {
+    nock(host).post(upsertPath).delay(5000).reply(204)
+    const report = await (await cityOf()).upsert(Container, many(2), { signal: AbortSignal.timeout(100) })
+    expect(report).toMatchObject({ aborted: true, read: 2, unconfirmed: 2 })
+    expect(report.problems.map(({ attempts }) => attempts)).toEqual([1, 1])
+  })
+})
+
+describe('500 again and again', () => {
+  const failing = (): number[] => {
+    const sizes: number[] = []
+    nock(host)
+      .persist()
+      .post(upsertPath)
+      .reply((_path, body) => {
+        sizes.push(body.length)
+        return [500]
+      })
+    nock(host).persist().get(entities).reply(200, [])
+    return sizes
+  }
+
+  test.each([
+    [4, [4, 4, 4, 4]],
+    [6, [4, 4, 4, 4, 2, 2, 2, 2]],
+  ])('%d attempts: each half has those that are left', async (attempts, expected) => {
+    const sizes = failing()
+    const report = await (await cityOf()).upsert(Container, many(4), { ...quick, attempts })
+    expect(report).toMatchObject({ failed: 4, requests: expected.length })
+    expect(sizes).toEqual(expected)
+  })
+
+  test('for one entity alone: asked as often, and never without any', async () => {
+    const sizes = failing()
+    await (await cityOf()).upsert(Container, many(1), { ...quick, attempts: 6 })
+    expect(sizes).toEqual([1, 1, 1, 1, 1, 1])
+  })
+})
+
+describe('between two attempts', () => {
+  const untilSignal = () => ({ minDelayMs: 60_000, signal: AbortSignal.timeout(100) })
+
+  test('what a 207 puts off is waited for as well; only what it put off is unknown after the signal', async () => {
+    nock(host)
+      .post(upsertPath)
+      .reply(207, { success: [containerId(0)], errors: [error(1, 503)] })
+    const report = await (await cityOf()).upsert(Container, many(2), untilSignal())
+    expect(report).toMatchObject({ aborted: true, requests: 1, written: 1, unconfirmed: 1 })
+  })
+
+  test('refused with 429, then the signal: not in, and sent once', async () => {
+    nock(host).post(upsertPath).reply(429)
+    const report = await (await cityOf()).upsert(Container, many(1), untilSignal())
+    expect(report).toMatchObject({ aborted: true, requests: 1, failed: 1, unconfirmed: 0 })
+    expect(report.problems[0]).toMatchObject({ attempts: 1 })
+  })
+
+  test('each attempt is one of those allowed: the connection adds none of its own', async () => {
+    const city = await connected(host, { dialect: 'embedded' })
+    nock(host).post(upsertPath).reply(429)
+    nock(host).post(upsertPath).reply(204)
+    expect(await city.upsert(Container, many(1), quick)).toMatchObject({
+      requests: 2,
+      retries: 1,
+      updated: 1,
+    })
+  })
+})
+
+test('a size that went through stays allowed when a gateway refuses it once', async () => {
+  const sizes: number[] = []
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply((_path, body) => {
+      sizes.push(body.length)
+      return [sizes.length === 2 ? 413 : 204]
+    })
+  const source = Array.from({ length: 40 }, (_, n) => ({ ...one(n + 10), name: 'x'.repeat(500) }))
+  const report = await (await cityOf()).upsert(Container, source, { batchSize: 10, concurrency: 1 })
+  expect(report).toMatchObject({ updated: 40 })
+  expect(sizes).toEqual([10, 10, 5, 5, 10, 10])
+})
+
+test('a batch may take longer than a small request', async () => {
+  nock(host).post(upsertPath).delay(150).reply(204)
+  const city = await cityOf({ timeoutMs: 50 })
+  expect(await city.upsert(Container, many(1), quick)).toMatchObject({ updated: 1, requests: 1 })
+})
