@@ -188,7 +188,7 @@ const leave = async (
   { maxWaitMs }: BulkLimits,
   prepare: (value: unknown) => Prepared,
 ): Promise<void> => {
-  const late = intake.ended ? undefined : await intake.puller.late()
+  const late = await intake.puller.late()
   try {
     const prepared = late === undefined || late.done === true ? [] : prepare(late.value)
     if ('item' in prepared) admit(intake, flight, prepared, intake.limits(), maxWaitMs)
@@ -242,7 +242,7 @@ export async function* runBulk(
       if (flight.running.size < limits.concurrency && flight.ready.length === 0 && !intake.ended)
         await fill(intake, flight, limits, prepare)
       else if (flight.running.size > 0) await Promise.race(flight.running.keys())
-      else if (intake.ended && flight.ready.length === 0 && flight.settled.length === 0) break
+      else break
     }
     await Promise.all(flight.running.keys())
     await leave(intake, flight, limits, prepare)

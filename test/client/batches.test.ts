@@ -101,6 +101,7 @@ test.each([
     const city = await cityOf({ dialect: 'embedded' })
     function* reusing() {
       const one = { id: containerId(0), type: 'Container', location }
+      yield normalized(9, 'b')
       for (let n = 0; n < 5; n++) {
         one.id = containerId(n)
         yield one

@@ -142,6 +142,25 @@ describe('circuit breaker', () => {
     expect(client.openMs()).toBe(0)
   })
 
+  test('five in a row by default: an answer between them counts as none', async () => {
+    let well = false
+    const base = await serve((request, response) => {
+      if (well) response.end('[]')
+      else request.socket.destroy()
+    })
+    const client = transport({ baseUrl: base, retry: false })
+    const fail = async (times: number): Promise<number> => {
+      for (let n = 0; n < times; n++) await expect(client.send(get)).rejects.toThrow()
+      return client.openMs()
+    }
+    expect(await fail(4)).toBe(0)
+    well = true
+    await client.send(get)
+    well = false
+    expect(await fail(4)).toBe(0)
+    expect(await fail(1)).toBeGreaterThan(0)
+  })
+
   test('open for a second at first, twice as long after each failed probe, at most openMs', async () => {
     let now = 0
     let well = false

@@ -1,0 +1,74 @@
+import { getEventListeners } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import nock from 'nock'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { ConnectOptions } from '../../src/client/connection.js'
+import type { City } from '../../src/connect.js'
+import { isUsageError } from '../../src/errors.js'
+import { Container, containerId } from '../support/container.js'
+import { connectsUntilEnd } from '../support/opened.js'
+
+const host = 'http://broker.example:1026'
+const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
+const connected = connectsUntilEnd()
+afterEach(() => {
+  nock.cleanAll()
+})
+const cityOf = (options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect: 'embedded', retry: false, ...options })
+const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
+const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
+
+test('no more requests at once than allowed, also at the end of a source of many tenants', async () => {
+  let running = 0
+  let most = 0
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply(async () => {
+      running += 1
+      most = Math.max(most, running)
+      await wait(10)
+      running -= 1
+      return [204]
+    })
+  const source = many(12).map((entity, n) => ({ model: Container, tenant: `t${n}`, entity }))
+  const report = await (await cityOf()).upsertMixed(source as never, { concurrency: 2 })
+  expect(report).toMatchObject({ updated: 12, requests: 12 })
+  expect(most).toBe(2)
+})
+
+describe('a load that has ended', () => {
+  test.each([
+    ['of full batches', 4],
+    ['whose last batch was not full', 3],
+  ])('%s keeps no timer', async (_title, count) => {
+    nock(host).persist().post(upsertPath).reply(204)
+    const city = await cityOf()
+    const started = vi.spyOn(globalThis, 'setTimeout')
+    const ended = vi.spyOn(globalThis, 'clearTimeout')
+    const maxWaitMs = 54_321
+    await city.upsert(Container, many(count), { batchSize: 2, maxWaitMs })
+    const own = started.mock.results.filter((_, n) => started.mock.calls[n]?.[1] === maxWaitMs)
+    const cleared = new Set<unknown>(ended.mock.calls.map(([timer]) => timer))
+    vi.restoreAllMocks()
+    expect(own.length).toBe(2)
+    expect(own.filter(({ value }) => !cleared.has(value))).toEqual([])
+  })
+
+  test('leaves nothing on its signal, which may outlive many of them', async () => {
+    nock(host).get(/.*/).reply(404, {}).persist()
+    nock(host).post(upsertPath).reply(429)
+    nock(host).post(upsertPath).reply(204)
+    const city = await connected(host, { retry: false })
+    const { signal } = new AbortController()
+    const report = await city.upsert(Container, many(2), { minDelayMs: 1, signal })
+    expect(report).toMatchObject({ updated: 2, requests: 2 })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  test('by what no repetition mends rejects with that', async () => {
+    const wrong = { context: 'file:///etc/passwd' }
+    await expect((await cityOf()).upsert(Container, many(2), wrong)).rejects.toSatisfy(isUsageError)
+  })
+})
