@@ -61,12 +61,7 @@ const lineOf = (outcomes: readonly EntityOutcome[]): string => {
   const bad = settled.filter(({ outcome }) => outcome === 'invalid' || outcome === 'failed')
   const byName = names.map((name) => [
     name,
-    ranges(
-      settled
-        .filter(({ outcome }) => outcome === name)
-        .map(({ index }) => index)
-        .sort((a, b) => a - b),
-    ),
+    ranges(settled.filter(({ outcome }) => outcome === name).map(({ index }) => index)),
   ])
   return settled.length === 0 ? '' : `${JSON.stringify({ ...Object.fromEntries(byName), bad })}\n`
 }

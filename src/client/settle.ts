@@ -58,7 +58,7 @@ const sortVerdicts = async (
     else if (fate === 'passing') {
       passing.push(item)
       problem = verdict.problem ?? unclear
-    } else outcomes.push(outcome(item, part, fate, fate === 'failed' ? verdict.problem : undefined))
+    } else outcomes.push(outcome(item, part, fate, verdict.problem))
   }
   const rest = { ...part, doubtful: true }
   const repeated =

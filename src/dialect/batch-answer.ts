@@ -127,7 +127,7 @@ const fromSuccess = (
   { status, body }: BatchAnswer,
 ): BatchReading => {
   if (operation !== 'upsert') {
-    if (!isIdList(body) || operation === 'delete') return all(accepted[operation])
+    if (!isIdList(body)) return all(accepted[operation])
     const listed = new Set(body)
     return each((id) => ({ outcome: listed.has(id) ? accepted[operation] : 'unknown' }))
   }

@@ -89,6 +89,8 @@ test('what no JSON can be made of is told by its id; the others of its batch go'
     },
   ])
   expect(sent.flat()).toHaveLength(19)
+  const alone = await city.upsert(Container, [bad] as never, { validate: false })
+  expect(alone).toMatchObject({ read: 1, invalid: 1, requests: 0 })
 })
 
 test.each([

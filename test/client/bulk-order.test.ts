@@ -50,6 +50,14 @@ const slow = (id: string): readonly string[] => {
 }
 
 describe('a later value of one id follows the earlier one', () => {
+  test.each([0, 60])('and %d others: never in one batch', async (between) => {
+    const seen = slow('x')
+    const others = Array.from({ length: between }, (_, n) => one(`other-${n}`, 0.5))
+    const source = [one('x', 0.1), ...others, one('x', 0.2)]
+    await (await cityOf()).upsert(Container, source, { batchSize: 200, concurrency: 4 })
+    expect(seen).toEqual(['0.1 came', '0.1 in', '0.2 came', '0.2 in'])
+  })
+
   test('also where its batch was cut by bytes', async () => {
     const seen = slow('x')
     const source = [one('x', 0.1), one('a', 0.5), one('b', 0.5, 'b'.repeat(300)), one('x', 0.2)]

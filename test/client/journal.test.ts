@@ -68,7 +68,7 @@ describe('values of one id, over several runs that were killed', () => {
     await city.upsert(Container, killed(), { ...options, journal: journal(), signal: stop.signal })
     expect(JSON.stringify(values.get(containerId(1)))).toContain('0.1')
     const report = await city.upsert(Container, twice, { ...options, journal: journal() })
-    expect(report).toMatchObject({ read: 2, written: 2 })
+    expect(report).toMatchObject({ read: 2, written: 2, resumed: 1 })
     expect(JSON.stringify(values.get(containerId(1)))).toContain('0.9')
   })
 
@@ -279,6 +279,19 @@ describe('what an earlier run left', () => {
     const second = await city.upsert(Container, [one(1)], { ...options, journal: journal() })
     expect(second).toMatchObject(again ? { resumed: 0, failed: 0 } : { resumed: 1, failed: 1 })
     expect(sent).toHaveLength(again ? 1 : 0)
+  })
+
+  test('what the last run settled in its order is not sent again', async () => {
+    const { sent } = holding()
+    write({ sending: [0, 1] }, { resumed: true }, { written: [0, 0] }, { written: [1, 1] })
+    const report = await city.upsert(Container, [one(1, 0.1), one(1, 0.9)], { journal: journal() })
+    expect(report).toMatchObject({ resumed: 2, written: 2 })
+    expect(sent).toEqual([])
+  })
+
+  test('a position that no source reaches: the journal is refused, not held in memory', async () => {
+    write({ written: [2_000_000_000, 2_000_000_000] })
+    await expect(city.upsert(Container, [one(1)], { journal: journal() })).rejects.toThrow(/range of indexes/)
   })
 
   test('a long line that was cut leaves nothing behind the shorter ones of the next run', async () => {

@@ -57,6 +57,24 @@ describe('upsert answers', () => {
       ],
       ['written', 'failed'],
     ],
+    [
+      '207 as an array of failures alone',
+      207,
+      [a, b].map((id) => ({ id, type: 'Upsert', failure: [{ status: 400 }] })),
+      ['failed', 'failed'],
+    ],
+    [
+      '207 as an array, of one neither success nor failure',
+      207,
+      [{ id: a, success: [] }, { id: b }],
+      ['written', 'unknown'],
+    ],
+    [
+      '207 with successes as objects',
+      207,
+      { success: [{ id: a }, { entityId: b }], errors: [] },
+      ['written', 'written'],
+    ],
     ['207 with an empty body (Scorpio 2.1)', 207, undefined, ['unknown', 'unknown']],
     ['an id in neither list', 207, { success: [a], errors: [] }, ['written', 'unknown']],
     [
@@ -90,6 +108,7 @@ describe('upsert answers', () => {
     ],
     ['400 that names no entity', 400, bad, 'no'],
     ['502 from a proxy', 502, undefined, 'no reason given'],
+    ['302: of nobody that keeps entities', 302, undefined, 'no reason given'],
   ])('%s', (_title, status, body, expected) => {
     expect(outcomes('upsert', status, body)).toEqual(expected)
   })
@@ -163,4 +182,11 @@ test('an error under 207 that has no status is given none; the answer is no refu
     type: 'about:blank',
     title: 'no',
   })
+})
+
+test('what the broker says of a whole request stands before what its status asks for', () => {
+  const told = readBatchAnswer('upsert', [a], { status: 413, body: { title: 'too long', detail: 'why' } })
+  expect(told).toMatchObject({ kind: 'refused', problem: { detail: 'why' } })
+  const silent = readBatchAnswer('upsert', [a], { status: 413, body: undefined })
+  expect(silent).toMatchObject({ kind: 'refused', problem: { detail: expect.stringMatching(/maxBytes/) } })
 })

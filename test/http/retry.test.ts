@@ -58,6 +58,13 @@ describe('what is worth repeating', () => {
     expect(isWorthRepeating({ error: network(code) }, { idempotent, statuses })).toBe(expected)
   })
 
+  test('a title that passes says nothing in an answer that is a success', () => {
+    const found = { ...reply(200), body: { title: 'Database Error' } }
+    const facts = { idempotent: true, statuses, titles: ['Database Error'] }
+    expect(isWorthRepeating({ reply: found }, facts)).toBe(false)
+    expect(isWorthRepeating({ reply: { ...found, status: 500 } }, facts)).toBe(true)
+  })
+
   test('an error of our own is never repeated', () => {
     expect(isWorthRepeating({ error: new TypeError('bug') }, { idempotent: true, statuses })).toBe(false)
   })
@@ -134,9 +141,17 @@ describe('withRetry', () => {
     await expect(run).rejects.toThrow('stopped by the user')
   })
 
-  test('one attempt means one', async () => {
+  test('one attempt means one, and no wait after it', async () => {
     let calls = 0
-    await withRetry(async () => reply(++calls && 503), facts, { attempts: 1 })
+    const slow = { attempts: 1, minDelayMs: 60_000, random: () => 1 }
+    await withRetry(async () => reply(++calls && 503), facts, slow)
     expect(calls).toBe(1)
+  })
+
+  test('the first wait is the shortest', async () => {
+    let calls = 0
+    const options = { attempts: 5, minDelayMs: 100, deadlineMs: 180, random: () => 1 }
+    await withRetry(async () => reply(++calls && 503), facts, options)
+    expect(calls).toBe(2)
   })
 })
