@@ -167,31 +167,37 @@ test('the first entity of a load into a tenant of Scorpio goes alone (ScorpioBro
   expect(sent[0]?.map(({ id }) => id)).toEqual([containerId(0)])
 })
 
-test('says once after the first write where a context did not define the names', async () => {
-  taking()
-  const read = nock(host, { reqheaders: { accept: 'application/ld+json' }, badheaders: ['link'] })
-    .get(`/ngsi-ld/v1/entities/${encodeURIComponent(containerId(0))}`)
-    .reply(
-      200,
-      {
-        '@context': 'https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.8.jsonld',
-        ...normalized(0, 'a'),
-      },
-      { 'Content-Type': 'application/ld+json' },
-    )
-  const { attributes } = Container
-  const far = {
-    ...Container,
-    attributes: { ...attributes, name: { ...attributes['name'], iri: 'https://example.org/name' } },
-  } as typeof Container
-  const city = await cityOf({ dialect: 'embedded' })
-  for (let load = 0; load < 2; load++)
-    await city.upsert(far, [normalized(0, 'a')] as never, { validate: false })
-  expect(read.isDone()).toBe(true)
-  expect((await city.info()).emulated).toEqual([
-    expect.stringMatching(/name was stored as .*default-context\/name, not as https:\/\/example.org\/name/),
-  ])
-})
+test.each(['upsert', 'createAll'] as const)(
+  '%s says once after the first write where a context did not define the names',
+  async (call) => {
+    nock(host)
+      .persist()
+      .post(/\/entityOperations\//)
+      .reply(201)
+    const read = nock(host, { reqheaders: { accept: 'application/ld+json' }, badheaders: ['link'] })
+      .get(`/ngsi-ld/v1/entities/${encodeURIComponent(containerId(0))}`)
+      .reply(
+        200,
+        {
+          '@context': 'https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.8.jsonld',
+          ...normalized(0, 'a'),
+        },
+        { 'Content-Type': 'application/ld+json' },
+      )
+    const { attributes } = Container
+    const far = {
+      ...Container,
+      attributes: { ...attributes, name: { ...attributes['name'], iri: 'https://example.org/name' } },
+    } as typeof Container
+    const city = await cityOf({ dialect: 'embedded' })
+    for (let load = 0; load < 2; load++)
+      await city[call](far, [normalized(0, 'a')] as never, { validate: false })
+    expect(read.isDone()).toBe(true)
+    expect((await city.info()).emulated).toEqual([
+      expect.stringMatching(/name was stored as .*default-context\/name, not as https:\/\/example.org\/name/),
+    ])
+  },
+)
 
 test('values of one id go one after another, in their order, whatever else is under way', async () => {
   const stored = new Map<string, number>()

@@ -38,6 +38,81 @@ test('no more requests at once than allowed, also at the end of a source of many
   expect(most).toBe(2)
 })
 
+test('no larger batch than the broker takes, whatever the caller says', async () => {
+  const sizes: { readonly entities: number; readonly bytes: number }[] = []
+  nock(host)
+    .persist()
+    .post(upsertPath)
+    .reply((_path, body) => {
+      sizes.push({ entities: body.length, bytes: JSON.stringify(body).length })
+      return [204]
+    })
+  const city = await cityOf({ dialect: 'orion-ld' })
+  await city.upsert(Container, many(1200), { batchSize: 1200 })
+  expect(Math.max(...sizes.splice(0).map(({ entities }) => entities))).toBe(500)
+  const long = many(20).map((entity) => ({ ...entity, name: 'x'.repeat(100_000) }))
+  await city.upsert(Container, long, { maxBytes: 10 * 1024 * 1024 })
+  expect(Math.max(...sizes.map(({ bytes }) => bytes))).toBeLessThanOrEqual(768 * 1024)
+})
+
+test('a half-filled batch is sent in time, also where its time came while the consumer was busy', async () => {
+  nock(host).persist().post(upsertPath).reply(204)
+  let seen = (): void => undefined
+  const last = new Promise<void>((resolve) => {
+    seen = resolve
+  })
+  async function* source() {
+    yield* many(3)
+    await last
+  }
+  const indexes: number[] = []
+  const options = { batchSize: 2, maxWaitMs: 30 }
+  for await (const { index } of (await cityOf()).upsertEach(Container, source(), options)) {
+    indexes.push(index)
+    if (index === 0) await wait(100)
+    if (index === 2) seen()
+  }
+  expect(indexes).toEqual([0, 1, 2])
+})
+
+test('a source that hung when the signal fired is closed as soon as it gives something', async () => {
+  let go = (): void => undefined
+  let closed = false
+  async function* source() {
+    try {
+      await new Promise<void>((resolve) => {
+        go = resolve
+      })
+      yield* many(3)
+    } finally {
+      closed = true
+    }
+  }
+  const report = await (await cityOf()).upsert(Container, source(), { signal: AbortSignal.timeout(50) })
+  expect(report).toMatchObject({ aborted: true, read: 0 })
+  go()
+  await wait(20)
+  expect(closed).toBe(true)
+})
+
+test('progress is told at most four times a second, and by no timer after the end', async () => {
+  nock(host).persist().post(upsertPath).reply(204)
+  const city = await cityOf()
+  const started = vi.spyOn(globalThis, 'setInterval')
+  const ended = vi.spyOn(globalThis, 'clearInterval')
+  let told = 0
+  const onProgress = (): void => void told++
+  const before = performance.now()
+  await city.upsert(Container, many(60), { batchSize: 1, onProgress })
+  const most = 2 + (performance.now() - before) / 250
+  const own = started.mock.results.filter((_, n) => started.mock.calls[n]?.[1] === 1000)
+  const cleared = new Set<unknown>(ended.mock.calls.map(([timer]) => timer))
+  vi.restoreAllMocks()
+  expect(told).toBeLessThanOrEqual(most)
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.every(({ value }) => cleared.has(value))).toBe(true)
+})
+
 describe('a load that has ended', () => {
   test.each([
     ['of full batches', 4],

@@ -33,6 +33,18 @@ describe('what nobody vouches for', () => {
     expect(report).toMatchObject({ written: 1, failed: 1, requests: 1 })
   })
 
+  test('a replacement that left something more is not called written', async () => {
+    nock(host).post(`${operations}/upsert`).replyWithError(reset)
+    nock(host)
+      .get(entities)
+      .reply(200, [{ ...stored(0), fillingLevel: { type: 'Property', value: 0.5, unitCode: 'P1' } }])
+    const options = { ...quick, attempts: 1, mode: 'replace' } as const
+    expect(await (await cityOf()).upsert(Container, many(1), options)).toMatchObject({
+      failed: 1,
+      written: 0,
+    })
+  })
+
   test('a deletion that is forbidden after one without an answer is not called deleted', async () => {
     nock(host).post(`${operations}/delete`).replyWithError(reset)
     nock(host)

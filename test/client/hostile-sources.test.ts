@@ -231,4 +231,15 @@ describe('dead letters', () => {
     const refused = await (await cityOf()).upsert(Container, source, { deadLetter }).catch((error) => error)
     expect(isUsageError(refused) && refused.message).toMatch(/dead-letter file .* cannot be written: ENOSPC/)
   })
+
+  test('that could not be written are written by the next run of a load with a journal', async () => {
+    const journal = { file: join(folder, 'load.ndjson'), source: 'x' }
+    symlinkSync('/dev/full', join(folder, 'full.ndjson'))
+    const source = [{ ...good(1), fillingLevel: 7 }]
+    const load = (name: string) =>
+      cityOf().then((city) => city.upsert(Container, source, { journal, deadLetter: join(folder, name) }))
+    await expect(load('full.ndjson')).rejects.toThrow(/ENOSPC/)
+    expect(await load('dead.ndjson')).toMatchObject({ read: 1, invalid: 1, resumed: 0 })
+    expect(readFileSync(join(folder, 'dead.ndjson'), 'utf8').trim().split('\n')).toHaveLength(1)
+  })
 })
