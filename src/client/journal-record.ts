@@ -65,15 +65,10 @@ const setRange = (draft: Draft, first: unknown, last: unknown, code: number): vo
 
 const lastSettled = ({ bytes }: Draft): number => bytes.findLastIndex((byte) => codeOf(byte) > 1)
 
-/** All that was sent once more has been followed by what comes after it. */
-const end = (draft: Draft): void => {
-  draft.bytes = draft.bytes.map(codeOf)
-  draft.reached = -1
-}
-
 const addLine = (draft: Draft, line: JsonObject): void => {
   draft.ended = line['ended'] === true
-  if (draft.ended) end(draft)
+  // All that was sent once more has been followed by what comes after it.
+  if (draft.ended) draft.bytes = draft.bytes.map(codeOf)
   if (line['resumed'] === true) draft.reached = lastSettled(draft)
   for (const [name, list] of Object.entries(line)) {
     const code = name === 'sending' ? 1 : codes.get(name)

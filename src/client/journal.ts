@@ -141,7 +141,6 @@ export const openJournal = async (
     close: async (ended) => {
       try {
         if (ended) await append('{"ended":true}\n')
-        await last
         await file.sync()
       } finally {
         await file.close()

@@ -289,6 +289,16 @@ describe('what an earlier run left', () => {
     expect(sent).toEqual([])
   })
 
+  test('of another load that ended: nothing, however long it was', async () => {
+    holding()
+    const all = Array.from({ length: 50 }, (_, n) => one(n))
+    await city.upsert(Container, all, { batchSize: 1, journal: journal() })
+    const other = { ...journal(), source: 'another' }
+    await city.upsert(Container, [one(1)], { journal: other })
+    const again = await city.upsert(Container, [one(1), one(2)], { journal: other })
+    expect(again).toMatchObject({ read: 2, resumed: 1, updated: 2, requests: 1 })
+  })
+
   test('a position that no source reaches: the journal is refused, not held in memory', async () => {
     write({ written: [2_000_000_000, 2_000_000_000] })
     await expect(city.upsert(Container, [one(1)], { journal: journal() })).rejects.toThrow(/range of indexes/)
@@ -297,8 +307,9 @@ describe('what an earlier run left', () => {
   test('a long line that was cut leaves nothing behind the shorter ones of the next run', async () => {
     holding()
     write({ sending: [0, 1] })
-    writeFileSync(journal().file, `{"updated":[0,1],"bad":["${'x'.repeat(5000)}`, { flag: 'a' })
-    await city.upsert(Container, [one(1), one(2)], { journal: journal() })
+    writeFileSync(journal().file, `{"updated":[0,1],"bad":["${'x'.repeat(150_000)}`, { flag: 'a' })
+    const report = await city.upsert(Container, [one(1), one(2)], { journal: journal() })
+    expect(report).toMatchObject({ written: 2 })
     for (const line of lines(journal().file)) expect(() => JSON.parse(line)).not.toThrow()
   })
 
