@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -230,6 +230,17 @@ describe('dead letters', () => {
     const source = [{ ...good(1), fillingLevel: 7 }]
     const refused = await (await cityOf()).upsert(Container, source, { deadLetter }).catch((error) => error)
     expect(isUsageError(refused) && refused.message).toMatch(/dead-letter file .* cannot be written: ENOSPC/)
+  })
+
+  test('of another load stay where nothing fails, with a new journal too', async () => {
+    taking()
+    const deadLetter = join(folder, 'dead.ndjson')
+    writeFileSync(deadLetter, '{"id":"urn:x:1"}\n')
+    writeFileSync(`${deadLetter}.reasons.ndjson`, '{"id":"urn:x:1","index":0,"outcome":"failed"}\n')
+    const options = { deadLetter, journal: { file: join(folder, 'load.ndjson'), source: 'x' } }
+    const report = await (await cityOf()).upsert(Container, [good(1)], options)
+    expect(report).not.toHaveProperty('deadLetter')
+    expect(readFileSync(deadLetter, 'utf8')).toBe('{"id":"urn:x:1"}\n')
   })
 
   test('that could not be written are written by the next run of a load with a journal', async () => {
