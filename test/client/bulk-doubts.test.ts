@@ -18,8 +18,17 @@ const cityOf = (options: ConnectOptions = {}): Promise<City> =>
 const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
 const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
 const stored = (n: number) => ({ ...one(n), fillingLevel: { type: 'Property', value: 0.5 } })
-const entities = /\/ngsi-ld\/v1\/entities\?/
+const entities = /\/ngsi-ld\/v1\/entities/
 const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+/** A signal that fires a moment after a request that meets it. */
+const stopping = () => {
+  const stop = new AbortController()
+  const met = (): boolean => {
+    setTimeout(() => stop.abort(), 50)
+    return true
+  }
+  return { signal: stop.signal, met }
+}
 const quick = { minDelayMs: 1 } as const
 const error = (n: number, status: number) => ({ entityId: containerId(n), error: { title: 'no', status } })
 
@@ -28,6 +37,7 @@ describe('what nobody vouches for', () => {
     nock(host).post(upsertPath).reply(207, '')
     nock(host)
       .get(entities)
+      .query(true)
       .reply(200, [stored(0)])
     const report = await (await cityOf()).upsert(Container, many(2), { ...quick, attempts: 1 })
     expect(report).toMatchObject({ written: 1, failed: 1, requests: 1 })
@@ -37,6 +47,7 @@ describe('what nobody vouches for', () => {
     nock(host).post(`${operations}/upsert`).replyWithError(reset)
     nock(host)
       .get(entities)
+      .query(true)
       .reply(200, [{ ...stored(0), fillingLevel: { type: 'Property', value: 0.5, unitCode: 'P1' } }])
     const options = { ...quick, attempts: 1, mode: 'replace' } as const
     expect(await (await cityOf()).upsert(Container, many(1), options)).toMatchObject({
@@ -52,6 +63,7 @@ describe('what nobody vouches for', () => {
       .reply(207, { success: [], errors: [error(0, 403), error(1, 404)] })
     nock(host)
       .get(entities)
+      .query(true)
       .reply(200, [stored(0)])
     const report = await (await cityOf()).deleteAll([0, 1].map(containerId), quick)
     expect(report).toMatchObject({ deleted: 1, failed: 1 })
@@ -60,8 +72,9 @@ describe('what nobody vouches for', () => {
 
   test('the signal while it is read back: in the account, as unconfirmed', async () => {
     nock(host).post(upsertPath).replyWithError(reset)
-    nock(host).get(entities).delay(5000).reply(200, [])
-    const options = { ...quick, attempts: 1, signal: AbortSignal.timeout(100) }
+    const { signal, met } = stopping()
+    nock(host).get(entities).query(met).delay(5000).reply(200, [])
+    const options = { ...quick, attempts: 1, signal }
     const report = await (await cityOf()).upsert(Container, many(2), options)
     expect(report).toMatchObject({ aborted: true, read: 2, unconfirmed: 2 })
   })
@@ -85,8 +98,9 @@ describe('a doubt stays, whatever comes after it', () => {
   })
 
   test('the signal while an answer is waited for: unconfirmed, sent once', async () => {
-    nock(host).post(upsertPath).delay(5000).reply(204)
-    const report = await (await cityOf()).upsert(Container, many(2), { signal: AbortSignal.timeout(100) })
+    const { signal, met } = stopping()
+    nock(host).post(upsertPath, met).delay(5000).reply(204)
+    const report = await (await cityOf()).upsert(Container, many(2), { signal })
     expect(report).toMatchObject({ aborted: true, read: 2, unconfirmed: 2 })
     expect(report.problems.map(({ attempts }) => attempts)).toEqual([1, 1])
   })
@@ -102,7 +116,7 @@ describe('500 again and again', () => {
         sizes.push(body.length)
         return [500]
       })
-    nock(host).persist().get(entities).reply(200, [])
+    nock(host).persist().get(entities).query(true).reply(200, [])
     return sizes
   }
 
@@ -124,19 +138,19 @@ describe('500 again and again', () => {
 })
 
 describe('between two attempts', () => {
-  const untilSignal = () => ({ minDelayMs: 60_000, signal: AbortSignal.timeout(100) })
-
   test('what a 207 puts off is waited for as well; only what it put off is unknown after the signal', async () => {
+    const { signal, met } = stopping()
     nock(host)
-      .post(upsertPath)
+      .post(upsertPath, met)
       .reply(207, { success: [containerId(0)], errors: [error(1, 503)] })
-    const report = await (await cityOf()).upsert(Container, many(2), untilSignal())
+    const report = await (await cityOf()).upsert(Container, many(2), { minDelayMs: 60_000, signal })
     expect(report).toMatchObject({ aborted: true, requests: 1, written: 1, unconfirmed: 1 })
   })
 
   test('refused with 429, then the signal: not in, and sent once', async () => {
-    nock(host).post(upsertPath).reply(429)
-    const report = await (await cityOf()).upsert(Container, many(1), untilSignal())
+    const { signal, met } = stopping()
+    nock(host).post(upsertPath, met).reply(429)
+    const report = await (await cityOf()).upsert(Container, many(1), { minDelayMs: 60_000, signal })
     expect(report).toMatchObject({ aborted: true, requests: 1, failed: 1, unconfirmed: 0 })
     expect(report.problems[0]).toMatchObject({ attempts: 1 })
   })

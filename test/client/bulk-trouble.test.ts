@@ -267,12 +267,18 @@ describe('the signal', () => {
   })
 
   test('a source that hangs does not keep it from ending', async () => {
-    nock(host).post(upsertPath).reply(204)
+    const stop = new AbortController()
+    nock(host)
+      .post(upsertPath)
+      .reply(() => {
+        setTimeout(() => stop.abort(), 150)
+        return [204]
+      })
     async function* hanging() {
       yield* many(3)
       await new Promise(() => undefined)
     }
-    const options = { batchSize: 2, signal: AbortSignal.timeout(150), maxWaitMs: 10_000 }
+    const options = { batchSize: 2, signal: stop.signal, maxWaitMs: 10_000 }
     const report = await (await cityOf()).upsert(Container, hanging(), options)
     expect(report).toMatchObject({ aborted: true, read: 3, updated: 2, failed: 1 })
   })
