@@ -163,7 +163,6 @@ export const createDeadLetters = (path: string, earlier?: JournalRecord | undefi
       for (const { index } of outcomes) entities.delete(index)
     },
     close: async () => {
-      await begin()
       for (const file of files ?? []) await file.close()
     },
     path: () => (any ? path : undefined),

@@ -232,6 +232,12 @@ describe('dead letters', () => {
     expect(isUsageError(refused) && refused.message).toMatch(/dead-letter file .* cannot be written: ENOSPC/)
   })
 
+  test('what has no JSON text is a line of null', async () => {
+    const deadLetter = join(folder, 'dead.ndjson')
+    await (await cityOf()).upsert(Container, [undefined] as never, { deadLetter })
+    expect(readFileSync(deadLetter, 'utf8')).toBe('null\n')
+  })
+
   test('of another load stay where nothing fails, with a new journal too', async () => {
     taking()
     const deadLetter = join(folder, 'dead.ndjson')

@@ -358,6 +358,9 @@ describe('what an earlier run left', () => {
     write({ failed: [0, 0] }, { updated: [1, 1] }, { failed: [2, 3] })
     writeFileSync(dead(), [0, 1, 2, 2].map((n) => `${JSON.stringify(one(n))}\n`).join(''))
     writeFileSync(`${dead()}.reasons.ndjson`, [0, 1, 2, 2, 3].map((n) => `${reason(n)}\n`).join(''))
+    // A run that was killed while it copied them.
+    writeFileSync(`${dead()}.new`, '')
+    writeFileSync(`${dead()}.new.reasons.ndjson`, '')
     const source = [0, 1, 2, 3].map((n) => one(n))
     await city.upsert(Container, source, { journal: journal(), deadLetter: dead() })
     expect(sent).toEqual([])
