@@ -250,7 +250,6 @@ export async function* runBulk(
     if (flight.failure !== undefined) throw flight.failure.error
   } finally {
     run.signal?.removeEventListener('abort', puller.interrupt)
-    intake.alarm?.clear()
     await Promise.all(flight.running.keys())
     underway.close()
     try {

@@ -75,6 +75,50 @@ test('a half-filled batch is sent in time, also where its time came while the co
   expect(indexes).toEqual([0, 1, 2])
 })
 
+test('a half-filled batch is sent in time, also where another tenant fills one', async () => {
+  nock(host).persist().post(upsertPath).reply(204)
+  let seen = (): void => undefined
+  const last = new Promise<void>((resolve) => {
+    seen = resolve
+  })
+  async function* source() {
+    for (const [n, entity] of many(3).entries())
+      yield { model: Container, tenant: n === 0 ? 'quiet' : 'busy', entity }
+    await last
+  }
+  const city = await cityOf()
+  const stop = new AbortController()
+  const report = city.upsertMixed(source() as never, {
+    batchSize: 2,
+    maxWaitMs: 30,
+    signal: stop.signal,
+    onProgress: ({ updated }) => {
+      if (updated === 3) seen()
+    },
+  })
+  const late = setTimeout(() => stop.abort(), 5000)
+  expect(await report).toMatchObject({ aborted: false, updated: 3 })
+  clearTimeout(late)
+})
+
+test('a consumer that breaks off: what was pulled into a half-filled batch is in the account', async () => {
+  nock(host).post(upsertPath).delay(50).reply(204)
+  async function* source() {
+    yield* many(5)
+    await new Promise(() => undefined)
+  }
+  let read = 0
+  const onProgress = (progress: { readonly read: number }): void => {
+    read = progress.read
+  }
+  for await (const { index } of (await cityOf()).upsertEach(Container, source(), {
+    batchSize: 3,
+    onProgress,
+  }))
+    if (index === 0) break
+  expect(read).toBe(5)
+})
+
 test('a source that hung when the signal fired is closed as soon as it gives something', async () => {
   let go = (): void => undefined
   let closed = false

@@ -33,6 +33,15 @@ const quick = { minDelayMs: 1 } as const
 const error = (n: number, status: number) => ({ entityId: containerId(n), error: { title: 'no', status } })
 
 describe('what nobody vouches for', () => {
+  test('put off by a 207 and no attempt left: read back, and told with its reason', async () => {
+    nock(host)
+      .post(upsertPath)
+      .reply(207, { success: [], errors: [error(0, 503)] })
+    nock(host).get(entities).query(true).reply(200, [])
+    const report = await (await cityOf()).upsert(Container, many(1), { ...quick, attempts: 1 })
+    expect(report.problems).toMatchObject([{ outcome: 'failed', problem: { title: 'no', status: 503 } }])
+  })
+
   test('an answer without a verdict and no attempt left: read back', async () => {
     nock(host).post(upsertPath).reply(207, '')
     nock(host)
@@ -95,6 +104,25 @@ describe('a doubt stays, whatever comes after it', () => {
     nock(host).post(upsertPath).reply(429)
     nock(host).post(upsertPath).reply(204)
     expect(await (await cityOf()).upsert(Container, many(1), quick)).toMatchObject({ written: 1, updated: 0 })
+  })
+
+  test('put off by a 207: sent again, then written', async () => {
+    nock(host).post(upsertPath).replyWithError(reset)
+    nock(host)
+      .post(upsertPath)
+      .reply(207, { success: [], errors: [error(0, 503)] })
+    nock(host).post(upsertPath).reply(204)
+    expect(await (await cityOf()).upsert(Container, many(1), quick)).toMatchObject({
+      written: 1,
+      requests: 3,
+    })
+  })
+
+  test('halved because of a 500: both halves are written, not updated', async () => {
+    nock(host).post(upsertPath).times(3).reply(429)
+    nock(host).post(upsertPath).reply(500)
+    nock(host).post(upsertPath).times(2).reply(204)
+    expect(await (await cityOf()).upsert(Container, many(2), quick)).toMatchObject({ written: 2, updated: 0 })
   })
 
   test('the signal while an answer is waited for: unconfirmed, sent once', async () => {

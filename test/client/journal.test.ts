@@ -299,6 +299,13 @@ describe('what an earlier run left', () => {
     expect(again).toMatchObject({ read: 2, resumed: 1, updated: 2, requests: 1 })
   })
 
+  test('of ten thousand: each is known', async () => {
+    write({ updated: [0, 9999] })
+    const source = Array.from({ length: 10_000 }, (_, n) => one(n))
+    const report = await city.upsert(Container, source, { journal: journal() })
+    expect(report).toMatchObject({ resumed: 10_000, updated: 10_000, requests: 0 })
+  })
+
   test('a position that no source reaches: the journal is refused, not held in memory', async () => {
     write({ written: [2_000_000_000, 2_000_000_000] })
     await expect(city.upsert(Container, [one(1)], { journal: journal() })).rejects.toThrow(/range of indexes/)
