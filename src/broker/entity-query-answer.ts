@@ -2,7 +2,7 @@ import { typesOf } from '../ngsi/entity.js'
 import type { Call, Reply } from './call.js'
 import { mergeEntities, type RemoteEntities, readRemote, warningHeader } from './distributed-read.js'
 import { createMap, type EntityMap, mapLocation, requestedMap, wantsMap } from './entity-map.js'
-import { compileQuery, matchingEntities, prepareIndexes } from './entity-query.js'
+import { compileQuery, matchingEntities, prepareIndexes, wholeType } from './entity-query.js'
 import { manyReply } from './entity-results.js'
 import { orderEntities } from './ordering.js'
 import { type Page, readPage, takePage, withPaging } from './paging.js'
@@ -37,9 +37,8 @@ function* fromMap(call: Call, request: QueryRequest, map: EntityMap): Iterable<S
   }
 }
 
-/** Local entities together with those of sources; only where there are sources the whole result is needed at once. */
+/** Local entities together with those of sources, for which the whole result is needed at once. */
 const withRemote = (call: Call, request: QueryRequest, remote: RemoteEntities): Iterable<StoredEntity> => {
-  if (remote.entities.length === 0) return inOrder(call, request)
   const local = matchingEntities(call.tenant.entities, request.query, queryTools(call.state, call.tenant))
   const merged = mergeEntities(local, remote.entities)
   return request.ordering === undefined
@@ -64,6 +63,17 @@ const answerWithMap = (call: Call, request: QueryRequest, page: Page): Reply => 
   }
 }
 
+const localPage = (
+  call: Call,
+  request: QueryRequest,
+  page: Page,
+): ReturnType<typeof takePage<StoredEntity>> => {
+  const whole = request.ordering === undefined ? wholeType(call.tenant.entities, request.query) : undefined
+  if (whole === undefined) return takePage(inOrder(call, request), page)
+  const { items, ...found } = takePage(whole, page, whole.size)
+  return { ...found, items: items.map(({ entity }) => entity) }
+}
+
 /** Runs a query and shows the page that is asked for; with an entity map, pages stay the same between requests. */
 export const answerQuery = async (call: Call, text: QueryText): Promise<Reply> => {
   const request = readSelective(call, text)
@@ -73,8 +83,10 @@ export const answerQuery = async (call: Call, text: QueryText): Promise<Reply> =
   // A query in a body has no parameters that could be passed on.
   const remote =
     call.body === undefined ? await readRemote(call, 'queryEntity', request.query, '/entities') : undefined
-  const entities = remote === undefined ? inOrder(call, request) : withRemote(call, request, remote)
-  const found = takePage(entities, page)
+  const found =
+    remote === undefined || remote.entities.length === 0
+      ? localPage(call, request, page)
+      : takePage(withRemote(call, request, remote), page)
   const reply = withPaging(call, manyReply(call, request, found.items), page, found)
   return { ...reply, headers: { ...reply.headers, ...warningHeader(remote?.warnings ?? []) } }
 }

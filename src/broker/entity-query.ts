@@ -5,7 +5,7 @@ import { compileFilter } from '../query/evaluate.js'
 import type { Filter, Path } from '../query/filter.js'
 import type { GeoQuery } from '../query/geo.js'
 import { evaluateScope, type ScopeQuery } from '../query/scope.js'
-import { evaluateTypes, type TypeSelection, typeNamesOf } from '../query/type-selection.js'
+import { evaluateTypes, type TypeSelection } from '../query/type-selection.js'
 import type { EntityRecord } from './entity-record.js'
 import type { EntityStore } from './entity-store.js'
 import { geometriesOf } from './geo-index.js'
@@ -99,6 +99,7 @@ export const compileQuery = (query: EntityQuery, tools: QueryTools): EntityTest 
 
 const union = (parts: readonly (Candidates | undefined)[]): Candidates | undefined => {
   if (parts.some((part) => part === undefined)) return undefined
+  if (parts.length === 1) return parts[0]
   const found = parts as readonly Candidates[]
   return {
     count: found.reduce((sum, { count }) => sum + count, 0),
@@ -205,6 +206,26 @@ export const findCandidates = (store: EntityStore, query: EntityQuery): Candidat
 
 const bySequence = (a: EntityRecord, b: EntityRecord): number => a.sequence - b.sequence
 
+/** The type that a query asks for whole, where its selectors ask for nothing else. */
+const onlyType = ({ selectors: [selector, ...others] }: EntityQuery): string | undefined =>
+  others.length === 0 &&
+  selector?.types?.kind === 'type' &&
+  selector.ids === undefined &&
+  selector.idPattern === undefined
+    ? selector.types.name
+    : undefined
+
+/**
+ * The records of a type, in order of creation, where a query asks for all of them: none needs a test, and their number
+ * is known: each page of 300,000 took 100 ms for tests and count.
+ */
+export const wholeType = (store: EntityStore, query: EntityQuery): ReadonlySet<EntityRecord> | undefined => {
+  const { attributes, filter, geo, scope } = query
+  const parts = [attributes, filter, geo, scope]
+  const type = parts.every((part) => part === undefined) ? onlyType(query) : undefined
+  return type === undefined ? undefined : store.ofType(type)
+}
+
 /** Every entity that satisfies a query, in order of creation, found one at a time. */
 export function* matchingEntities(
   store: EntityStore,
@@ -212,19 +233,15 @@ export function* matchingEntities(
   tools: QueryTools,
 ): Iterable<StoredEntity> {
   const candidates = findCandidates(store, query)
-  const test = compileQuery(query, tools)
-  const [selector] = query.selectors
-  const isWholeType =
-    query.selectors.length === 1 && selector?.types?.kind === 'type' && selector.ids === undefined
-  if (
-    candidates === undefined ||
-    (isWholeType &&
-      candidates.count === store.ofType(typeNamesOf(selector.types as TypeSelection)[0] as string).size)
-  ) {
+  const type = onlyType(query)
+  if (candidates === undefined || (type !== undefined && candidates.count === store.ofType(type).size)) {
+    // Whatever is of the type need not be tested for it: of a million, that is most of the time of a page.
+    const test = compileQuery(type === undefined ? query : { ...query, selectors: [] }, tools)
     // The set of a type is in order of creation already.
     for (const { entity } of candidates?.records() ?? store.records()) if (test(entity)) yield entity
     return
   }
+  const test = compileQuery(query, tools)
   // An entity with several values in a range is listed once for each.
   const found = [...new Set(candidates.records())].filter(({ entity }) => test(entity)).sort(bySequence)
   for (const { entity } of found) yield entity

@@ -22,10 +22,11 @@ export const readPage = (call: Call): Page => {
   return { limit, offset: readInteger(call.query.get('offset'), 'offset', 0) ?? 0, count }
 }
 
-/** A page of items that are found one at a time: what is needed and, only where asked, how many there are. */
+/** A page of items that are found one at a time: what is needed and, only where asked and not known, how many there are. */
 export const takePage = <Item>(
   items: Iterable<Item>,
   page: Page,
+  known?: number,
 ): { readonly items: readonly Item[]; readonly total: number; readonly hasMore: boolean } => {
   const taken: Item[] = []
   let total = 0
@@ -33,9 +34,9 @@ export const takePage = <Item>(
   for (const item of items) {
     if (total >= page.offset && total < end) taken.push(item)
     total += 1
-    if (total > end && !page.count) break
+    if (total > end && (!page.count || known !== undefined)) break
   }
-  return { items: taken, total, hasMore: total > end }
+  return { items: taken, total: known ?? total, hasMore: total > end }
 }
 
 const linkTo = (call: Call, page: Page, offset: number, relation: 'next' | 'prev'): string => {
