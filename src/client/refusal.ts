@@ -10,12 +10,13 @@ export const afterNetworkError = (run: BulkRun, part: Part, error: NetworkError)
   const { code = '' } = error
   const unsent = neverSent.has(code)
   const problem = readProblem({ type: 'about:blank', title: 'No answer', detail: error.message })
+  const held = { ...part, sent: part.sent - 1 }
   // A certificate does not become valid by asking again, and nothing was sent over it.
-  if (isLasting(code)) return failAll(part, problem)
+  if (isLasting(code)) return failAll(held, problem)
   if (!unsent) return narrowed(run, part, problem, error.timedOut ? 1 : triesPerSize)
   // A broker that is down costs time, not attempts: the deadline ends that.
   const attempt = Math.min(part.attempt, run.attempts - 1)
-  return repeat(run, { ...part, attempt }, problem, waitFor(run, part))
+  return repeat(run, { ...held, attempt }, problem, waitFor(run, part))
 }
 
 const triesPerSize = 4

@@ -87,6 +87,20 @@ describe('attempts', () => {
     expect(report).toMatchObject({ updated: 1, requests: 7 })
   })
 
+  test('what never left counts as not sent', async () => {
+    nock(host).persist().post(upsertPath).replyWithError(refused('ECONNREFUSED'))
+    const { problems } = await (await cityOf()).upsert(Container, many(1), { ...quick, deadlineMs: 30 })
+    expect(problems).toMatchObject([{ outcome: 'failed', attempts: 0, problem: { title: 'No answer' } }])
+    nock.cleanAll()
+    nock(host).post(upsertPath).replyWithError(refused('CERT_HAS_EXPIRED'))
+    const lasting = await (await cityOf()).upsert(Container, many(1), quick)
+    expect(lasting.problems).toMatchObject([{ outcome: 'failed', attempts: 0 }])
+    nock(host).post(upsertPath).replyWithError(refused('ECONNREFUSED'))
+    nock(host).post(upsertPath).reply(400, { title: 'Bad' })
+    const refusedOnce = await (await cityOf()).upsert(Container, many(1), quick)
+    expect(refusedOnce.problems).toMatchObject([{ attempts: 1 }])
+  })
+
   test('a deletion that is answered after a doubtful attempt is deleted', async () => {
     nock(host).post(`${operations}/delete`).replyWithError(refused('ECONNRESET'))
     nock(host).post(`${operations}/delete`).reply(204)
