@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
@@ -8,29 +6,26 @@ import { runInNewContext } from 'node:vm'
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Progress } from '../../src/client/outcome.js'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import { Container, containerId } from '../support/container.js'
+import { linesIn, loadFiles } from '../support/load-files.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-let folder: string
+const connected = connectsUntilEnd()
 let city: City
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'city-context-'))
-  city = await connect(host, { dialect: 'embedded', retry: false })
+  city = await connected(host, { dialect: 'embedded', retry: false })
 })
-afterEach(async () => {
-  await city.close()
+afterEach(() => {
   nock.cleanAll()
-  rmSync(folder, { recursive: true })
 })
-const journal = () => ({ file: join(folder, 'load.ndjson'), source: 'register' })
-const dead = () => join(folder, 'dead.ndjson')
+const { journal, dead } = loadFiles()
 const reasons = () => `${dead()}.reasons.ndjson`
 const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
-const lines = (file: string): readonly string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
 const indexes = (): readonly number[] =>
-  lines(reasons())
+  linesIn(reasons())
     .map((line) => JSON.parse(line).index as number)
     .sort((a, b) => a - b)
 
@@ -156,7 +151,7 @@ describe('dead letters of a load that goes on', () => {
     await city.upsert(Container, [one(1), one(2)], { ...options(), concurrency: 1 })
     const again = await city.upsert(Container, [one(1), one(2)], options())
     expect(again).toMatchObject({ resumed: 2, failed: 1, updated: 1, deadLetter: dead() })
-    expect(lines(dead())).toHaveLength(1)
+    expect(linesIn(dead())).toHaveLength(1)
     expect(indexes()).toEqual([0])
   })
 
@@ -176,20 +171,20 @@ describe('dead letters of a load that goes on', () => {
     const report = await city.upsert(Container, [one(1)], options())
     expect(report).toMatchObject({ written: 1 })
     expect(report.deadLetter).toBeUndefined()
-    expect(lines(dead())).toEqual([])
+    expect(linesIn(dead())).toEqual([])
   })
 
   test('killed while the two files were put in place: each letter keeps its reason', async () => {
     refusing()
     await city.upsert(Container, [one(1), one(2)], { ...options(), concurrency: 1 })
-    const reason = lines(reasons())[0] as string
+    const reason = linesIn(reasons())[0] as string
     // The letters are in place, their reasons are not yet: beside them lie those of before, one more.
     renameSync(reasons(), `${dead()}.new.reasons.ndjson`)
     const other = { id: containerId(2), index: 1, outcome: 'unconfirmed', attempts: 1 }
     writeFileSync(reasons(), `${JSON.stringify(other)}\n${reason}\n`)
     await city.upsert(Container, [one(1), one(2)], options())
-    expect(lines(dead()).map((line) => JSON.parse(line).id)).toEqual([containerId(1)])
-    expect(lines(reasons())).toEqual([reason])
+    expect(linesIn(dead()).map((line) => JSON.parse(line).id)).toEqual([containerId(1)])
+    expect(linesIn(reasons())).toEqual([reason])
   })
 })
 

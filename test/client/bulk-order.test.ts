@@ -1,17 +1,17 @@
 import { pbkdf2 } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { City } from '../../src/connect.js'
 import { Container, containerId } from '../support/container.js'
+import { loadFiles } from '../support/load-files.js'
 import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
 const connected = connectsUntilEnd()
+const { journal } = loadFiles()
 afterEach(() => {
   nock.cleanAll()
 })
@@ -82,8 +82,7 @@ describe('a later value of one id follows the earlier one', () => {
 })
 
 test('nothing is sent, and no outcome given, before the journal says so, however slow the disk', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'city-context-'))
-  const file = join(folder, 'load.ndjson')
+  const { file } = journal()
   const told: boolean[] = []
   const tells = (text: string): void => void told.push(readFileSync(file, 'utf8').includes(text))
   /** Work that goes before a write in the queue of the threads that write. */
@@ -106,9 +105,8 @@ test('nothing is sent, and no outcome given, before the journal says so, however
       yield one(String(n), 0.5)
     }
   }
-  const options = { batchSize: 1, concurrency: 1, journal: { file, source: 'x' } }
+  const options = { batchSize: 1, concurrency: 1, journal: journal() }
   for await (const { index } of (await cityOf()).upsertEach(Container, source(), options))
     tells(`"updated":[${index},${index}]`)
   expect(told).toEqual(Array(6).fill(true))
-  rmSync(folder, { recursive: true })
 })

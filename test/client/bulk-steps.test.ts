@@ -1,25 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import { Container, containerId } from '../support/container.js'
+import { loadFiles } from '../support/load-files.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const operations = '/ngsi-ld/v1/entityOperations'
 const upsertPath = `${operations}/upsert?options=update`
-const open: City[] = []
-afterEach(async () => {
-  for (const city of open.splice(0)) await city.close()
+const connected = connectsUntilEnd()
+const { journal } = loadFiles()
+afterEach(() => {
   nock.cleanAll()
 })
-const cityOf = async (options: ConnectOptions = {}): Promise<City> => {
-  const city = await connect(host, { dialect: 'embedded', retry: false, breaker: false, ...options })
-  open.push(city)
-  return city
-}
+const cityOf = (options: ConnectOptions = {}): Promise<City> =>
+  connected(host, { dialect: 'embedded', retry: false, breaker: false, ...options })
 const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
 const stored = (n: number) => ({ ...one(n), fillingLevel: { type: 'Property', value: 0.5 } })
 const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
@@ -187,15 +184,20 @@ test('the signal before the first of a tenant went out: what waits for it ends t
 })
 
 test('unchanged after an earlier run that may have sent it: written, for that run may have done it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'city-context-'))
-  const file = join(folder, 'load.ndjson')
-  const head = { journal: 1, source: 'x', broker: host, tenant: '', operation: 'upsert', mode: 'update' }
+  const { file } = journal()
+  const head = {
+    journal: 1,
+    source: 'register',
+    broker: host,
+    tenant: '',
+    operation: 'upsert',
+    mode: 'update',
+  }
   writeFileSync(file, `${JSON.stringify(head)}\n{"sending":[0,0]}\n`)
   reading(stored(0), stored(1))
-  const options = { skipUnchanged: true, journal: { file, source: 'x' } }
+  const options = { skipUnchanged: true, journal: journal() }
   const report = await (await cityOf()).upsert(Container, many(2), options)
   expect(report).toMatchObject({ written: 1, unchanged: 1, requests: 0 })
-  rmSync(folder, { recursive: true })
 })
 
 test('a shorter Retry-After of another request does not end the longer one', async () => {

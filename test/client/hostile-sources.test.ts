@@ -1,25 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { EntityOutcome } from '../../src/client/outcome.js'
 import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
+import { loadFiles } from '../support/load-files.js'
 import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
 const connected = connectsUntilEnd()
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'city-context-'))
-})
+const { path: inFolder } = loadFiles()
 afterEach(() => {
-  rmSync(folder, { recursive: true })
   nock.cleanAll()
 })
 
@@ -84,7 +79,7 @@ describe('one thing that is no entity', () => {
     for (const validate of ['reject', 'report', false] as const) {
       const sent = taking()
       const source = [good(1), garbage[title], good(2)]
-      const deadLetter = join(folder, 'dead.ndjson')
+      const deadLetter = inFolder('dead.ndjson')
       const report = await (await cityOf(dialect)).upsert(Container, source as never, {
         validate,
         deadLetter,
@@ -135,7 +130,7 @@ describe('a source that fails', () => {
   test('rejects with its own error; what was pulled before has its outcome, sent or not', async () => {
     const sent = taking()
     const outcomes: EntityOutcome[] = []
-    const deadLetter = join(folder, 'dead.ndjson')
+    const deadLetter = inFolder('dead.ndjson')
     const each = (await cityOf()).upsertEach(Container, failing(), { batchSize: 10, deadLetter })
     await expect(
       (async () => {
@@ -161,7 +156,7 @@ describe('a source that fails', () => {
 
   test('a journal makes the next call go on where it failed', async () => {
     const sent = taking()
-    const options = { batchSize: 10, journal: { file: join(folder, 'journal.ndjson'), source: 'x' } }
+    const options = { batchSize: 10, journal: { file: inFolder('journal.ndjson'), source: 'x' } }
     await expect((await cityOf()).upsert(Container, failing(), options)).rejects.toThrow('boom')
     const source = Array.from({ length: 25 }, (_, n) => good(n))
     const report = await (await cityOf()).upsert(Container, source, options)
@@ -212,7 +207,7 @@ describe('kinds of sources', () => {
 
 describe('dead letters', () => {
   test('are entities as they were to be sent, also those against the model: any loader takes them', async () => {
-    const deadLetter = join(folder, 'dead.ndjson')
+    const deadLetter = inFolder('dead.ndjson')
     const source = [{ id: containerId(1), fillingLevel: 7, refIsle: 'urn:ngsi-ld:Isle:1' }]
     await (await cityOf()).upsert(Container, source, { deadLetter })
     expect(JSON.parse(readFileSync(deadLetter, 'utf8'))).toEqual({
@@ -225,7 +220,7 @@ describe('dead letters', () => {
 
   test('on a full disk: one sentence, and nothing is called done that is not', async () => {
     taking()
-    const deadLetter = join(folder, 'dead.ndjson')
+    const deadLetter = inFolder('dead.ndjson')
     symlinkSync('/dev/full', deadLetter)
     const source = [{ ...good(1), fillingLevel: 7 }]
     const refused = await (await cityOf()).upsert(Container, source, { deadLetter }).catch((error) => error)
@@ -233,30 +228,30 @@ describe('dead letters', () => {
   })
 
   test('what has no JSON text is a line of null', async () => {
-    const deadLetter = join(folder, 'dead.ndjson')
+    const deadLetter = inFolder('dead.ndjson')
     await (await cityOf()).upsert(Container, [undefined] as never, { deadLetter })
     expect(readFileSync(deadLetter, 'utf8')).toBe('null\n')
   })
 
   test('of another load stay where nothing fails, with a new journal too', async () => {
     taking()
-    const deadLetter = join(folder, 'dead.ndjson')
+    const deadLetter = inFolder('dead.ndjson')
     writeFileSync(deadLetter, '{"id":"urn:x:1"}\n')
     writeFileSync(`${deadLetter}.reasons.ndjson`, '{"id":"urn:x:1","index":0,"outcome":"failed"}\n')
-    const options = { deadLetter, journal: { file: join(folder, 'load.ndjson'), source: 'x' } }
+    const options = { deadLetter, journal: { file: inFolder('load.ndjson'), source: 'x' } }
     const report = await (await cityOf()).upsert(Container, [good(1)], options)
     expect(report).not.toHaveProperty('deadLetter')
     expect(readFileSync(deadLetter, 'utf8')).toBe('{"id":"urn:x:1"}\n')
   })
 
   test('that could not be written are written by the next run of a load with a journal', async () => {
-    const journal = { file: join(folder, 'load.ndjson'), source: 'x' }
-    symlinkSync('/dev/full', join(folder, 'full.ndjson'))
+    const journal = { file: inFolder('load.ndjson'), source: 'x' }
+    symlinkSync('/dev/full', inFolder('full.ndjson'))
     const source = [{ ...good(1), fillingLevel: 7 }]
     const load = (name: string) =>
-      cityOf().then((city) => city.upsert(Container, source, { journal, deadLetter: join(folder, name) }))
+      cityOf().then((city) => city.upsert(Container, source, { journal, deadLetter: inFolder(name) }))
     await expect(load('full.ndjson')).rejects.toThrow(/ENOSPC/)
     expect(await load('dead.ndjson')).toMatchObject({ read: 1, invalid: 1, resumed: 0 })
-    expect(readFileSync(join(folder, 'dead.ndjson'), 'utf8').trim().split('\n')).toHaveLength(1)
+    expect(readFileSync(inFolder('dead.ndjson'), 'utf8').trim().split('\n')).toHaveLength(1)
   })
 })

@@ -1,35 +1,30 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { UpsertReport } from '../../src/client/outcome.js'
 import type { UpsertOptions } from '../../src/client/upsert-options.js'
-import { type City, connect } from '../../src/connect.js'
+import type { City } from '../../src/connect.js'
 import { Container, containerId, Isle } from '../support/container.js'
 import { seeded } from '../support/fault-proxy.js'
+import { linesIn, loadFiles } from '../support/load-files.js'
+import { connectsUntilEnd } from '../support/opened.js'
 
 const host = 'http://broker.example:1026'
 const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-let folder: string
+const connected = connectsUntilEnd()
 let city: City
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'city-context-'))
-  city = await connect(host, { dialect: 'embedded', retry: false })
+  city = await connected(host, { dialect: 'embedded', retry: false })
 })
-afterEach(async () => {
-  await city.close()
+afterEach(() => {
   nock.cleanAll()
-  rmSync(folder, { recursive: true })
 })
-const journal = () => ({ file: join(folder, 'load.ndjson'), source: 'register' })
-const dead = () => join(folder, 'dead.ndjson')
+const { journal, dead } = loadFiles()
 const one = (n: number, fillingLevel = 0.5) => ({
   id: containerId(n),
   type: 'Container' as const,
   fillingLevel,
 })
-const lines = (file: string): readonly string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
 const head = { journal: 1, source: 'register', broker: host, tenant: '', operation: 'upsert', mode: 'update' }
 const write = (...tellings: object[]): void =>
   writeFileSync(journal().file, [head, ...tellings].map((line) => `${JSON.stringify(line)}\n`).join(''))
@@ -249,11 +244,11 @@ describe('killed three times at any moment, several models and tenants, ids that
       expect(wrong).toEqual([])
       expect(values.size).toBe(expectedValues(source).size)
       expect(
-        lines(`${dead()}.reasons.ndjson`)
+        linesIn(`${dead()}.reasons.ndjson`)
           .map((line) => JSON.parse(line).index as number)
           .sort((a, b) => a - b),
       ).toEqual([...source.keys()].filter((n) => isInvalid(source[n] as never)))
-      expect(lines(dead())).toHaveLength(invalid)
+      expect(linesIn(dead())).toHaveLength(invalid)
     },
   )
 })
@@ -317,7 +312,7 @@ describe('what an earlier run left', () => {
     writeFileSync(journal().file, `{"updated":[0,1],"bad":["${'x'.repeat(150_000)}`, { flag: 'a' })
     const report = await city.upsert(Container, [one(1), one(2)], { journal: journal() })
     expect(report).toMatchObject({ written: 2 })
-    for (const line of lines(journal().file)) expect(() => JSON.parse(line)).not.toThrow()
+    for (const line of linesIn(journal().file)) expect(() => JSON.parse(line)).not.toThrow()
   })
 
   test('problems: those that still are, 1,000 at most; the rate is of this run alone', async () => {
@@ -356,7 +351,7 @@ describe('what an earlier run left', () => {
     const report = await city.upsert(Container, [one(1, 0.1), one(1, 0.2)], options)
     expect(report).toMatchObject({ read: 2, written: 1, failed: 1, problems: [problem], resumed: 1 })
     expect(sent).toHaveLength(1)
-    expect(lines(dead())).toHaveLength(1)
+    expect(linesIn(dead())).toHaveLength(1)
   })
 
   test('letters: what is in by now is none; a reason without its letter is left out', async () => {
@@ -371,18 +366,17 @@ describe('what an earlier run left', () => {
     const source = [0, 1, 2, 3].map((n) => one(n))
     await city.upsert(Container, source, { journal: journal(), deadLetter: dead() })
     expect(sent).toEqual([])
-    expect(lines(dead())).toEqual([0, 2].map((n) => JSON.stringify(one(n))))
-    expect(lines(`${dead()}.reasons.ndjson`)).toEqual([0, 2].map(reason))
+    expect(linesIn(dead())).toEqual([0, 2].map((n) => JSON.stringify(one(n))))
+    expect(linesIn(`${dead()}.reasons.ndjson`)).toEqual([0, 2].map(reason))
   })
 
   test('a tenant that begins with one entity alone: what may have been sent and what was not are both in', async () => {
-    const scorpio = await connect(host, { dialect: 'scorpio', retry: false, tenant: 'north' })
+    const scorpio = await connected(host, { dialect: 'scorpio', retry: false, tenant: 'north' })
     const { sent } = holding()
     const here = { ...head, tenant: 'north' }
     writeFileSync(journal().file, `${JSON.stringify(here)}\n{"sending":[0,0]}\n`)
     const report = await scorpio.upsert(Container, [one(1), one(2), one(3)], { journal: journal() })
     expect(report).toMatchObject({ read: 3, written: 1, updated: 2 })
     expect([...sent].sort()).toEqual([1, 2, 3].map(containerId))
-    await scorpio.close()
   })
 })

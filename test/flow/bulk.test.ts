@@ -1,31 +1,27 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import type { City } from '../../src/connect.js'
 import { isUsageError } from '../../src/errors.js'
 import { Container, containerId } from '../support/container.js'
 import { flow } from '../support/flow.js'
+import { linesIn, loadFiles } from '../support/load-files.js'
 import { rawEntities } from '../support/raw-broker.js'
 
 const { test, ...broker } = flow()
 let count = 0
 let tenant: string
 let city: City
-let folder: string
 beforeEach(async () => {
   tenant = `bulk${count++}`
   city = await broker.city(tenant)
-  folder = mkdtempSync(join(tmpdir(), 'city-context-'))
 })
 afterEach(async () => {
   await city.close()
-  rmSync(folder, { recursive: true })
 })
+const { journal, dead } = loadFiles()
 
 const containers = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ id: containerId(n), fillingLevel: n / count, name: `C ${n}` }))
-const lines = (file: string): readonly string[] => readFileSync(file, 'utf8').trim().split('\n')
 
 describe('poison', () => {
   test(
@@ -95,8 +91,6 @@ describe('create, update and delete in bulk', () => {
 })
 
 describe('a journal', () => {
-  const journal = () => ({ file: join(folder, 'load.ndjson'), source: 'register 1' })
-
   test('stopped and given again: every entity once, nothing sent twice that was settled', [], async () => {
     const interrupt = new AbortController()
     function* slow() {
@@ -198,7 +192,7 @@ describe('a journal', () => {
     const source = [0.1, 0.9].map((fillingLevel) => ({ id: containerId('twice'), fillingLevel }))
     writeFileSync(
       journal().file,
-      `${JSON.stringify({ journal: 1, source: 'register 1', broker: broker.url(), tenant: broker.tenant(tenant), operation: 'upsert', mode: 'update' })}\n{"sending":[0,1]}\n{"written":[1,1]}\n`,
+      `${JSON.stringify({ journal: 1, source: 'register', broker: broker.url(), tenant: broker.tenant(tenant), operation: 'upsert', mode: 'update' })}\n{"sending":[0,1]}\n{"written":[1,1]}\n`,
     )
     const report = await city.upsert(Container, source, { journal: journal() })
     expect(report).toMatchObject({ read: 2, written: 2, updated: 0 })
@@ -208,16 +202,17 @@ describe('a journal', () => {
 
 describe('dead letters', () => {
   test('can be sent again as they are; a resumed load has each once', [], async () => {
-    const deadLetter = join(folder, 'dead.ndjson')
-    const journal = { file: join(folder, 'load.ndjson'), source: 'x' }
+    const deadLetter = dead()
     const source = containers(300).map((one, n) => (n % 100 === 5 ? { ...one, fillingLevel: 7 } : one))
-    const options = { deadLetter, journal, batchSize: 50 }
+    const options = { deadLetter, journal: journal(), batchSize: 50 }
     const report = await city.upsert(Container, source, options)
     expect(report).toMatchObject({ created: 297, invalid: 3, deadLetter })
     await city.upsert(Container, source, options)
-    expect(lines(deadLetter).map((line) => JSON.parse(line).id)).toEqual([5, 105, 205].map(containerId))
-    expect(lines(`${deadLetter}.reasons.ndjson`).map((line) => JSON.parse(line).index)).toEqual([5, 105, 205])
-    const again = lines(deadLetter).map((line) => JSON.parse(line) as (typeof source)[number])
+    expect(linesIn(deadLetter).map((line) => JSON.parse(line).id)).toEqual([5, 105, 205].map(containerId))
+    expect(linesIn(`${deadLetter}.reasons.ndjson`).map((line) => JSON.parse(line).index)).toEqual([
+      5, 105, 205,
+    ])
+    const again = linesIn(deadLetter).map((line) => JSON.parse(line) as (typeof source)[number])
     expect(await city.upsert(Container, again, { validate: false })).toMatchObject({ created: 3 })
   })
 })
