@@ -160,6 +160,15 @@ describe('Scorpio 5.0.9, which fails at upserts that update', () => {
     expect(report).toMatchObject({ updated: 1, created: source.length - 1, failed: 0 })
   })
 
+  test('is not taken for it where it says the same of one entity: that one is told', async () => {
+    const errors = [{ entityId: containerId(1), error: { ...missing, status: 400 } }]
+    nock(host)
+      .post(upsertPath)
+      .reply(207, { success: [containerId(0)], errors })
+    const report = await (await cityOf({ dialect: 'scorpio' })).upsert(Container, many(2))
+    expect(report).toMatchObject({ written: 1, failed: 1, requests: 1 })
+  })
+
   test('a replacement is not done by an update, which would keep what was to go', async () => {
     nock(host).post(`${operations}/upsert`).times(2).reply(500, missing)
     reading()

@@ -79,6 +79,11 @@ describe('the broker has it already', () => {
       { fillingLevel: level },
     ],
     [
+      'system attributes that are sent along',
+      { fillingLevel: level },
+      { fillingLevel: { ...level, createdAt: 'x', modifiedAt: 'y', instanceId: 'urn:i:1' } },
+    ],
+    [
       'instances in another order',
       { name: [instance(2, 'urn:d:2'), instance(1)] },
       { name: [instance(1), instance(2, 'urn:d:2')] },
@@ -141,6 +146,7 @@ describe('never called unchanged', () => {
       { name: named('2026-01-02T03:04:05.000Z') },
       { name: named('2026-01-02T03:04:05Z') },
     ],
+    ['two DateTimes that are none', { emptiedAt: day('never') }, { emptiedAt: day('soon') }],
     ['a number and its text', { name: named('1') }, { name: named(1) }],
     ['an attribute that is not there', {}, { fillingLevel: level }],
     ['another kind', { name: named('urn:x:1') }, { name: isle('urn:x:1') }],

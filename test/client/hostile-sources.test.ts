@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { EntityOutcome } from '../../src/client/outcome.js'
+import type { EntityOutcome, Progress } from '../../src/client/outcome.js'
 import type { City } from '../../src/connect.js'
 import type { DialectName } from '../../src/dialect/dialect.js'
 import { isUsageError } from '../../src/errors.js'
@@ -202,6 +202,16 @@ describe('kinds of sources', () => {
       },
     }
     await expect((await cityOf()).upsert(Container, [good(1)], options)).rejects.toThrow('no screen')
+  })
+
+  test('also where it throws but once, while the broker does not answer', async () => {
+    nock(host).post(upsertPath).delay(1300).reply(204)
+    const told: number[] = []
+    const onProgress = ({ read }: Progress): void => {
+      if (told.push(read) === 1) throw new Error('no screen')
+    }
+    await expect((await cityOf()).upsert(Container, [good(1)], { onProgress })).rejects.toThrow('no screen')
+    expect(told[0]).toBe(0)
   })
 })
 

@@ -692,6 +692,14 @@ describe('one entity on the wire', () => {
       /502.*source down/,
     ],
     [
+      'merge, where a context source failed, as Scorpio tells it',
+      (city) => city.merge(Container, { id: containerId(1), name: 'x' }),
+      'PATCH',
+      path,
+      { success: [], errors: [{ id: containerId(1), ProblemDetails: failing.error }] },
+      /502.*source down/,
+    ],
+    [
       'delete, where a context source failed',
       (city) => city.delete(containerId(1)),
       'DELETE',
@@ -773,6 +781,16 @@ describe('one entity on the wire', () => {
       expect(await (await cityOf(dialect)).append(Container, part, { overwrite: false })).toEqual(report)
     },
   )
+
+  test('an error of the standard’s own types is one, whatever else stands in its document', async () => {
+    const type = 'https://uri.etsi.org/ngsi-ld/errors/BadRequestData'
+    broker()
+      .post(`${path}/attrs`)
+      .reply(400, { type, title: 'bad', attributes: ['name'] })
+    const append = (await cityOf('orion-ld-mongoc')).append(Container, { id: containerId(1), name: 'x' })
+    await expect(append).rejects.toThrow(/400.*bad/)
+  })
+
   test('append to an entity that is not there is ResourceNotFound', async () => {
     broker().post(`${path}/attrs`).reply(404, {
       type: 'https://uri.etsi.org/ngsi-ld/errors/ResourceNotFound',
