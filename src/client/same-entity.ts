@@ -40,7 +40,8 @@ const sameValue = (stored: unknown, sent: unknown, partial: boolean, name = ''):
     return (
       Array.isArray(stored) &&
       stored.length === sent.length &&
-      sent.every((item, index) => sameValue(stored[index], item, partial))
+      // A merge replaces a list whole (RFC 7396).
+      sent.every((item, index) => sameValue(stored[index], item, false))
     )
   if (!isObject(sent) || !isObject(stored)) return name === '@value' && sameInstant(stored, sent)
   const names = Object.keys(sent)
@@ -50,6 +51,7 @@ const sameValue = (stored: unknown, sent: unknown, partial: boolean, name = ''):
 
 const sameMember = (name: string, stored: unknown, sent: unknown, rigour: Rigour): boolean => {
   if (bookkeeping.has(name)) return true
+  if (sent === ngsiNull) return stored === undefined
   if (instants.has(name)) return stored === sent || sameInstant(stored, sent)
   if (lists.has(name)) return sameValue([stored].flat(), [sent].flat(), false)
   if (values.has(name)) return sameValue(stored, sent, rigour === 'merged')

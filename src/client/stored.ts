@@ -24,7 +24,7 @@ export const nameOnly = (type: string, context: string): Model => ({
 const typesOf = (entities: readonly unknown[]): readonly string[] => {
   const types = new Set(entities.map((entity) => (isObject(entity) ? [entity['type']].flat()[0] : '*')))
   const known = [...types].filter((type) => typeof type === 'string')
-  return known.length < types.size || known.length > typesPerRead ? ['*'] : known
+  return known.length > typesPerRead ? ['*'] : known
 }
 
 /** Reads entities of one batch from the broker by their ids, normalized; what is not there is left out. */

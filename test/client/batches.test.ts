@@ -165,6 +165,8 @@ test('the first entity of a load into a tenant of Scorpio goes alone (ScorpioBro
     expect.any(Number),
   ])
   expect(sent[0]?.map(({ id }) => id)).toEqual([containerId(0)])
+  await city.upsert(Container, [normalized(0, 'a')] as never, { validate: false })
+  expect(sent.slice(4), 'of one entity nothing is left for a second request').toHaveLength(1)
 })
 
 test.each(['upsert', 'createAll'] as const)(

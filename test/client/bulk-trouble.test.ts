@@ -367,6 +367,17 @@ describe('a broker that dies inside of one entity', () => {
     expect(report.requests).toBeLessThan(40)
   })
 
+  test.each([
+    ['no answer in time', () => nock(host).post(upsertPath).delay(500).reply(204)],
+    ['504', () => nock(host).post(upsertPath).reply(504)],
+  ])('%s: so many may take too long, each half is sent at once', async (_title, tooMany) => {
+    tooMany()
+    nock(host).persist().post(upsertPath).reply(204)
+    const city = await cityOf({ limits: { batchTimeoutMs: 100 } })
+    const report = await city.upsert(Container, many(200), { ...quick, batchSize: 200 })
+    expect(report).toMatchObject({ written: 200, requests: 3 })
+  })
+
   test('500 for everything: nobody is asked for each entity', async () => {
     nock(host).persist().post(upsertPath).reply(500, { title: 'Database Error' })
     nothingStored()
@@ -427,10 +438,20 @@ describe('progress', () => {
 
   test('is told while nothing settles, because the broker does not answer', async () => {
     nock(host).post(upsertPath).delay(2600).reply(204)
-    const reads: number[] = []
-    await (await cityOf()).upsert(Container, [one(1)], { onProgress: ({ read }) => void reads.push(read) })
-    expect(reads.slice(0, 2)).toEqual([0, 0])
-    expect(reads.at(-1)).toBe(1)
+    const told: Progress[] = []
+    const onProgress = (progress: Progress): void => void told.push(progress)
+    await (await cityOf()).upsert(Container, [one(1)], { expected: 2, onProgress })
+    expect(told.slice(0, 2).map(({ read }) => read)).toEqual([0, 0])
+    expect(told[0], 'nobody knows how long that goes on').not.toHaveProperty('remainingMs')
+    expect(told.at(-1)?.read).toBe(1)
+  })
+
+  test('no time is left where the source gives more than was expected', async () => {
+    nock(host).post(upsertPath).reply(204)
+    const left: unknown[] = []
+    const onProgress = ({ remainingMs }: Progress): void => void left.push(remainingMs)
+    await (await cityOf()).upsert(Container, many(3), { expected: 1, onProgress })
+    expect(left.at(-1)).toBe(0)
   })
 })
 

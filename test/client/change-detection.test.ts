@@ -177,6 +177,21 @@ describe('never called unchanged', () => {
       { fillingLevel: { ...level, accuracy: named(1) } },
       { fillingLevel: { ...level, accuracy: named(2) } },
     ],
+    [
+      'an instance of a sub-attribute that is gone',
+      { fillingLevel: { ...level, accuracy: [instance(1), instance(2, 'urn:d:2')] } },
+      { fillingLevel: { ...level, accuracy: instance(1) } },
+    ],
+    [
+      'a null marker that the broker keeps as a value',
+      { name: named('urn:ngsi-ld:null') },
+      { name: named('urn:ngsi-ld:null') },
+    ],
+    [
+      'a null marker that it keeps in one instance',
+      { name: { ...named('urn:ngsi-ld:null'), datasetId: 'urn:d:2' } },
+      { name: { ...named('urn:ngsi-ld:null'), datasetId: 'urn:d:2' } },
+    ],
     ['a member of a value that is gone', { address: named({ a: 1, b: 2 }) }, { address: named({ a: 1 }) }],
     [
       'a value with a member named as a system attribute',
@@ -189,6 +204,7 @@ describe('never called unchanged', () => {
       { address: named({ a: 1 }) },
     ],
     ['another order of a list', { categories: named(['a', 'b']) }, { categories: named(['b', 'a']) }],
+    ['a list that is longer there', { categories: named(['a', 'b']) }, { categories: named(['a']) }],
     ['another language', { description: told({ nl: 'a' }) }, { description: told({ nl: 'a', en: 'b' }) }],
     [
       'a language that is gone',
@@ -336,6 +352,30 @@ describe('read back after attempts without an answer', () => {
       { address: named({ b: 2 }) },
       update({ address: named({ a: 'urn:ngsi-ld:null' }) }),
       { written: 1 },
+    ],
+    [
+      'merge: a list is replaced whole, also by objects that hold less',
+      { address: named({ lines: [{ a: 1, b: 2 }] }) },
+      update({ address: named({ lines: [{ a: 1 }] }) }),
+      { failed: 1 },
+    ],
+    [
+      'merge: a null marker in a list is a value like others',
+      { address: named({ lines: ['urn:ngsi-ld:null'] }) },
+      update({ address: named({ lines: ['urn:ngsi-ld:null'] }) }),
+      { written: 1 },
+    ],
+    [
+      'merge: a deleted unit is gone',
+      { fillingLevel: level },
+      update({ fillingLevel: { ...level, unitCode: 'urn:ngsi-ld:null' } }),
+      { written: 1 },
+    ],
+    [
+      'merge: a deleted observedAt is still there',
+      { fillingLevel: at('2026-01-02T03:04:05Z') },
+      update({ fillingLevel: { ...level, observedAt: 'urn:ngsi-ld:null' } }),
+      { failed: 1 },
     ],
     ['delete: still there', {}, (city) => city.deleteAll([id], options), { failed: 1 }],
     ['delete: gone', { id: 'urn:x:other' }, (city) => city.deleteAll([id], options), { deleted: 1 }],
