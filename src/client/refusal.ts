@@ -39,7 +39,7 @@ const narrowed = (run: BulkRun, part: Part, problem: ProblemDetails, tries: numb
   if (!(inTime && (isLast ? searches : part.attempt % tries === 0)))
     return repeat(run, doubtful, problem, waitFor(run, part))
   if (isLast) run.searches += 1
-  return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + (isLast ? 0 : 1) }) }
+  return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1 }) }
 }
 
 /** The broker was too busy: everybody waits as long as it asks. */

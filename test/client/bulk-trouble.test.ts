@@ -386,6 +386,23 @@ describe('a broker that dies inside of one entity', () => {
     expect(report.requests).toBeLessThan(60)
   })
 
+  test('500 for everything from one moment on: nobody is asked for each entity', async () => {
+    nock(host).post(upsertPath).reply(204)
+    nock(host).persist().post(upsertPath).reply(500, { title: 'Database Error' })
+    nothingStored()
+    const options = { ...quick, batchSize: 200, concurrency: 1 }
+    const report = await (await cityOf()).upsert(Container, many(400), options)
+    expect(report).toMatchObject({ updated: 200, failed: 200 })
+    expect(report.requests).toBeLessThan(30)
+  })
+
+  test('beyond the deadline no half is sent either', async () => {
+    nock(host).persist().post(upsertPath).delay(60).reply(504)
+    nothingStored()
+    const options = { ...quick, deadlineMs: 30 }
+    expect(await (await cityOf()).upsert(Container, many(8), options)).toMatchObject({ failed: 8, requests: 1 })
+  })
+
   test('500 for one of two in thousands of batches: it is looked for a thousand times, not in each', async () => {
     const isOdd = ({ id }: { id: string }): boolean => /[13579]$/.test(id)
     nock(host)

@@ -662,6 +662,47 @@ describe('one entity on the wire', () => {
     await (await cityOf('orion-ld-legacy')).merge(Container, part, { observedAt })
   })
 
+  test('merge of null markers, emulated: attributes, sub-attributes and members are gone, in any form', async () => {
+    const gone = 'urn:ngsi-ld:null'
+    const accuracy = { type: 'Property', value: 1 }
+    broker()
+      .get(path)
+      .reply(
+        200,
+        normalized(1, {
+          address: { type: 'Property', value: { value: 'a', streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.1, unitCode: 'P1', accuracy },
+          refIsle: { type: 'Relationship', object: 'urn:ngsi-ld:Isle:1' },
+          description: { type: 'LanguageProperty', languageMap: { nl: 'bak' } },
+        }),
+      )
+    broker()
+      .post(upsertPath, [
+        {
+          id: containerId(1),
+          type: 'Container',
+          address: { type: 'Property', value: { streetNr: '7' } },
+          fillingLevel: { type: 'Property', value: 0.2 },
+        },
+      ])
+      .reply(204)
+    const deleted = ['refIsle', 'description'].map((name) => broker().delete(`${path}/attrs/${name}`).reply(204))
+    const part = {
+      id: containerId(1),
+      address: { type: 'Property', value: { value: gone } },
+      fillingLevel: {
+        type: 'Property',
+        value: 0.2,
+        unitCode: gone,
+        accuracy: { type: 'Property', value: gone },
+      },
+      refIsle: { object: gone },
+      description: { type: 'LanguageProperty', languageMap: { '@none': gone } },
+    }
+    await (await cityOf('orion-ld-legacy')).merge(Container, part as never)
+    expect(deleted.every((scope) => scope.isDone())).toBe(true)
+  })
+
   test('merge of a text in one language: the others stay', async () => {
     broker()
       .patch(path, { description: { type: 'LanguageProperty', languageMap: { nl: 'bak' } } })
