@@ -25,8 +25,7 @@ export interface Breaker {
 /** Checks what a caller gave; a UsageError names the option. */
 export const checkBreaker = ({ failures = 1, openMs = 1 }: BreakerOptions): void => {
   for (const [name, value] of Object.entries({ failures, openMs }))
-    if (!(typeof value === 'number' && value > 0))
-      throw new UsageError(`breaker.${name} must be a number above 0; got ${String(value)}`)
+    if (!(value > 0)) throw new UsageError(`breaker.${name} must be a number above 0; got ${value}`)
 }
 
 /** Makes a circuit breaker; pure but for its own counters. */

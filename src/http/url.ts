@@ -51,7 +51,7 @@ const suspicious =
   /[@%+\s]|token|secret|passw|api[-_]?key|signature|credential|[?&](?:key|sig|auth|code)(?:[=&]|$)/i
 
 /** Texts that a condition compares with, percent-encoded: names of people among them; a message needs only the place. */
-const quoted = /%22(?:%5C%[\dA-F]{2}|%5C[a-z]|(?!%22).)*(?:%22|$)/gi
+const quoted = /%22(?:%5C%[\dA-F]{2}|(?!%22).)*(?:%22|$)/gi
 
 const withoutSecretValues = (text: string): string =>
   text.replace(/([?&#]([^=&#]*)=)([^&#]*)/g, (all, head: string, name: string, value: string) => {

@@ -151,6 +151,31 @@ describe('types, ids, scopes', () => {
     expect((await names(`scopeQ=${scope.replace('#', '%23')}`)).join('')).toBe(expected)
   })
 
+  it.each([
+    'id=urn:t:a',
+    'idPattern=b$',
+    'attrs=when,v',
+    'q=n==1',
+    'scopeQ=/z',
+    'georel=near;maxDistance==1000&geometry=Point&coordinates=[5,51]',
+    'orderBy=n;desc',
+  ])('holds what is asked beside a type: %s', async (condition) => {
+    const ofType = async (type: string) => {
+      const answer = await ask('GET', `/entities?type=${type}&limit=1&count=true&${condition}`)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      return [answer.body, answer.headers.get('NGSILD-Results-Count')]
+    }
+    // A type that is written as an expression is tested entity by entity.
+    const tested = await ofType('(A;A)')
+    expect(await ofType('A')).toEqual(tested)
+  })
+
+  it('finds several types by several selectors', async () => {
+    const entities = [{ type: 'A' }, { type: 'C', id: 'urn:t:d' }]
+    const answer = await ask('POST', '/entityOperations/query', { type: 'Query', entities })
+    expect(answer.body.map(({ id }: { id: string }) => id)).toEqual(['urn:t:a', 'urn:t:b', 'urn:t:d'])
+  })
+
   it('lets id win over idPattern', async () => {
     expect(await names('id=urn:t:a,urn:t:zz&idPattern=b')).toEqual(['a'])
     expect(await names('idPattern=%5Eurn:t:%5Bab%5D$')).toEqual(['a', 'b'])

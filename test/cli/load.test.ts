@@ -184,9 +184,11 @@ const refusing = async (): Promise<{ readonly url: string; readonly close: () =>
       const wrong = ids.filter((id) => /[13579]$/.test(id))
       const errors = wrong.map((entityId) => ({
         entityId,
-        error: entityId.endsWith('9')
-          ? { title: 'Conflict', detail: 'taken', status: 409 }
-          : { title: 'Bad value', detail: `${entityId} is too full`, status: 400 },
+        error: entityId.startsWith('urn:x:')
+          ? { title: entityId.slice(6), status: 400 }
+          : entityId.endsWith('9')
+            ? { title: 'Conflict', detail: 'taken', status: 409 }
+            : { title: 'Bad value', detail: `${entityId} is too full`, status: 400 },
       }))
       json(207, { success: ids.filter((id) => !wrong.includes(id)), errors })
     })
@@ -229,5 +231,13 @@ test('why the broker refused is told by reason, with their number and one of the
   expect([mapped.code, mapped.stdout]).toEqual([1, expect.stringMatching(reasons)])
   const deleted = await runCli(['delete', ...ids], asked)
   expect([deleted.code, deleted.stderr]).toEqual([1, expect.stringMatching(reasons)])
+  const ofReasons = async (count: number): Promise<readonly string[]> => {
+    const odd = Array.from({ length: count }, (_, n) => `urn:x:r${n}1`)
+    return (await runCli(['delete', ...odd], asked)).stderr.trim().split('\n')
+  }
+  expect((await ofReasons(10)).at(-1)).toBe('urn:x:r91: 400: r91')
+  expect((await ofReasons(12)).slice(10)).toEqual(['… and 2 more reasons; --json shows each'])
+  const unfit = await runCli(['delete', 'no uri', ''], asked)
+  expect(unfit.stderr).toMatch(/^no uri: .*URI.*\n: .*URI/)
   close()
 })

@@ -400,7 +400,10 @@ describe('a broker that dies inside of one entity', () => {
     nock(host).persist().post(upsertPath).delay(60).reply(504)
     nothingStored()
     const options = { ...quick, deadlineMs: 30 }
-    expect(await (await cityOf()).upsert(Container, many(8), options)).toMatchObject({ failed: 8, requests: 1 })
+    expect(await (await cityOf()).upsert(Container, many(8), options)).toMatchObject({
+      failed: 8,
+      requests: 1,
+    })
   })
 
   test('500 for one of two in thousands of batches: it is looked for a thousand times, not in each', async () => {

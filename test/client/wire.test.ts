@@ -686,7 +686,9 @@ describe('one entity on the wire', () => {
         },
       ])
       .reply(204)
-    const deleted = ['refIsle', 'description'].map((name) => broker().delete(`${path}/attrs/${name}`).reply(204))
+    const deleted = ['refIsle', 'description'].map((name) =>
+      broker().delete(`${path}/attrs/${name}`).reply(204),
+    )
     const part = {
       id: containerId(1),
       address: { type: 'Property', value: { value: gone } },

@@ -189,6 +189,13 @@ describe('circuit breaker', () => {
     expect(await opened(2), 'an answer begins anew').toBe(1000)
   })
 
+  test('no longer than openMs, also where that is less than a second', async () => {
+    const base = await serve((request) => request.socket.destroy())
+    const client = transport({ baseUrl: base, retry: false, breaker: { failures: 1, openMs: 300 } })
+    await expect(client.send(get)).rejects.toThrow()
+    expect(client.openMs()).toBeLessThanOrEqual(300)
+  })
+
   test('half-open: of many requests one pings, and a POST that was never sent is tried again', async () => {
     let now = 0
     let pings = 0
