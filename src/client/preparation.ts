@@ -122,18 +122,22 @@ const idIfReadable = (entity: unknown): string => {
   }
 }
 
+type Prepare = (mixed: MixedEntity) => Prepared
+
 /** Refuses a source that changes one object again and again: what of it has not become text yet would change too. */
-const newObjectGuard = (): ((entity: unknown) => void) => {
+const onNewObjects = (prepare: Prepare): Prepare => {
   let last: unknown
   let lastId = ''
-  return (entity) => {
-    const id = idIfReadable(entity)
-    if (entity === last && id !== lastId && isObject(entity))
+  return (mixed) => {
+    const { entity } = mixed
+    if (entity === last && isObject(entity) && idIfReadable(entity) !== lastId)
       throw new UsageError(
-        `the source makes ${id} out of the object of ${lastId}; it must give a new object for each entity`,
+        `the source makes ${idIfReadable(entity)} out of the object of ${lastId}; it must give a new object for each entity`,
       )
+    const prepared = prepare(mixed)
     last = entity
-    lastId = id
+    lastId = 'item' in prepared ? prepared.item.id : idIfReadable(entity)
+    return prepared
   }
 }
 
@@ -147,7 +151,6 @@ export const preparer = (
 ): ((value: unknown) => Prepared) => {
   const groupOf = groupFinder(options, connection)
   const earlierOf = earlierFinder(keepers)
-  const assertNewObject = newObjectGuard()
   const { tally, deadLetters } = keepers
   const { validate = 'reject' } = options
   let index = -1
@@ -180,14 +183,15 @@ export const preparer = (
     deadLetters?.remember(index, entity)
     return { item: { id, index, slot: slotOf(id), doubtful }, group, entity }
   }
-  return (value) => {
-    index += 1
-    const mixed = job.modelOf(value)
-    assertNewObject(mixed.entity)
+  const ready = onNewObjects((mixed) => {
     try {
       return prepare(mixed)
     } catch (error) {
       return invalid(idIfReadable(mixed.entity), unreadable(error), mixed.entity)
     }
+  })
+  return (value) => {
+    index += 1
+    return ready(job.modelOf(value))
   }
 }
