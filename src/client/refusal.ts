@@ -31,15 +31,16 @@ const isWell = (run: BulkRun, part: Part): boolean => run.acceptedAt > part.unti
  * Sends again what the broker may have acted on. It may die inside of one entity, or take too long for so many: after
  * a few tries each half goes alone, and in the end, as long as others get through, down to the one entity.
  */
-const narrowed = (run: BulkRun, part: Part, problem: ProblemDetails, tries: number): Promise<Step> | Step => {
+const narrowed = async (run: BulkRun, part: Part, problem: ProblemDetails, tries: number): Promise<Step> => {
   const doubtful = { ...part, doubtful: true }
-  const isLast = part.attempt >= run.attempts
-  const inTime = part.items.length > 1 && performance.now() < part.until
-  const searches = isLast && isWell(run, part) && run.searches < maxSearches
-  if (!(inTime && (isLast ? searches : part.attempt % tries === 0)))
-    return repeat(run, doubtful, problem, waitFor(run, part))
-  if (isLast) run.searches += 1
-  return { ...nothing, again: halves({ ...doubtful, attempt: part.attempt + 1 }) }
+  const several = part.items.length > 1
+  const searches = several && part.attempt >= run.attempts && performance.now() < part.until
+  if (searches && isWell(run, part) && run.searches < maxSearches) {
+    run.searches += 1
+    return { ...nothing, again: halves(doubtful) }
+  }
+  const step = await repeat(run, doubtful, problem, waitFor(run, part))
+  return several && part.attempt % tries === 0 ? { ...step, again: step.again.flatMap(halves) } : step
 }
 
 /** The broker was too busy: everybody waits as long as it asks. */

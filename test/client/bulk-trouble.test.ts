@@ -4,9 +4,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ConnectOptions } from '../../src/client/connection.js'
 import type { Progress } from '../../src/client/outcome.js'
-import type { UpsertOptions } from '../../src/client/upsert-options.js'
 import { type City, connect } from '../../src/connect.js'
-import { isUsageError } from '../../src/errors.js'
 import { makeCertificate } from '../support/certificate.js'
 import { Container, containerId, Isle } from '../support/container.js'
 import { connectsUntilEnd } from '../support/opened.js'
@@ -322,105 +320,6 @@ describe('what is not worth repeating', () => {
   })
 })
 
-describe('a broker that dies inside of one entity', () => {
-  test('500 for every batch with it: the others go in, it is told', async () => {
-    nock(host)
-      .persist()
-      .post(upsertPath)
-      .reply((_path, body) =>
-        (body as unknown as { id: string }[]).some(({ id }) => id === containerId(1))
-          ? [500, { title: 'Database Error' }]
-          : [204],
-      )
-    nock(host)
-      .persist()
-      .get(/\/ngsi-ld\/v1\/entities\?/)
-      .reply(200, [])
-    const options = { ...quick, attempts: 6 }
-    const report = await (await cityOf()).upsert(Container, many(2), options)
-    expect(report).toMatchObject({ read: 2, written: 1, failed: 1 })
-    expect(report.problems).toMatchObject([{ id: containerId(1), problem: { title: 'Database Error' } }])
-  })
-
-  const holdsPoison = (body: unknown): boolean =>
-    (body as { id: string }[]).some(({ id }) => id === containerId(77))
-  const nothingStored = (): void => {
-    nock(host)
-      .persist()
-      .get(/\/ngsi-ld\/v1\/entities\?/)
-      .reply(200, [])
-  }
-
-  test.each([
-    ['500', () => nock(host).persist().post(upsertPath, holdsPoison).reply(500, { title: 'Database Error' })],
-    ['a reset', () => nock(host).persist().post(upsertPath, holdsPoison).replyWithError(reset)],
-    ['no answer in time', () => nock(host).persist().post(upsertPath, holdsPoison).delay(500).reply(204)],
-  ])('%s for every batch with it: of 200 only it is told', async (_title, poison) => {
-    poison()
-    nock(host).persist().post(upsertPath).reply(204)
-    nothingStored()
-    const limits = { batchTimeoutMs: 30 }
-    const city = await cityOf({ limits, breaker: false })
-    const report = await city.upsert(Container, many(200), { ...quick, batchSize: 200 })
-    expect(report).toMatchObject({ read: 200, written: 199, failed: 1 })
-    expect(report.problems).toMatchObject([{ id: containerId(77) }])
-    expect(report.requests).toBeLessThan(40)
-  })
-
-  test.each([
-    ['no answer in time', () => nock(host).post(upsertPath).delay(500).reply(204)],
-    ['504', () => nock(host).post(upsertPath).reply(504)],
-  ])('%s: so many may take too long, each half is sent at once', async (_title, tooMany) => {
-    tooMany()
-    nock(host).persist().post(upsertPath).reply(204)
-    const city = await cityOf({ limits: { batchTimeoutMs: 100 } })
-    const report = await city.upsert(Container, many(200), { ...quick, batchSize: 200 })
-    expect(report).toMatchObject({ written: 200, requests: 3 })
-  })
-
-  test('500 for everything: nobody is asked for each entity', async () => {
-    nock(host).persist().post(upsertPath).reply(500, { title: 'Database Error' })
-    nothingStored()
-    const report = await (await cityOf()).upsert(Container, many(400), { ...quick, batchSize: 200 })
-    expect(report).toMatchObject({ read: 400, failed: 400 })
-    expect(report.requests).toBeLessThan(60)
-  })
-
-  test('500 for everything from one moment on: nobody is asked for each entity', async () => {
-    nock(host).post(upsertPath).reply(204)
-    nock(host).persist().post(upsertPath).reply(500, { title: 'Database Error' })
-    nothingStored()
-    const options = { ...quick, batchSize: 200, concurrency: 1 }
-    const report = await (await cityOf()).upsert(Container, many(400), options)
-    expect(report).toMatchObject({ updated: 200, failed: 200 })
-    expect(report.requests).toBeLessThan(30)
-  })
-
-  test('beyond the deadline no half is sent either', async () => {
-    nock(host).persist().post(upsertPath).delay(60).reply(504)
-    nothingStored()
-    const options = { ...quick, deadlineMs: 30 }
-    expect(await (await cityOf()).upsert(Container, many(8), options)).toMatchObject({
-      failed: 8,
-      requests: 1,
-    })
-  })
-
-  test('500 for one of two in thousands of batches: it is looked for a thousand times, not in each', async () => {
-    const isOdd = ({ id }: { id: string }): boolean => /[13579]$/.test(id)
-    nock(host)
-      .persist()
-      .post(upsertPath, (body) => (body as { id: string }[]).some(isOdd))
-      .reply(500, { title: 'Database Error' })
-    nock(host).persist().post(upsertPath).reply(204)
-    nothingStored()
-    const options = { ...quick, batchSize: 3, attempts: 1 }
-    const { failed, written, requests } = await (await cityOf()).upsert(Container, many(4800), options)
-    expect(failed + written).toBe(4800)
-    expect(requests).toBeLessThanOrEqual(1600 + 2 * 1000)
-  })
-})
-
 describe('progress', () => {
   test('counts, rate, bytes, retries and the time that is left', async () => {
     nock(host).post(upsertPath).reply(503)
@@ -553,23 +452,4 @@ describe('the account', () => {
     expect(report).toMatchObject({ read: 3, updated: 2, invalid: 1 })
     expect(report.problems[0]?.issues?.[0]?.message).toMatch(/^The tenant "bre/)
   })
-})
-
-test.each<[string, object]>([
-  ['batchSize', { batchSize: 0 }],
-  ['maxBytes', { maxBytes: Number.NaN }],
-  ['concurrency', { concurrency: '4' }],
-  ['attempts', { attempts: 0 }],
-  ['deadlineMs', { deadlineMs: -1 }],
-  ['minDelayMs', { minDelayMs: '1s' }],
-  ['maxWaitMs', { maxWaitMs: -1 }],
-  ['expected', { expected: '1000' }],
-  ['validate', { validate: 'maybe' }],
-  ['mode', { mode: 'merge' }],
-  ['journal', { journal: { file: 'load.ndjson' } }],
-  ['journal', { journal: { source: 'register' } }],
-  ['deadLetter', { deadLetter: '' }],
-])('a wrong %s is a usage error that names it, and nothing is sent: %o', async (name, options) => {
-  const error = await (await cityOf()).upsert(Container, many(1), options as UpsertOptions).catch((e) => e)
-  expect(isUsageError(error) && error.message).toMatch(new RegExp(`^${name}\\b.* must be .*got `))
 })
