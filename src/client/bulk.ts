@@ -10,7 +10,7 @@ import {
 import { type EntityOutcome, stopped } from './outcome.js'
 import type { BulkRun } from './part.js'
 import type { Prepared } from './preparation.js'
-import { createPuller, type Puller } from './puller.js'
+import { createPuller, type Pulled, type Puller } from './puller.js'
 import { settleBatch } from './settle.js'
 import { createUnderway, type Underway } from './underway.js'
 
@@ -145,10 +145,11 @@ const pull = async (
 ): Promise<void> => {
   let passed = 0
   const limits = intake.limits()
+  const { puller } = intake
   while (flight.ready.length === 0) {
-    const answer = intake.puller.next()
+    const answer = puller.next()
     // Without await for values that are there: a million of them would cost a second of microtasks.
-    const got = answer instanceof Promise ? await answer : answer
+    const got = puller.isAtHand ? (answer as Pulled) : await answer
     if (got === 'interrupted' || got.done === true) {
       intake.ended = got !== 'interrupted'
       if (intake.ended || intake.alarm?.rang() === true) flush(intake, flight)

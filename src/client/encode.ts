@@ -94,8 +94,11 @@ const goesAsItIs = (given: JsonObject): boolean => {
   if (given['type'] === undefined || given['@context'] !== undefined) return false
   for (const name in given) {
     const value = given[name]
-    if (typeof value === 'object' && value !== null && isAttributeKind((value as JsonObject)['type']))
-      continue
+    if (typeof value === 'object' && value !== null) {
+      const { type } = value as JsonObject
+      // Most are: compared as texts that V8 has only once, a quarter of the time of a look into the table.
+      if (type === 'Property' || isAttributeKind(type)) continue
+    }
     if (value === undefined || !plain.has(name)) return false
   }
   return true

@@ -47,7 +47,7 @@ export const mixedJob = (operation: BatchOperation): Job => ({
 
 const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: MixedEntity) => Group) => {
   const groups = new Map<Model, Map<string, Group>>()
-  return ({ model, tenant = connection.tenant ?? '' }) => {
+  const groupFor = (model: Model, tenant: string): Group => {
     const byTenant = groups.get(model) ?? new Map<string, Group>()
     groups.set(model, byTenant)
     const known = byTenant.get(tenant)
@@ -57,6 +57,12 @@ const groupFinder = (options: UpsertOptions, connection: Connection): ((mixed: M
     const group: Group = { key: `${tenant} ${context ?? ''}`, context, tenant, model }
     byTenant.set(tenant, group)
     return group
+  }
+  let last: Group | undefined
+  return ({ model, tenant = connection.tenant ?? '' }) => {
+    // Nearly all of a load are of the group before.
+    if (last === undefined || last.model !== model || last.tenant !== tenant) last = groupFor(model, tenant)
+    return last
   }
 }
 

@@ -2,10 +2,12 @@ import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 
 /** What waiting for the source led to. */
-type Pulled = IteratorResult<unknown> | 'interrupted'
+export type Pulled = IteratorResult<unknown> | 'interrupted'
 
 /** A source as it is pulled. */
 export interface Puller {
+  /** Its values are there at once: `next` gives them as they are, without a promise. */
+  readonly isAtHand: boolean
   /** The next value, unless the waiting is interrupted first; the value then comes with the next call. */
   readonly next: () => Pulled | Promise<Pulled>
   /** Ends the waiting for the source, or the next one. */
@@ -16,6 +18,7 @@ export interface Puller {
 }
 
 const fromIterator = (iterator: Iterator<unknown>): Puller => ({
+  isAtHand: true,
   next: () => iterator.next(),
   interrupt: () => undefined,
   late: async () => undefined,
@@ -42,6 +45,7 @@ export const createPuller = (source: Iterable<unknown> | AsyncIterable<unknown>)
     wake()
   }
   return {
+    isAtHand: false,
     // Not by Promise.race: each value would leave something with promises that last as long as the load, 650 bytes of it.
     next: async () => {
       if (arrived === undefined) pending ??= ask()
