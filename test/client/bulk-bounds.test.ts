@@ -1,23 +1,12 @@
 import { getEventListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import nock from 'nock'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { ConnectOptions } from '../../src/client/connection.js'
-import type { City } from '../../src/connect.js'
+import { describe, expect, test, vi } from 'vitest'
 import { isUsageError } from '../../src/errors.js'
-import { Container, containerId } from '../support/container.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import { Container } from '../support/container.js'
+import { host, many, mockedBroker, upsertPath } from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const connected = connectsUntilEnd()
-afterEach(() => {
-  nock.cleanAll()
-})
-const cityOf = (options: ConnectOptions = {}): Promise<City> =>
-  connected(host, { dialect: 'embedded', retry: false, ...options })
-const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
-const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
+const cityOf = mockedBroker()
 
 test('no more requests at once than allowed, also at the end of a source of many tenants', async () => {
   let running = 0
@@ -179,7 +168,7 @@ describe('a load that has ended', () => {
     nock(host).get(/.*/).reply(404, {}).persist()
     nock(host).post(upsertPath).reply(429)
     nock(host).post(upsertPath).reply(204)
-    const city = await connected(host, { retry: false })
+    const city = await cityOf({ dialect: undefined })
     const { signal } = new AbortController()
     const report = await city.upsert(Container, many(2), { minDelayMs: 1, signal })
     expect(report).toMatchObject({ updated: 2, requests: 2 })

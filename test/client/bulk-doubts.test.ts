@@ -1,25 +1,20 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import type { ConnectOptions } from '../../src/client/connection.js'
-import type { City } from '../../src/connect.js'
+import { describe, expect, test } from 'vitest'
 import { Container, containerId } from '../support/container.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import {
+  host,
+  many,
+  mockedBroker,
+  one,
+  operations,
+  quick,
+  reset,
+  upsertPath,
+} from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const operations = '/ngsi-ld/v1/entityOperations'
-const upsertPath = `${operations}/upsert?options=update`
-const connected = connectsUntilEnd()
-afterEach(() => {
-  nock.abortPendingRequests()
-  nock.cleanAll()
-})
-const cityOf = (options: ConnectOptions = {}): Promise<City> =>
-  connected(host, { dialect: 'embedded', retry: false, ...options })
-const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
-const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
+const cityOf = mockedBroker()
 const stored = (n: number) => ({ ...one(n), fillingLevel: { type: 'Property', value: 0.5 } })
 const entities = /\/ngsi-ld\/v1\/entities/
-const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
 /** A signal that fires a moment after a request that meets it. */
 const stopping = () => {
   const stop = new AbortController()
@@ -29,7 +24,6 @@ const stopping = () => {
   }
   return { signal: stop.signal, met }
 }
-const quick = { minDelayMs: 1 } as const
 const error = (n: number, status: number) => ({ entityId: containerId(n), error: { title: 'no', status } })
 
 describe('what nobody vouches for', () => {
@@ -184,7 +178,7 @@ describe('between two attempts', () => {
   })
 
   test('each attempt is one of those allowed: the connection adds none of its own', async () => {
-    const city = await connected(host, { dialect: 'embedded' })
+    const city = await cityOf({ retry: undefined })
     nock(host).post(upsertPath).reply(429)
     nock(host).post(upsertPath).reply(204)
     expect(await city.upsert(Container, many(1), quick)).toMatchObject({

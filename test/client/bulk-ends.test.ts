@@ -4,26 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Progress } from '../../src/client/outcome.js'
 import type { City } from '../../src/connect.js'
 import { Container, containerId } from '../support/container.js'
 import { linesIn, loadFiles } from '../support/load-files.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import { host, mockedBroker, one, upsertPath as path } from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const connected = connectsUntilEnd()
+const cityOf = mockedBroker()
 let city: City
 beforeEach(async () => {
-  city = await connected(host, { dialect: 'embedded', retry: false })
-})
-afterEach(() => {
-  nock.cleanAll()
+  city = await cityOf()
 })
 const { journal, dead } = loadFiles()
 const reasons = () => `${dead()}.reasons.ndjson`
-const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
 const indexes = (): readonly number[] =>
   linesIn(reasons())
     .map((line) => JSON.parse(line).index as number)

@@ -1,31 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import type { ConnectOptions } from '../../src/client/connection.js'
-import type { City } from '../../src/connect.js'
+import { describe, expect, test } from 'vitest'
 import { Container, containerId } from '../support/container.js'
 import { loadFiles } from '../support/load-files.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import { host, many, mockedBroker, one, operations, quick, upsertPath } from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const operations = '/ngsi-ld/v1/entityOperations'
-const upsertPath = `${operations}/upsert?options=update`
-const connected = connectsUntilEnd()
+const cityOf = mockedBroker({ breaker: false })
 const { journal } = loadFiles()
-afterEach(() => {
-  nock.cleanAll()
-})
-const cityOf = (options: ConnectOptions = {}): Promise<City> =>
-  connected(host, { dialect: 'embedded', retry: false, breaker: false, ...options })
-const one = (n: number) => ({ id: containerId(n), type: 'Container' as const, fillingLevel: 0.5 })
 const stored = (n: number) => ({ ...one(n), fillingLevel: { type: 'Property', value: 0.5 } })
-const many = (count: number) => Array.from({ length: count }, (_, n) => one(n))
 const reading = (...found: object[]) =>
   nock(host)
     .get(/\/ngsi-ld\/v1\/entities\?/)
     .reply(200, found as never)
 const refused = (code: string) => Object.assign(new Error(code), { code })
-const quick = { minDelayMs: 1 } as const
 const failure = (n: number, status: number) => ({
   entityId: containerId(n),
   error: { title: 'no', status },

@@ -1,23 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { UpsertReport } from '../../src/client/outcome.js'
 import type { UpsertOptions } from '../../src/client/upsert-options.js'
 import type { City } from '../../src/connect.js'
 import { Container, containerId, Isle } from '../support/container.js'
 import { seeded } from '../support/fault-proxy.js'
 import { linesIn, loadFiles } from '../support/load-files.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import { host, mockedBroker, upsertPath as path } from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const path = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const connected = connectsUntilEnd()
+const cityOf = mockedBroker()
 let city: City
 beforeEach(async () => {
-  city = await connected(host, { dialect: 'embedded', retry: false })
-})
-afterEach(() => {
-  nock.cleanAll()
+  city = await cityOf()
 })
 const { journal, dead } = loadFiles()
 const one = (n: number, fillingLevel = 0.5) => ({
@@ -371,7 +366,7 @@ describe('what an earlier run left', () => {
   })
 
   test('a tenant that begins with one entity alone: what may have been sent and what was not are both in', async () => {
-    const scorpio = await connected(host, { dialect: 'scorpio', retry: false, tenant: 'north' })
+    const scorpio = await cityOf({ dialect: 'scorpio', tenant: 'north' })
     const { sent } = holding()
     const here = { ...head, tenant: 'north' }
     writeFileSync(journal().file, `${JSON.stringify(here)}\n{"sending":[0,0]}\n`)

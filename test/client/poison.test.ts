@@ -1,26 +1,9 @@
 import nock from 'nock'
-import { afterEach, describe, expect, test } from 'vitest'
-import type { ConnectOptions } from '../../src/client/connection.js'
-import type { City } from '../../src/connect.js'
+import { describe, expect, test } from 'vitest'
 import { Container, containerId } from '../support/container.js'
-import { connectsUntilEnd } from '../support/opened.js'
+import { host, many, mockedBroker, quick, reset, upsertPath } from '../support/mocked-broker.js'
 
-const host = 'http://broker.example:1026'
-const upsertPath = '/ngsi-ld/v1/entityOperations/upsert?options=update'
-const connected = connectsUntilEnd()
-afterEach(() => {
-  nock.cleanAll()
-})
-const cityOf = (options: ConnectOptions = {}): Promise<City> =>
-  connected(host, { dialect: 'embedded', retry: false, ...options })
-const many = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({
-    id: containerId(n),
-    type: 'Container' as const,
-    fillingLevel: 0.5,
-  }))
-const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
-const quick = { minDelayMs: 1 } as const
+const cityOf = mockedBroker()
 
 describe('a broker that dies inside of one entity', () => {
   test('500 for every batch with it: the others go in, it is told', async () => {
